@@ -1,0 +1,5 @@
+/** The CPython that Sanca uses when the program and the environment name none. */
+module dev.sanca.bundle {
+    requires dev.sanca;
+    requires static org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** Sanca's commands. */
+module dev.sanca.cli {
+    requires dev.sanca;
+    requires info.picocli;
+    requires static org.jspecify;
+}

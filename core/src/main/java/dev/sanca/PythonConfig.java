@@ -1,0 +1,6 @@
+package dev.sanca;
+
+/** Which Python to start, and how. Immutable. */
+public final class PythonConfig {
+    private PythonConfig() {}
+}

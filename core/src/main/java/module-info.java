@@ -1,0 +1,13 @@
+/**
+ * CPython inside the JVM, with ownership as the central idea.
+ *
+ * <p>{@code import module dev.sanca;} brings in everything a program needs.
+ */
+module dev.sanca {
+    requires static transitive org.jspecify;
+
+    exports dev.sanca;
+    exports dev.sanca.spi;
+
+    uses dev.sanca.spi.BundledPython;
+}
