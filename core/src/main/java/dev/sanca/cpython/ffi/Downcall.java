@@ -1,0 +1,111 @@
+package dev.sanca.cpython.ffi;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Makes the method handles of the header classes.
+ *
+ * <p>A symbol that the loaded library does not have becomes a handle that throws, so that a class of two hundred functions
+ * still loads on a Python that lacks one of them.
+ */
+@SuppressWarnings("restricted")
+final class Downcall {
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Linker.Option[] ORDINARY = {};
+    private static final Linker.Option[] LEAF = {Linker.Option.critical(false)};
+    private static final Linker.Option[] LEAF_HEAP = {Linker.Option.critical(true)};
+
+    private Downcall() {}
+
+    /** A function of libpython that returns a value. */
+    static MethodHandle of(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return python(name, FunctionDescriptor.of(result, arguments), ORDINARY);
+    }
+
+    /** A function of libpython that returns nothing. */
+    static MethodHandle ofVoid(String name, MemoryLayout... arguments) {
+        return python(name, FunctionDescriptor.ofVoid(arguments), ORDINARY);
+    }
+
+    /** As {@link #of}, for a function that neither runs Python code, nor blocks, nor frees. */
+    static MethodHandle leaf(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return python(name, FunctionDescriptor.of(result, arguments), LEAF);
+    }
+
+    /** As {@link #ofVoid}, for a function that neither runs Python code, nor blocks, nor frees. */
+    static MethodHandle leafVoid(String name, MemoryLayout... arguments) {
+        return python(name, FunctionDescriptor.ofVoid(arguments), LEAF);
+    }
+
+    /** As {@link #leaf}; an {@code ADDRESS} argument may be a segment of a Java array. */
+    static MethodHandle leafHeap(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return python(name, FunctionDescriptor.of(result, arguments), LEAF_HEAP);
+    }
+
+    /** A function of the C library. */
+    static MethodHandle libc(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return libc(name, FunctionDescriptor.of(result, arguments), ORDINARY);
+    }
+
+    /** A function of the C library that returns nothing. */
+    static MethodHandle libcVoid(String name, MemoryLayout... arguments) {
+        return libc(name, FunctionDescriptor.ofVoid(arguments), ORDINARY);
+    }
+
+    /** A function of the C library that returns at once. */
+    static MethodHandle libcLeaf(String name, MemoryLayout result, MemoryLayout... arguments) {
+        return libc(name, FunctionDescriptor.of(result, arguments), LEAF);
+    }
+
+    /**
+     * What a header method throws when its handle threw. Native functions do not throw, so this is either the handle of a
+     * missing function, an error of the virtual machine, or a defect in this package.
+     */
+    static RuntimeException unreachable(Throwable t) {
+        return switch (t) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            default -> throw new AssertionError("a native call threw a checked exception", t);
+        };
+    }
+
+    private static MethodHandle python(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
+        long address = LibPython.find(name);
+        if (address != 0) {
+            return LINKER.downcallHandle(MemorySegment.ofAddress(address), descriptor, options);
+        }
+        String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
+                + ": it was added in a later version or removed from this one. Ask HAS_" + name
+                + " first, or use another Python.";
+        return missing(why, descriptor);
+    }
+
+    private static MethodHandle libc(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
+        return LINKER.defaultLookup()
+                .find(name)
+                .map(symbol -> LINKER.downcallHandle(symbol, descriptor, options))
+                .orElseGet(() -> missing("The C library of this system has no function " + name + ".", descriptor));
+    }
+
+    private static MethodHandle missing(String why, FunctionDescriptor descriptor) {
+        MethodType type = descriptor.toMethodType();
+        MethodHandle thrower =
+                MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
+        MethodHandle make;
+        try {
+            make = MethodHandles.lookup()
+                    .findConstructor(
+                            UnsupportedOperationException.class, MethodType.methodType(void.class, String.class));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        MethodHandle throwNow = MethodHandles.foldArguments(thrower, make.bindTo(why));
+        return MethodHandles.dropArguments(throwNow, 0, type.parameterList());
+    }
+}

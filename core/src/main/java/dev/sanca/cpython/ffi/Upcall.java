@@ -1,0 +1,56 @@
+package dev.sanca.cpython.ffi;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+
+/** Makes C function pointers that call Java. */
+@SuppressWarnings("restricted")
+public final class Upcall {
+    private Upcall() {}
+
+    /**
+     * A C function of the target's own signature, of {@code long} (pointers and sizes), {@code int} and {@code double}.
+     *
+     * <p><b>Ownership</b>: the function lives as long as the process.
+     *
+     * <p><b>Errors</b>: the target must not throw; what it throws ends the process.
+     *
+     * @throws IllegalArgumentException if the target's type has any other class
+     */
+    public static long of(MethodHandle target) {
+        return make(target, Arena.global()).address();
+    }
+
+    /** As {@link #of}; the function is freed when the arena closes. C must not call it from then on. */
+    public static long of(MethodHandle target, Arena arena) {
+        return make(target, arena).address();
+    }
+
+    private static MemorySegment make(MethodHandle target, Arena arena) {
+        MethodType type = target.type();
+        MemoryLayout[] arguments =
+                type.parameterList().stream().map(Upcall::layout).toArray(MemoryLayout[]::new);
+        FunctionDescriptor descriptor = type.returnType() == void.class
+                ? FunctionDescriptor.ofVoid(arguments)
+                : FunctionDescriptor.of(layout(type.returnType()), arguments);
+        return Linker.nativeLinker().upcallStub(target, descriptor, arena);
+    }
+
+    private static MemoryLayout layout(Class<?> type) {
+        if (type == long.class) {
+            return ValueLayout.JAVA_LONG;
+        } else if (type == int.class) {
+            return ValueLayout.JAVA_INT;
+        } else if (type == double.class) {
+            return ValueLayout.JAVA_DOUBLE;
+        }
+        throw new IllegalArgumentException(
+                "A C function made from Java takes and returns long, int and double, not " + type.getName() + ".");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sanca.cpython.ffi;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.invoke.MethodHandle;
+
+/** Generic aliases: the functions of CPython's {@code genericaliasobject.h}. */
+public final class genericaliasobject_h {
+    private genericaliasobject_h() {}
+
+    private static final MethodHandle Py_GenericAlias = Downcall.of("Py_GenericAlias", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** New reference, NULL on error; may run the collector. */
+    public static long Py_GenericAlias(long origin, long args) {
+        try {
+            return (long) Py_GenericAlias.invokeExact(origin, args);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package dev.sanca.cpython.ffi;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The C library: the loader, memory, threads and signals. Usable before a Python is loaded. A function that this system's C
+ * library lacks throws {@link UnsupportedOperationException}.
+ */
+public final class libc {
+    private libc() {}
+
+    private static final MethodHandle dlopen = Downcall.libc("dlopen", JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** A handle, NULL on error; runs the library's constructors. */
+    public static long dlopen(long name, int flags) {
+        try {
+            return (long) dlopen.invokeExact(name, flags);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dlsym = Downcall.libc("dlsym", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** An address, NULL when absent. */
+    public static long dlsym(long library, long name) {
+        try {
+            return (long) dlsym.invokeExact(library, name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dlclose = Downcall.libc("dlclose", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int dlclose(long library) {
+        try {
+            return (int) dlclose.invokeExact(library);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dlerror = Downcall.libc("dlerror", JAVA_LONG);
+
+    /** A C string of the last loader error of this thread, or NULL. */
+    public static long dlerror() {
+        try {
+            return (long) dlerror.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dladdr = Downcall.libc("dladdr", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 when the address is in no library; fills a Dl_info of 32 bytes. */
+    public static int dladdr(long address, long info) {
+        try {
+            return (int) dladdr.invokeExact(address, info);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle malloc = Downcall.libcLeaf("malloc", JAVA_LONG, JAVA_LONG);
+
+    /** A block, NULL when memory is short; leaf. */
+    public static long malloc(long n) {
+        try {
+            return (long) malloc.invokeExact(n);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle calloc = Downcall.libcLeaf("calloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** A block of zeros, NULL when memory is short; leaf. */
+    public static long calloc(long n, long size) {
+        try {
+            return (long) calloc.invokeExact(n, size);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle realloc = Downcall.libc("realloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** A block, NULL when memory is short. */
+    public static long realloc(long p, long n) {
+        try {
+            return (long) realloc.invokeExact(p, n);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle free = Downcall.libcVoid("free", JAVA_LONG);
+
+    /** P may be NULL. */
+    public static void free(long p) {
+        try {
+            free.invokeExact(p);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle strlen = Downcall.libcLeaf("strlen", JAVA_LONG, JAVA_LONG);
+
+    /** Bytes before the NUL; leaf. */
+    public static long strlen(long s) {
+        try {
+            return (long) strlen.invokeExact(s);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle getenv = Downcall.libc("getenv", JAVA_LONG, JAVA_LONG);
+
+    /** A C string, or NULL. */
+    public static long getenv(long name) {
+        try {
+            return (long) getenv.invokeExact(name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle setenv = Downcall.libc("setenv", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success; not seen by System.getenv. */
+    public static int setenv(long name, long value, int overwrite) {
+        try {
+            return (int) setenv.invokeExact(name, value, overwrite);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle unsetenv = Downcall.libc("unsetenv", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int unsetenv(long name) {
+        try {
+            return (int) unsetenv.invokeExact(name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_self = Downcall.libcLeaf("pthread_self", JAVA_LONG);
+
+    /** This thread's pthread_t; leaf. */
+    public static long pthread_self() {
+        try {
+            return (long) pthread_self.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_getattr_np = Downcall.libc(
+            "pthread_getattr_np", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success; attr has 64 bytes; destroy it afterwards. */
+    public static int pthread_getattr_np(long thread, long attr) {
+        try {
+            return (int) pthread_getattr_np.invokeExact(thread, attr);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_attr_init = Downcall.libc("pthread_attr_init", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int pthread_attr_init(long attr) {
+        try {
+            return (int) pthread_attr_init.invokeExact(attr);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_attr_getstack = Downcall.libcLeaf(
+            "pthread_attr_getstack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success; writes the lowest address and the size; leaf. */
+    public static int pthread_attr_getstack(long attr, long address, long size) {
+        try {
+            return (int) pthread_attr_getstack.invokeExact(attr, address, size);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_attr_destroy = Downcall.libc("pthread_attr_destroy", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int pthread_attr_destroy(long attr) {
+        try {
+            return (int) pthread_attr_destroy.invokeExact(attr);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_kill = Downcall.libc("pthread_kill", JAVA_INT, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success. */
+    public static int pthread_kill(long thread, int signal) {
+        try {
+            return (int) pthread_kill.invokeExact(thread, signal);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle gettid = Downcall.libcLeaf("gettid", JAVA_INT);
+
+    /** The kernel's id of this thread; leaf. */
+    public static int gettid() {
+        try {
+            return (int) gettid.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle getpid = Downcall.libcLeaf("getpid", JAVA_INT);
+
+    /** The process id; leaf. */
+    public static int getpid() {
+        try {
+            return (int) getpid.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle getcontext = Downcall.libc("getcontext", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success; context has 1,024 bytes. */
+    public static int getcontext(long context) {
+        try {
+            return (int) getcontext.invokeExact(context);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _setjmp = Downcall.libc("_setjmp", JAVA_INT, JAVA_LONG);
+
+    /** 0; never jump back to it: that frame is gone; buffer has 512 bytes. */
+    public static int _setjmp(long buffer) {
+        try {
+            return (int) _setjmp.invokeExact(buffer);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle bsearch = Downcall.libc(
+            "bsearch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** Address of the element for which compare gave 0, or NULL. */
+    public static long bsearch(long key, long base, long n, long size, long compare) {
+        try {
+            return (long) bsearch.invokeExact(key, base, n, size, compare);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle sigaction = Downcall.libc("sigaction", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success; action and old may be NULL. */
+    public static int sigaction(int signal, long action, long old) {
+        try {
+            return (int) sigaction.invokeExact(signal, action, old);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle raise = Downcall.libc("raise", JAVA_INT, JAVA_INT);
+
+    /** 0 on success. */
+    public static int raise(int signal) {
+        try {
+            return (int) raise.invokeExact(signal);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle sysconf = Downcall.libcLeaf("sysconf", JAVA_LONG, JAVA_INT);
+
+    /** The value, -1 when unknown; leaf. */
+    public static long sysconf(int name) {
+        try {
+            return (long) sysconf.invokeExact(name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle malloc_trim = Downcall.libc("malloc_trim", JAVA_INT, JAVA_LONG);
+
+    /** 1 when memory went back to the system. */
+    public static int malloc_trim(long pad) {
+        try {
+            return (int) malloc_trim.invokeExact(pad);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _exit = Downcall.libcVoid("_exit", JAVA_INT);
+
+    /** Does not return; no exit handlers run. */
+    public static void _exit(int status) {
+        try {
+            _exit.invokeExact(status);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle fflush = Downcall.libc("fflush", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success; NULL flushes every stream. */
+    public static int fflush(long stream) {
+        try {
+            return (int) fflush.invokeExact(stream);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+}
