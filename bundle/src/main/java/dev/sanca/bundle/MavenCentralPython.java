@@ -1,0 +1,54 @@
+package dev.sanca.bundle;
+
+import dev.sanca.spi.BundledPython;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The CPython of the Maven Central artifact {@code org.bytedeco:cpython}, and with it the NumPy and SciPy of
+ * {@code org.bytedeco} if they are on the class path or module path.
+ */
+public final class MavenCentralPython implements BundledPython {
+    /** For {@link java.util.ServiceLoader}. */
+    public MavenCentralPython() {}
+
+    @Override
+    public Installation install(Path cache) throws IOException {
+        String classifier = Platform.classifier();
+        // Where CPython's jar is found, its companions are too; only a class loader of its own makes the slow way
+        // needed.
+        boolean onPaths = NativeJar.onPaths("cpython", classifier).isPresent();
+        Function<String, Optional<NativeJar>> jars =
+                name -> onPaths ? NativeJar.onPaths(name, classifier) : NativeJar.asResource(name, classifier);
+        NativeJar jar = jars.apply("cpython")
+                .orElseThrow(() -> new IOException("The jar org.bytedeco:cpython:" + classifier
+                        + " is not on the class path or module path, or not as a file. It is a runtime dependency of"
+                        + " dev.sanca:sanca-cpython: do not exclude it, and do not nest it in another jar."));
+        Unpacker unpacker = new Unpacker(cache.toAbsolutePath().normalize());
+        UnpackedPython python =
+                UnpackedPython.in(unpacker.unpack(jar, UnpackedPython::isWanted, UnpackedPython::finish));
+        Packages packages = Packages.unpack(unpacker, jars);
+        if (packages.isEmpty()) {
+            return new Installation(
+                    python.version(),
+                    python.home(),
+                    python.home(),
+                    python.executable(),
+                    python.libpython(),
+                    List.of(),
+                    List.of());
+        }
+        Path environment = Environment.make(unpacker, python, packages);
+        return new Installation(
+                python.version(),
+                python.home(),
+                environment,
+                Environment.executable(environment, python),
+                python.libpython(),
+                packages.path(),
+                List.of());
+    }
+}

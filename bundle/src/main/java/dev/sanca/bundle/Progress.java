@@ -1,0 +1,59 @@
+package dev.sanca.bundle;
+
+import java.io.PrintStream;
+import java.util.Objects;
+
+/**
+ * Tells a waiting user what is unpacked and how far.
+ *
+ * <p>The system property {@code sanca.progress} chooses: {@code bar} rewrites one line of standard error, {@code lines}
+ * prints a line at the start and one at the end, {@code off} is silent. Without it: {@code bar} where the JVM has a
+ * terminal, else silent.
+ */
+final class Progress implements AutoCloseable {
+    private final String mode;
+    private final String what;
+    private final long total;
+    private final long start = System.nanoTime();
+    private final PrintStream out = System.err;
+    private long done;
+    private int shown = -1;
+
+    Progress(String what, long total) {
+        this.mode = mode();
+        this.what = what;
+        this.total = Math.max(1, total);
+        if (mode.equals("lines")) {
+            out.println("sanca: unpacking " + what + ", once");
+        }
+        advance(0);
+    }
+
+    void advance(long bytes) {
+        done += bytes;
+        int percent = (int) Math.min(100, done * 100 / total);
+        if (percent != shown && mode.equals("bar")) {
+            shown = percent;
+            out.print("\rsanca: unpacking " + what + ", once: " + percent + " %");
+            out.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        switch (mode) {
+            case "bar" -> out.println("\rsanca: unpacked " + what + " in " + millis + " ms          ");
+            case "lines" -> out.println("sanca: unpacked " + what + " in " + millis + " ms");
+            default -> {}
+        }
+    }
+
+    private static String mode() {
+        String chosen = System.getProperty("sanca.progress");
+        if (chosen != null) {
+            return chosen;
+        }
+        return Objects.requireNonNull(System.console()).isTerminal() ? "bar" : "off";
+    }
+}
