@@ -225,7 +225,20 @@ public final class Memory {
         return address;
     }
 
-    /** Gives back a block of {@link #allocate}, {@link #newString} or {@link #newWideString}; NULL is ignored. */
+    /**
+     * As {@link #allocate}, with whatever the memory held.
+     *
+     * @throws OutOfMemoryError if the system has no memory
+     */
+    public static long malloc(long bytes) {
+        long address = libc.malloc(Math.max(1, bytes));
+        if (address == 0) {
+            throw new OutOfMemoryError("the C library could not allocate " + bytes + " bytes");
+        }
+        return address;
+    }
+
+    /** Gives back a block of {@link #malloc}, {@link #allocate}, {@link #newString} or {@link #newWideString}; NULL is ignored. */
     public static void free(long address) {
         libc.free(address);
     }

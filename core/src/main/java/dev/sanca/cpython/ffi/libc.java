@@ -344,4 +344,37 @@ public final class libc {
             throw Downcall.unreachable(t);
         }
     }
+
+    private static final MethodHandle pipe = Downcall.libc("pipe", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success; writes two int descriptors, to read and to write. */
+    public static int pipe(long fds) {
+        try {
+            return (int) pipe.invokeExact(fds);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle write = Downcall.libc("write", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** Bytes written, -1 on error: an address that cannot be read is an error, not a fault. */
+    public static long write(int fd, long p, long n) {
+        try {
+            return (long) write.invokeExact(fd, p, n);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle close = Downcall.libc("close", JAVA_INT, JAVA_INT);
+
+    /** 0 on success. */
+    public static int close(int fd) {
+        try {
+            return (int) close.invokeExact(fd);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
 }

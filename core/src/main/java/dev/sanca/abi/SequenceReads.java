@@ -1,0 +1,85 @@
+package dev.sanca.abi;
+
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.dictobject_h;
+import dev.sanca.cpython.ffi.listobject_h;
+import dev.sanca.cpython.ffi.tupleobject_h;
+
+/**
+ * Sizes and items of lists, tuples and dicts. The word must be of the type named, or of a subclass; an index must be in
+ * bounds, since nothing checks it.
+ */
+public final class SequenceReads {
+    /** Offset of the number of items, in every variable-size object and in dicts. */
+    static final long SIZE = 16;
+
+    /** Offset of the pointer to a list's items. */
+    static final long LIST_ITEMS = 24;
+
+    private SequenceReads() {}
+
+    /** Items in a list. */
+    public static long listSize(long list) {
+        return Proved.LIST ? Memory.getLong(list + SIZE) : listobject_h.PyList_Size(list);
+    }
+
+    /** Item of a list, borrowed from it: valid until the list changes. */
+    public static long listItem(long list, long index) {
+        return Proved.LIST
+                ? Memory.getLong(Memory.getLong(list + LIST_ITEMS) + (index << 3))
+                : listobject_h.PyList_GetItem(list, index);
+    }
+
+    /** Whether {@link #listItems} and {@link #tupleItems} have an address to give. */
+    public static boolean hasItemAddresses() {
+        return Proved.LIST && Proved.TUPLE;
+    }
+
+    /**
+     * Address of a list's items, 8 bytes each, borrowed: valid until the list changes; 0 where the layout is opaque, and it
+     * may be 0 for an empty list.
+     */
+    public static long listItems(long list) {
+        return Proved.LIST ? Memory.getLong(list + LIST_ITEMS) : 0;
+    }
+
+    /** Puts an item into a list just made by {@code PyList_New}, which takes the caller's count of it. */
+    public static void setFreshListItem(long list, long index, long item) {
+        if (Proved.LIST) {
+            Memory.putLong(Memory.getLong(list + LIST_ITEMS) + (index << 3), item);
+        } else {
+            listobject_h.PyList_SetItem(list, index, item);
+        }
+    }
+
+    /** Items in a tuple. */
+    public static long tupleSize(long tuple) {
+        return Proved.TUPLE ? Memory.getLong(tuple + SIZE) : tupleobject_h.PyTuple_Size(tuple);
+    }
+
+    /** Item of a tuple, borrowed from it. */
+    public static long tupleItem(long tuple, long index) {
+        return Proved.TUPLE
+                ? Memory.getLong(tuple + Proved.TUPLE_ITEMS + (index << 3))
+                : tupleobject_h.PyTuple_GetItem(tuple, index);
+    }
+
+    /** Address of a tuple's items, 8 bytes each, borrowed; 0 where the layout is opaque. */
+    public static long tupleItems(long tuple) {
+        return Proved.TUPLE ? tuple + Proved.TUPLE_ITEMS : 0;
+    }
+
+    /** Puts an item into a tuple just made by {@code PyTuple_New}, which takes the caller's count of it. */
+    public static void setFreshTupleItem(long tuple, long index, long item) {
+        if (Proved.TUPLE) {
+            Memory.putLong(tuple + Proved.TUPLE_ITEMS + (index << 3), item);
+        } else {
+            tupleobject_h.PyTuple_SetItem(tuple, index, item);
+        }
+    }
+
+    /** Entries in a dict. */
+    public static long dictSize(long dict) {
+        return Proved.DICT ? Memory.getLong(dict + SIZE) : dictobject_h.PyDict_Size(dict);
+    }
+}

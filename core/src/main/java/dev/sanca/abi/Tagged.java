@@ -1,0 +1,28 @@
+package dev.sanca.abi;
+
+/** Where tagged words go. CPython's own words are never tagged, so that until a runtime brings some, each is an error. */
+final class Tagged {
+    private Tagged() {}
+
+    static void incref(long word) {
+        throw unowned(word);
+    }
+
+    static void decref(long word) {
+        throw unowned(word);
+    }
+
+    static long type(long word) {
+        throw unowned(word);
+    }
+
+    static boolean is(long a, long b) {
+        throw unowned((a & 1) != 0 ? a : b);
+    }
+
+    private static IllegalStateException unowned(long word) {
+        return new IllegalStateException("The word 0x" + Long.toHexString(word)
+                + " is tagged, but no runtime in this process owns tagged words. It is not a reference to a Python object:"
+                + " report this as a defect of Sanca.");
+    }
+}

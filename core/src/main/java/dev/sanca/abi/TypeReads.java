@@ -1,0 +1,124 @@
+package dev.sanca.abi;
+
+import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.object_h;
+
+/**
+ * What an object is. {@code isInt} and its like accept subclasses, as {@code isinstance} does; {@code isExactInt} and its
+ * like do not.
+ */
+public final class TypeReads {
+    private static final long INT = LibPython.address("PyLong_Type");
+    private static final long FLOAT = LibPython.address("PyFloat_Type");
+    private static final long BOOL = LibPython.address("PyBool_Type");
+    private static final long STRING = LibPython.address("PyUnicode_Type");
+    private static final long BYTES = LibPython.address("PyBytes_Type");
+    private static final long LIST = LibPython.address("PyList_Type");
+    private static final long TUPLE = LibPython.address("PyTuple_Type");
+    private static final long DICT = LibPython.address("PyDict_Type");
+    private static final long NONE = LibPython.address("_Py_NoneStruct");
+
+    private TypeReads() {}
+
+    /** The {@code Py_TPFLAGS_} bits of a type. */
+    public static long typeFlags(long type) {
+        return Proved.FLAGS ? Memory.getLong(type + Proved.FLAGS_OFFSET) : object_h.PyType_GetFlags(type);
+    }
+
+    /** Whether the type of an object has one of these {@code Py_TPFLAGS_} bits. */
+    public static boolean hasFlag(long word, long flag) {
+        return (typeFlags(Word.type(word)) & flag) != 0;
+    }
+
+    /** Whether it is an int, a bool included. */
+    public static boolean isInt(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_LONG_SUBCLASS);
+    }
+
+    /** Whether it is a list. */
+    public static boolean isList(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_LIST_SUBCLASS);
+    }
+
+    /** Whether it is a tuple. */
+    public static boolean isTuple(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_TUPLE_SUBCLASS);
+    }
+
+    /** Whether it is bytes. */
+    public static boolean isBytes(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_BYTES_SUBCLASS);
+    }
+
+    /** Whether it is a str. */
+    public static boolean isString(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_UNICODE_SUBCLASS);
+    }
+
+    /** Whether it is a dict. */
+    public static boolean isDict(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_DICT_SUBCLASS);
+    }
+
+    /** Whether it is an exception. */
+    public static boolean isBaseException(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_BASE_EXC_SUBCLASS);
+    }
+
+    /** Whether it is a type. */
+    public static boolean isType(long word) {
+        return hasFlag(word, object_h.Py_TPFLAGS_TYPE_SUBCLASS);
+    }
+
+    /** Whether it is a float. */
+    public static boolean isFloat(long word) {
+        long type = Word.type(word);
+        return type == FLOAT || object_h.PyType_IsSubtype(type, FLOAT) != 0;
+    }
+
+    /** Whether it is None. */
+    public static boolean isNone(long word) {
+        return word == NONE;
+    }
+
+    /** Whether its type is int itself. */
+    public static boolean isExactInt(long word) {
+        return Word.type(word) == INT;
+    }
+
+    /** Whether its type is float itself. */
+    public static boolean isExactFloat(long word) {
+        return Word.type(word) == FLOAT;
+    }
+
+    /** Whether it is True or False: bool has no subclasses. */
+    public static boolean isBool(long word) {
+        return Word.type(word) == BOOL;
+    }
+
+    /** Whether its type is str itself. */
+    public static boolean isExactString(long word) {
+        return Word.type(word) == STRING;
+    }
+
+    /** Whether its type is bytes itself. */
+    public static boolean isExactBytes(long word) {
+        return Word.type(word) == BYTES;
+    }
+
+    /** Whether its type is list itself. */
+    public static boolean isExactList(long word) {
+        return Word.type(word) == LIST;
+    }
+
+    /** Whether its type is tuple itself. */
+    public static boolean isExactTuple(long word) {
+        return Word.type(word) == TUPLE;
+    }
+
+    /** Whether its type is dict itself. */
+    public static boolean isExactDict(long word) {
+        return Word.type(word) == DICT;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sanca.abi;
+
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.object_h;
+
+/**
+ * Operations on every word: count, type, identity.
+ *
+ * <p><b>Cost</b>: one test for the tag and, where the layout is proved, a load and a store; a native call only when a count
+ * becomes 0. Opaque: one native call each, two for {@link #type}.
+ */
+public final class Word {
+    /** No object. */
+    public static final long NULL = 0;
+
+    private Word() {}
+
+    /** Whether the word is not a pointer. */
+    public static boolean isTagged(long word) {
+        return (word & 1) != 0;
+    }
+
+    /** Adds one count. The word must not be NULL. */
+    public static void incref(long word) {
+        if ((word & 1) != 0) {
+            Tagged.incref(word);
+        } else if (Proved.NARROW_COUNT) {
+            increfNarrow(word);
+        } else {
+            increfOther(word);
+        }
+    }
+
+    /** Adds one count and returns the word. */
+    public static long newRef(long word) {
+        incref(word);
+        return word;
+    }
+
+    /** Takes one count; the object may die, which may run Python code. The word must not be NULL. */
+    public static void decref(long word) {
+        if ((word & 1) != 0) {
+            Tagged.decref(word);
+        } else if (Proved.NARROW_COUNT) {
+            decrefNarrow(word);
+        } else {
+            decrefOther(word);
+        }
+    }
+
+    /** As {@link #decref}, and nothing for NULL. */
+    public static void xdecref(long word) {
+        if (word != NULL) {
+            decref(word);
+        }
+    }
+
+    /** The type of an object, borrowed from the object. */
+    public static long type(long word) {
+        if ((word & 1) == 0 && Proved.TYPE) {
+            return Memory.getLong(word + Proved.TYPE_OFFSET);
+        }
+        return typeOther(word);
+    }
+
+    /** Whether two words are the same object. */
+    public static boolean is(long a, long b) {
+        return a == b || (((a | b) & 1) != 0 && Tagged.is(a, b));
+    }
+
+    /** Python 3.12 and later: 32 bits, which stop at a bound; the upper half has flags and is never written. */
+    private static void increfNarrow(long word) {
+        int count = Memory.getInt(word);
+        if (Integer.compareUnsigned(count, Proved.SATURATED) < 0) {
+            Memory.putInt(word, count + 1);
+        }
+    }
+
+    /** A negative count is immortal in every Python from 3.12 on. */
+    private static void decrefNarrow(long word) {
+        int count = Memory.getInt(word);
+        if (count >= 0) {
+            Memory.putInt(word, --count);
+            if (count == 0) {
+                object_h._Py_Dealloc(word);
+            }
+        }
+    }
+
+    private static void increfOther(long word) {
+        if (Proved.WIDE_COUNT) {
+            Memory.putLong(word, Memory.getLong(word) + 1);
+        } else {
+            object_h.Py_IncRef(word);
+        }
+    }
+
+    private static void decrefOther(long word) {
+        if (Proved.WIDE_COUNT) {
+            long count = Memory.getLong(word) - 1;
+            Memory.putLong(word, count);
+            if (count == 0) {
+                object_h._Py_Dealloc(word);
+            }
+        } else {
+            object_h.Py_DecRef(word);
+        }
+    }
+
+    private static long typeOther(long word) {
+        if ((word & 1) != 0) {
+            return Tagged.type(word);
+        }
+        long type = object_h.PyObject_Type(word);
+        decref(type); // the object keeps its type alive
+        return type;
+    }
+}
