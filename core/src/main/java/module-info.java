@@ -7,6 +7,7 @@ module dev.sanca {
     requires static transitive org.jspecify;
 
     exports dev.sanca;
+    exports dev.sanca.abi;
     exports dev.sanca.spi;
 
     uses dev.sanca.spi.BundledPython;
