@@ -4,7 +4,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -24,22 +23,15 @@ public final class Upcall {
      * @throws IllegalArgumentException if the target's type has any other class
      */
     public static long of(MethodHandle target) {
-        return make(target, Arena.global()).address();
-    }
-
-    /** As {@link #of}; the function is freed when the arena closes. C must not call it from then on. */
-    public static long of(MethodHandle target, Arena arena) {
-        return make(target, arena).address();
-    }
-
-    private static MemorySegment make(MethodHandle target, Arena arena) {
         MethodType type = target.type();
         MemoryLayout[] arguments =
                 type.parameterList().stream().map(Upcall::layout).toArray(MemoryLayout[]::new);
         FunctionDescriptor descriptor = type.returnType() == void.class
                 ? FunctionDescriptor.ofVoid(arguments)
                 : FunctionDescriptor.of(layout(type.returnType()), arguments);
-        return Linker.nativeLinker().upcallStub(target, descriptor, arena);
+        return Linker.nativeLinker()
+                .upcallStub(target, descriptor, Arena.global())
+                .address();
     }
 
     private static MemoryLayout layout(Class<?> type) {

@@ -1,38 +1,66 @@
 package dev.sanca.cpython.ffi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts Python by bare C functions, on the calling thread, which stays attached. The system property {@code sanca.python}
- * names a libpython, or a folder that holds one.
+ * Attaches each test's thread to Python by bare C functions, and checks afterwards that no Python error is left. The system
+ * property {@code sanca.python} names a libpython, or a folder that holds one.
  */
-public final class RawPython {
-    private static boolean started;
+public final class RawPython implements BeforeEachCallback, AfterEachCallback {
+    private int state;
 
-    private RawPython() {}
-
-    /** Starts Python once; later calls attach the calling thread for good when it is not. */
-    public static synchronized void start() {
-        if (started) {
-            pystate_h.PyGILState_Ensure();
-            return;
-        }
-        Path library = library(Path.of(System.getProperty("sanca.python")));
-        LibPython.load(library);
-        Path home = library.getParent();
-        if (Files.isDirectory(home.resolve("lib"))) {
-            pylifecycle_h.Py_SetPythonHome(Memory.newWideString(home.toString()));
-        }
-        pylifecycle_h.Py_InitializeEx(0);
-        started = true;
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        start();
+        state = pystate_h.PyGILState_Ensure();
     }
 
-    /** Evaluates an expression; new reference. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        long pending = pyerrors_h.PyErr_Occurred();
+        if (pending != 0) {
+            pyerrors_h.PyErr_PrintEx(0);
+        }
+        pystate_h.PyGILState_Release(state);
+        assertThat(pending).as("type of the Python error that the test left").isZero();
+    }
+
+    /** Starts Python once and leaves the calling thread detached. */
+    public static synchronized void start() {
+        if (LibPython.isLoaded() && pylifecycle_h.Py_IsInitialized() != 0) {
+            return;
+        }
+        String where = System.getProperty("sanca.python");
+        assertThat(where).as("system property sanca.python").isNotNull();
+        Path library = library(Path.of(where));
+        LibPython.load(library);
+        if (Files.isDirectory(library.resolveSibling("lib"))) { // the layout of the Pythons on Maven Central
+            pylifecycle_h.Py_SetPythonHome(
+                    Memory.newWideString(library.getParent().toString()));
+        }
+        pylifecycle_h.Py_InitializeEx(0);
+        ceval_h.PyEval_SaveThread();
+    }
+
+    /** Evaluates an expression in {@code __main__}; new reference. */
     public static long eval(String expression) {
         return run(expression, pythonrun_h.Py_eval_input);
+    }
+
+    /** Evaluates an expression to an int. */
+    public static long evalLong(String expression) {
+        long object = eval(expression);
+        long value = longobject_h.PyLong_AsLongLong(object);
+        object_h.Py_DecRef(object);
+        return value;
     }
 
     /** Runs statements in {@code __main__}. */

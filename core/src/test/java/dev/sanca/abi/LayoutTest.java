@@ -1,0 +1,75 @@
+package dev.sanca.abi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.RawPython;
+import dev.sanca.cpython.ffi.ceval_h;
+import dev.sanca.cpython.ffi.pylifecycle_h;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RawPython.class)
+class LayoutTest {
+    private static final boolean FORCED = "opaque".equals(System.getProperty("sanca.layout"));
+
+    @Test
+    void itemsAreInOrder() {
+        assertThat(Layout.report())
+                .extracting(Layout.Item::name)
+                .containsExactly(
+                        "count", "type", "type flags", "int", "float", "list", "tuple", "dict", "bytes", "string");
+        assertThat(Layout.report()).allSatisfy(item -> assertThat(item.detail()).isNotBlank());
+    }
+
+    @Test
+    void releaseBuildIsProvedThroughout() {
+        boolean freeThreaded =
+                Memory.getString(pylifecycle_h.Py_GetVersion()).contains("free-threading");
+        List<Layout.Item> opaque =
+                Layout.report().stream().filter(item -> !item.proved()).toList();
+        if (FORCED || freeThreaded) {
+            assertThat(opaque).hasSameSizeAs(Layout.report());
+        } else if (Proof.isDebugBuild()) {
+            assertThat(opaque).extracting(Layout.Item::name).contains("count");
+        } else {
+            assertThat(opaque).isEmpty();
+        }
+    }
+
+    @Test
+    void detachedThreadIsToldToAttach() {
+        long state = ceval_h.PyEval_SaveThread();
+        try {
+            assertThatThrownBy(Layout::report)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Python.attach()");
+            assertThatThrownBy(Layout::prove).isInstanceOf(IllegalStateException.class);
+        } finally {
+            ceval_h.PyEval_RestoreThread(state);
+        }
+    }
+
+    @Test
+    void readOutsideOfAnObjectIsAMismatch() throws Mismatch {
+        try (Sample sample = Sample.of(RawPython.eval("1.5"))) {
+            assertThat(sample.size()).isGreaterThanOrEqualTo(24);
+            assertThat(sample.getDouble(sample.size() - 8)).isEqualTo(1.5);
+            assertThatThrownBy(() -> sample.getLong(sample.size() - 7)).isInstanceOf(Mismatch.class);
+            assertThatThrownBy(() -> sample.getInt(-4)).isInstanceOf(Mismatch.class);
+        }
+        assertThatThrownBy(() -> Sample.of(0)).isInstanceOf(Mismatch.class);
+    }
+
+    @Test
+    void unmappedMemoryIsRecognised() {
+        long block = Memory.allocate(16);
+        assertThat(Sample.isReadable(block, 16)).isTrue();
+        assertThat(Sample.isReadable(0, 8)).isFalse();
+        assertThat(Sample.isReadable(64, 8)).isFalse();
+        assertThat(Sample.isReadable(0x7FFF_FFFF_FFFF_F000L, 8)).isFalse();
+        Memory.free(block);
+    }
+}

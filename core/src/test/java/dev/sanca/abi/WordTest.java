@@ -1,0 +1,161 @@
+package dev.sanca.abi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.RawPython;
+import dev.sanca.cpython.ffi.listobject_h;
+import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.cpython.ffi.pystate_h;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RawPython.class)
+class WordTest {
+
+    @Test
+    void randomCountsAgreeWithPython() {
+        long seed = System.nanoTime();
+        System.out.println("WordTest seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        RawPython.exec("kept = object()\nimport sys");
+        long word = RawPython.eval("kept");
+        long start = RawPython.evalLong("sys.getrefcount(kept)");
+        int ours = 0;
+        for (int i = 0; i < 5_000; i++) {
+            boolean up = ours == 0 || random.nextBoolean();
+            boolean inline = random.nextBoolean();
+            if (up && inline) {
+                Word.incref(word);
+            } else if (up) {
+                object_h.Py_IncRef(word);
+            } else if (inline) {
+                Word.decref(word);
+            } else {
+                object_h.Py_DecRef(word);
+            }
+            ours += up ? 1 : -1;
+            if (i % 250 == 0) {
+                assertThat(RawPython.evalLong("sys.getrefcount(kept)")).isEqualTo(start + ours);
+            }
+        }
+        for (; ours > 0; ours--) {
+            Word.decref(word);
+        }
+        assertThat(RawPython.evalLong("sys.getrefcount(kept)")).isEqualTo(start);
+        Word.decref(word);
+    }
+
+    @Test
+    void lastCountDeallocates() {
+        RawPython.exec(
+                """
+                class Dies:
+                    def __del__(self):
+                        deaths.append(1)
+                deaths = []
+                """);
+        long word = RawPython.eval("Dies()");
+        Word.incref(word);
+        Word.decref(word);
+        assertThat(RawPython.evalLong("len(deaths)")).isZero();
+        Word.decref(word);
+        assertThat(RawPython.evalLong("len(deaths)")).isEqualTo(1);
+    }
+
+    @Test
+    void immortalStaysAsItIsAndOthersAreCounted() {
+        for (String expression : new String[] {"None", "True", "()", "''", "1", "int", "sys.intern('name')"}) {
+            RawPython.exec("import sys");
+            long word = RawPython.eval(expression);
+            long before = RawPython.evalLong("sys.getrefcount(" + expression + ")");
+            long head = Memory.getLong(word);
+            boolean immortal = (int) head < 0;
+            for (int i = 0; i < 1_000; i++) {
+                Word.incref(word);
+            }
+            assertThat(Memory.getLong(word) - head).as(expression).isEqualTo(immortal ? 0 : 1_000);
+            for (int i = 0; i < 1_000; i++) {
+                Word.decref(word);
+            }
+            assertThat(Memory.getLong(word)).as(expression).isEqualTo(head);
+            assertThat(RawPython.evalLong("sys.getrefcount(" + expression + ")")).isEqualTo(before);
+            Word.decref(word);
+        }
+        boolean noneIsImmortal = (int) Memory.getLong(LibPython.address("_Py_NoneStruct")) < 0;
+        assertThat(noneIsImmortal).isEqualTo(LibPython.isAtLeast(3, 12));
+    }
+
+    @Test
+    void countsNearTheEdgesAreThoseOfPython() {
+        Assumptions.assumeFalse(Proof.isDebugBuild(), "a debug build objects to counts that nobody made");
+        long word = listobject_h.PyList_New(0);
+        long head = Memory.getLong(word);
+        int[] edges = {2, 1 << 30, 0x7FFF_FFFE, 0x7FFF_FFFF, 0x8000_0000, 0xBFFF_FFFF, 0xC000_0000, 0xFFFF_FFFE, -1};
+        for (int edge : edges) {
+            for (int flags : new int[] {0, 0x0004_0000}) {
+                boolean wide = !LibPython.isAtLeast(3, 12);
+                long set = (wide ? 0L : (long) flags << 32) | (edge & 0xFFFF_FFFFL);
+                String when = "from " + Long.toHexString(set);
+                Memory.putLong(word, set);
+                object_h.Py_IncRef(word);
+                long expected = Memory.getLong(word);
+                Memory.putLong(word, set);
+                Word.incref(word);
+                assertThat(Memory.getLong(word)).as("incref " + when).isEqualTo(expected);
+                Memory.putLong(word, set);
+                object_h.Py_DecRef(word);
+                expected = Memory.getLong(word);
+                Memory.putLong(word, set);
+                Word.decref(word);
+                assertThat(Memory.getLong(word)).as("decref " + when).isEqualTo(expected);
+            }
+        }
+        Memory.putLong(word, head);
+        Word.decref(word);
+    }
+
+    @Test
+    void typeIsThatOfPython() {
+        String[] expressions = {
+            "1", "1.5", "'x'", "b'x'", "[]", "()", "{}", "set()", "None", "True", "int", "type", "ValueError()",
+            "type('T', (), {})()", "type('M', (type,), {})('C', (), {})", "len", "lambda: 0", "1j", "iter([])"
+        };
+        for (String expression : expressions) {
+            RawPython.exec("it = " + expression);
+            long word = RawPython.eval("it");
+            assertThat(Word.type(word)).as(expression).isEqualTo(RawPython.evalLong("id(type(it))"));
+            Word.decref(word);
+        }
+    }
+
+    @Test
+    void identityIsOfWords() {
+        long a = RawPython.eval("[]");
+        long b = RawPython.eval("[]");
+        assertThat(Word.is(a, a)).isTrue();
+        assertThat(Word.is(a, b)).isFalse();
+        assertThat(Word.newRef(a)).isEqualTo(a);
+        Word.decref(a);
+        Word.xdecref(a);
+        Word.xdecref(b);
+        Word.xdecref(Word.NULL);
+    }
+
+    @Test
+    void taggedWordHasNoOwnerYet() {
+        long tagged = 0x15;
+        assertThat(Word.isTagged(tagged)).isTrue();
+        assertThatThrownBy(() -> Word.incref(tagged))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("0x15");
+        assertThatThrownBy(() -> Word.decref(tagged)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Word.type(tagged)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Word.is(tagged, 0x17)).isInstanceOf(IllegalStateException.class);
+        assertThat(pystate_h.PyGILState_Check()).isOne();
+    }
+}
