@@ -1,7 +1,7 @@
 package dev.sanca.bundle;
 
+import java.io.Console;
 import java.io.PrintStream;
-import java.util.Objects;
 
 /**
  * Tells a waiting user what is unpacked and how far.
@@ -49,11 +49,14 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    // Error Prone holds that JDK 22 and later always have a console; JDK 25 has none when its streams are redirected.
+    @SuppressWarnings("SystemConsoleNull")
     private static String mode() {
         String chosen = System.getProperty("sanca.progress");
         if (chosen != null) {
             return chosen;
         }
-        return Objects.requireNonNull(System.console()).isTerminal() ? "bar" : "off";
+        Console console = System.console();
+        return console != null && console.isTerminal() ? "bar" : "off";
     }
 }
