@@ -54,8 +54,9 @@ public final class Layout {
                 ? pystate_h.PyThreadState_GetUnchecked()
                 : pystate_h._PyThreadState_UncheckedGet();
         if (state == 0) {
-            throw new IllegalStateException("The layout of Python's objects can only be looked at by an attached thread."
-                    + " Attach this one first: Python.attach().");
+            throw new IllegalStateException(
+                    "The layout of Python's objects can only be looked at by an attached thread."
+                            + " Attach this one first: Python.attach().");
         }
     }
 }

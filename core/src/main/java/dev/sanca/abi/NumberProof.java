@@ -33,9 +33,9 @@ final class NumberProof {
     }
 
     static String proveFloat(Findings found) throws Mismatch {
-        List<Double> values = new ArrayList<>(List.of(
-                0.0, -0.0, 1.5, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN));
-        new SplittableRandom(SEED).doubles(64, -1e300, 1e300).forEach(values::add);
+        List<Double> values = new ArrayList<>(
+                List.of(0.0, -0.0, 1.5, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN));
+        new SplittableRandom(SEED).doubles(16, -1e300, 1e300).forEach(values::add);
         for (double value : values) {
             try (Sample sample = Sample.of(floatobject_h.PyFloat_FromDouble(value))) {
                 long bits = Double.doubleToRawLongBits(value);
@@ -48,13 +48,25 @@ final class NumberProof {
 
     private static long[] intsToTry() {
         LongStream edges = LongStream.of(
-                255, 256, 257, 1 << 15, (1 << 30) - 1, 1 << 30, (1L << 30) + 1, 1L << 31, 1L << 32, (1L << 60) - 1,
-                1L << 60, Long.MAX_VALUE);
+                255,
+                256,
+                257,
+                1 << 15,
+                (1 << 30) - 1,
+                1 << 30,
+                (1L << 30) + 1,
+                1L << 31,
+                1L << 32,
+                (1L << 60) - 1,
+                1L << 60,
+                Long.MAX_VALUE);
         SplittableRandom random = new SplittableRandom(SEED);
-        LongStream any = LongStream.generate(() -> random.nextLong() >>> random.nextInt(64)).limit(96);
+        LongStream any = LongStream.generate(() -> random.nextLong() >>> random.nextInt(64))
+                .limit(16);
         long[] positive = LongStream.concat(LongStream.concat(LongStream.rangeClosed(0, 5), edges), any)
                 .toArray();
-        return LongStream.concat(LongStream.of(positive), LongStream.of(positive).map(v -> -v))
+        return LongStream.concat(
+                        LongStream.of(positive), LongStream.of(positive).map(v -> -v))
                 .toArray();
     }
 

@@ -77,7 +77,8 @@ record Sample(long word, long size) implements AutoCloseable {
     }
 
     private static long sizeOf(long word) throws Mismatch {
-        // The class of a class is asked for its unbound method: type.__sizeof__(int), since int.__sizeof__ is that of ints.
+        // The class of a class is asked for its unbound method: type.__sizeof__(int), since int.__sizeof__ is that of
+        // ints.
         long type = object_h.PyObject_Type(word);
         long method = object_h.PyObject_GetAttrString(type, Memory.constant("__sizeof__"));
         long arguments = tupleobject_h.PyTuple_New(1);

@@ -4,23 +4,8 @@ package dev.sanca.abi;
 final class Tagged {
     private Tagged() {}
 
-    static void incref(long word) {
-        throw unowned(word);
-    }
-
-    static void decref(long word) {
-        throw unowned(word);
-    }
-
-    static long type(long word) {
-        throw unowned(word);
-    }
-
-    static boolean is(long a, long b) {
-        throw unowned((a & 1) != 0 ? a : b);
-    }
-
-    private static IllegalStateException unowned(long word) {
+    /** What to throw for a tagged word. */
+    static IllegalStateException unowned(long word) {
         return new IllegalStateException("The word 0x" + Long.toHexString(word)
                 + " is tagged, but no runtime in this process owns tagged words. It is not a reference to a Python object:"
                 + " report this as a defect of Sanca.");

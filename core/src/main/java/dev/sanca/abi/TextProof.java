@@ -9,6 +9,7 @@ import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.pythonrun_h;
 import dev.sanca.cpython.ffi.unicodeobject_h;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,10 +19,17 @@ import java.util.List;
  */
 final class TextProof {
     private static final int[] SHIFTS = {2, 8, 16};
-    private static final List<String> ASCII = List.of("a", "sanca", "the quick brown fox", "x".repeat(300));
-    private static final List<String> OTHER = List.of(
-            "\u00e9", "caf\u00e9", "\u00ff".repeat(99), "\u20ac", "5 \u20ac", "\u0bb5".repeat(99), "\ud83d\udc0d",
-            "a\ud83d\udc0d\u20ac");
+    private static final String[] ASCII = {"a", "sanca", "the quick brown fox", "x".repeat(300)};
+    private static final String[] OTHER = {
+        "\u00e9",
+        "caf\u00e9",
+        "\u00ff".repeat(99),
+        "\u20ac",
+        "5 \u20ac",
+        "\u0bb5".repeat(99),
+        "\ud83d\udc0d",
+        "a\ud83d\udc0d\u20ac"
+    };
 
     private TextProof() {}
 
@@ -45,111 +53,78 @@ final class TextProof {
     }
 
     static String proveString(Findings found) throws Mismatch {
-        long ascii = asciiOffset();
-        int shift = shift();
-        long compact = compactOffset(ascii);
-        found.asciiData = ascii;
-        found.compactData = compact;
-        found.kindShift = shift;
-        found.string = true;
-        return "length at offset " + SequenceReads.SIZE + ", ASCII at " + ascii + ", other compact text at " + compact
-                + ", kind from bit " + shift + " at " + StringReads.STATE;
+        List<TextSample> ascii = new ArrayList<>();
+        List<TextSample> other = new ArrayList<>();
+        try (Sample subclass = Sample.of(instanceOfSubclass())) {
+            make(ASCII, ascii);
+            make(OTHER, other);
+            long asciiData = asciiOffset(ascii);
+            int shift = shift(ascii, other, subclass);
+            long compactData = compactOffset(asciiData, other);
+            found.asciiData = asciiData;
+            found.compactData = compactData;
+            found.kindShift = shift;
+            found.string = true;
+            return "length at offset " + SequenceReads.SIZE + ", ASCII at " + asciiData + ", other compact text at "
+                    + compactData + ", kind from bit " + shift + " at " + StringReads.STATE;
+        } finally {
+            ascii.forEach(TextSample::close);
+            other.forEach(TextSample::close);
+        }
     }
 
-    private static long asciiOffset() throws Mismatch {
+    private static long asciiOffset(List<TextSample> texts) throws Mismatch {
         long at = -1;
-        for (String text : ASCII) {
-            try (Sample string = string(text)) {
-                long offset = unicodeobject_h.PyUnicode_AsUTF8(string.word()) - string.word();
-                string.check(offset, text.length());
-                unless(at < 0 || at == offset, "the characters of an ASCII string have no fixed offset");
-                at = offset;
-            }
+        for (TextSample text : texts) {
+            long offset = unicodeobject_h.PyUnicode_AsUTF8(text.sample().word())
+                    - text.sample().word();
+            text.sample().check(offset, text.length());
+            unless(at < 0 || at == offset, "the characters of an ASCII string have no fixed offset");
+            at = offset;
         }
         return at;
     }
 
     /** The only candidate at which the bits of every string are right. */
-    private static int shift() throws Mismatch {
+    private static int shift(List<TextSample> ascii, List<TextSample> other, Sample subclass) throws Mismatch {
         int found = -1;
         for (int shift : SHIFTS) {
-            if (bitsFit(shift)) {
-                unless(found < 0, "the kind of a string is found at two places");
-                found = shift;
+            boolean fits = (subclass.getInt(StringReads.STATE) >>> shift & 0b01_000) == 0;
+            for (TextSample text : ascii) {
+                fits = fits && text.bits(shift) == 0b11_001;
             }
+            for (TextSample text : other) {
+                fits = fits && text.bits(shift) == (0b01_000 | text.kind());
+            }
+            unless(!fits || found < 0, "the kind of a string is found at two places");
+            found = fits ? shift : found;
         }
         unless(found >= 0, "the kind of a string is not found in it");
         return found;
     }
 
-    private static boolean bitsFit(int shift) throws Mismatch {
-        boolean fit = true;
-        for (String text : ASCII) {
-            fit = fit && bits(text, shift) == 0b11_001;
-        }
-        for (String text : OTHER) {
-            fit = fit && bits(text, shift) == (0b01_000 | kind(text));
-        }
-        try (Sample subclass = Sample.of(instanceOfSubclass())) {
-            fit = fit && (subclass.getInt(StringReads.STATE) >>> shift & 0b01_000) == 0;
-        }
-        return fit;
-    }
-
-    private static int bits(String text, int shift) throws Mismatch {
-        try (Sample string = string(text)) {
-            return string.getInt(StringReads.STATE) >>> shift & 0b11_111;
-        }
-    }
-
-    private static long compactOffset(long start) throws Mismatch {
+    private static long compactOffset(long start, List<TextSample> texts) throws Mismatch {
         long found = -1;
         for (long offset = start; offset <= start + 64; offset += Integer.BYTES) {
-            if (hasCharactersAt(offset)) {
-                unless(found < 0, "the characters of a string are found at two offsets");
-                found = offset;
+            boolean fits = true;
+            for (TextSample text : texts) {
+                fits = fits && text.isAt(offset);
             }
+            unless(!fits || found < 0, "the characters of a string are found at two offsets");
+            found = fits ? offset : found;
         }
         unless(found >= 0, "the characters of a string are not found in it");
         return found;
     }
 
-    private static boolean hasCharactersAt(long offset) throws Mismatch {
-        for (String text : OTHER) {
-            int kind = kind(text);
-            int[] points = text.codePoints().toArray();
-            try (Sample string = string(text)) {
-                for (int i = 0; i < points.length; i++) {
-                    long at = offset + (long) i * kind;
-                    if (at + kind > string.size() || character(string.word() + at, kind) != points[i]) {
-                        return false;
-                    }
-                }
-            }
+    private static void make(String[] from, List<TextSample> to) throws Mismatch {
+        for (String string : from) {
+            TextSample text = TextSample.of(string);
+            to.add(text);
+            unless(
+                    text.sample().getLong(SequenceReads.SIZE) == text.length(),
+                    "the length of a string is not where it is expected");
         }
-        return true;
-    }
-
-    private static int character(long address, int kind) {
-        return switch (kind) {
-            case 1 -> Memory.getByte(address) & 0xff;
-            case 2 -> Memory.getShort(address) & 0xffff;
-            default -> Memory.getInt(address);
-        };
-    }
-
-    private static int kind(String text) {
-        int greatest = text.codePoints().max().orElse(0);
-        return greatest < 0x100 ? 1 : greatest < 0x10000 ? 2 : 4;
-    }
-
-    private static Sample string(String text) throws Mismatch {
-        int[] points = text.codePoints().toArray();
-        Sample string = Sample.of(unicodeobject_h.PyUnicode_FromKindAndData(4, points, points.length));
-        unless(
-                string.getLong(SequenceReads.SIZE) == points.length,
-                "the length of a string is not where it is expected");
-        return string;
     }
 
     private static long instanceOfSubclass() {

@@ -15,8 +15,18 @@ import java.util.List;
 /** Finds the pointer to the type in an object, and the flags in a type. */
 final class TypeProof {
     private static final String[] TYPES = {
-        "PyLong_Type", "PyList_Type", "PyTuple_Type", "PyUnicode_Type", "PyDict_Type", "PyBytes_Type", "PyType_Type",
-        "PyFloat_Type", "PyBool_Type", "PyBaseObject_Type", "PyExc_ValueError", "PyExc_KeyError"
+        "PyLong_Type",
+        "PyList_Type",
+        "PyTuple_Type",
+        "PyUnicode_Type",
+        "PyDict_Type",
+        "PyBytes_Type",
+        "PyType_Type",
+        "PyFloat_Type",
+        "PyBool_Type",
+        "PyBaseObject_Type",
+        "PyExc_ValueError",
+        "PyExc_KeyError"
     };
 
     private TypeProof() {}
@@ -30,7 +40,8 @@ final class TypeProof {
             samples.add(Sample.of(tupleobject_h.PyTuple_New(0)));
             samples.add(Sample.of(dictobject_h.PyDict_New()));
             samples.add(Sample.borrowed(LibPython.address("PyLong_Type")));
-            String[] types = {"PyLong_Type", "PyFloat_Type", "PyList_Type", "PyTuple_Type", "PyDict_Type", "PyType_Type"};
+            String[] types = {"PyLong_Type", "PyFloat_Type", "PyList_Type", "PyTuple_Type", "PyDict_Type", "PyType_Type"
+            };
             long[] expected = new long[types.length];
             for (int i = 0; i < types.length; i++) {
                 expected[i] = LibPython.address(types[i]);

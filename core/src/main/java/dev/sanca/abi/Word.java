@@ -23,7 +23,7 @@ public final class Word {
     /** Adds one count. The word must not be NULL. */
     public static void incref(long word) {
         if ((word & 1) != 0) {
-            Tagged.incref(word);
+            throw Tagged.unowned(word);
         } else if (Proved.NARROW_COUNT) {
             increfNarrow(word);
         } else {
@@ -40,7 +40,7 @@ public final class Word {
     /** Takes one count; the object may die, which may run Python code. The word must not be NULL. */
     public static void decref(long word) {
         if ((word & 1) != 0) {
-            Tagged.decref(word);
+            throw Tagged.unowned(word);
         } else if (Proved.NARROW_COUNT) {
             decrefNarrow(word);
         } else {
@@ -65,7 +65,10 @@ public final class Word {
 
     /** Whether two words are the same object. */
     public static boolean is(long a, long b) {
-        return a == b || (((a | b) & 1) != 0 && Tagged.is(a, b));
+        if (((a | b) & 1) != 0) {
+            throw Tagged.unowned((a & 1) != 0 ? a : b);
+        }
+        return a == b;
     }
 
     /** Python 3.12 and later: 32 bits, which stop at a bound; the upper half has flags and is never written. */
@@ -109,7 +112,7 @@ public final class Word {
 
     private static long typeOther(long word) {
         if ((word & 1) != 0) {
-            return Tagged.type(word);
+            throw Tagged.unowned(word);
         }
         long type = object_h.PyObject_Type(word);
         decref(type); // the object keeps its type alive

@@ -26,8 +26,7 @@ class LayoutTest {
 
     @Test
     void releaseBuildIsProvedThroughout() {
-        boolean freeThreaded =
-                Memory.getString(pylifecycle_h.Py_GetVersion()).contains("free-threading");
+        boolean freeThreaded = Memory.getString(pylifecycle_h.Py_GetVersion()).contains("free-threading");
         List<Layout.Item> opaque =
                 Layout.report().stream().filter(item -> !item.proved()).toList();
         if (FORCED || freeThreaded) {

@@ -34,7 +34,8 @@ class SequenceReadsTest {
             long item = listobject_h.PyList_GetItem(list, i);
             assertThat(SequenceReads.listItem(list, i)).isEqualTo(item);
             if (SequenceReads.hasItemAddresses()) {
-                assertThat(Memory.getLong(SequenceReads.listItems(list) + 8 * i)).isEqualTo(item);
+                assertThat(Memory.getLong(SequenceReads.listItems(list) + 8 * i))
+                        .isEqualTo(item);
             }
         }
     }
@@ -49,7 +50,8 @@ class SequenceReadsTest {
                 long item = tupleobject_h.PyTuple_GetItem(tuple, i);
                 assertThat(SequenceReads.tupleItem(tuple, i)).isEqualTo(item);
                 if (SequenceReads.hasItemAddresses()) {
-                    assertThat(Memory.getLong(SequenceReads.tupleItems(tuple) + 8 * i)).isEqualTo(item);
+                    assertThat(Memory.getLong(SequenceReads.tupleItems(tuple) + 8 * i))
+                            .isEqualTo(item);
                 }
             }
             Word.decref(tuple);

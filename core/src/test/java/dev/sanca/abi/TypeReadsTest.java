@@ -13,11 +13,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RawPython.class)
 class TypeReadsTest {
     private static final List<String> EXPRESSIONS = List.of(
-            "1", "True", "1.5", "'x'", "b'x'", "[]", "()", "{}", "None", "int", "type", "ValueError('x')", "object()",
-            "type('I', (int,), {})(1)", "type('F', (float,), {})(1)", "type('S', (str,), {})('x')",
-            "type('B', (bytes,), {})(b'x')", "type('L', (list,), {})()", "type('T', (tuple,), {})()",
-            "type('D', (dict,), {})()", "type('E', (KeyError,), {})()", "type('M', (type,), {})('C', (), {})",
-            "set()", "bytearray()", "1j", "len");
+            "1",
+            "True",
+            "1.5",
+            "'x'",
+            "b'x'",
+            "[]",
+            "()",
+            "{}",
+            "None",
+            "int",
+            "type",
+            "ValueError('x')",
+            "object()",
+            "type('I', (int,), {})(1)",
+            "type('F', (float,), {})(1)",
+            "type('S', (str,), {})('x')",
+            "type('B', (bytes,), {})(b'x')",
+            "type('L', (list,), {})()",
+            "type('T', (tuple,), {})()",
+            "type('D', (dict,), {})()",
+            "type('E', (KeyError,), {})()",
+            "type('M', (type,), {})('C', (), {})",
+            "set()",
+            "bytearray()",
+            "1j",
+            "len");
 
     @Test
     void subclassesAreAccepted() {

@@ -52,8 +52,7 @@ class WordTest {
 
     @Test
     void lastCountDeallocates() {
-        RawPython.exec(
-                """
+        RawPython.exec("""
                 class Dies:
                     def __del__(self):
                         deaths.append(1)
@@ -83,7 +82,8 @@ class WordTest {
                 Word.decref(word);
             }
             assertThat(Memory.getLong(word)).as(expression).isEqualTo(head);
-            assertThat(RawPython.evalLong("sys.getrefcount(" + expression + ")")).isEqualTo(before);
+            assertThat(RawPython.evalLong("sys.getrefcount(" + expression + ")"))
+                    .isEqualTo(before);
             Word.decref(word);
         }
         boolean noneIsImmortal = (int) Memory.getLong(LibPython.address("_Py_NoneStruct")) < 0;
@@ -122,8 +122,25 @@ class WordTest {
     @Test
     void typeIsThatOfPython() {
         String[] expressions = {
-            "1", "1.5", "'x'", "b'x'", "[]", "()", "{}", "set()", "None", "True", "int", "type", "ValueError()",
-            "type('T', (), {})()", "type('M', (type,), {})('C', (), {})", "len", "lambda: 0", "1j", "iter([])"
+            "1",
+            "1.5",
+            "'x'",
+            "b'x'",
+            "[]",
+            "()",
+            "{}",
+            "set()",
+            "None",
+            "True",
+            "int",
+            "type",
+            "ValueError()",
+            "type('T', (), {})()",
+            "type('M', (type,), {})('C', (), {})",
+            "len",
+            "lambda: 0",
+            "1j",
+            "iter([])"
         };
         for (String expression : expressions) {
             RawPython.exec("it = " + expression);

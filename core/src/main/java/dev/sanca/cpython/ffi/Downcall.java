@@ -95,15 +95,14 @@ final class Downcall {
 
     private static MethodHandle missing(String why, FunctionDescriptor descriptor) {
         MethodType type = descriptor.toMethodType();
-        MethodHandle thrower =
-                MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
+        MethodHandle thrower = MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
         MethodHandle make;
         try {
             make = MethodHandles.lookup()
                     .findConstructor(
                             UnsupportedOperationException.class, MethodType.methodType(void.class, String.class));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("UnsupportedOperationException has no constructor for a message", e);
         }
         MethodHandle throwNow = MethodHandles.foldArguments(thrower, make.bindTo(why));
         return MethodHandles.dropArguments(throwNow, 0, type.parameterList());

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class abstract_h {
     private abstract_h() {}
 
-    private static final MethodHandle PyObject_Call = Downcall.of(
-            "PyObject_Call", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Call =
+            Downcall.of("PyObject_Call", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; args a tuple, kwargs a dict or NULL; may run Python code. */
     public static long PyObject_Call(long callable, long args, long kwargs) {
@@ -32,8 +32,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallOneArg = Downcall.of(
-            "PyObject_CallOneArg", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_CallOneArg =
+            Downcall.of("PyObject_CallOneArg", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_CallOneArg}. */
     public static final boolean HAS_PyObject_CallOneArg = LibPython.has("PyObject_CallOneArg");
@@ -47,8 +47,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallObject = Downcall.of(
-            "PyObject_CallObject", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_CallObject =
+            Downcall.of("PyObject_CallObject", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; args a tuple or NULL; may run Python code. */
     public static long PyObject_CallObject(long callable, long args) {
@@ -59,8 +59,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_Vectorcall = Downcall.of(
-            "PyObject_Vectorcall", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Vectorcall =
+            Downcall.of("PyObject_Vectorcall", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_Vectorcall}. */
     public static final boolean HAS_PyObject_Vectorcall = LibPython.has("PyObject_Vectorcall");
@@ -74,8 +74,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_VectorcallDict = Downcall.of(
-            "PyObject_VectorcallDict", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_VectorcallDict =
+            Downcall.of("PyObject_VectorcallDict", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_VectorcallDict(long callable, long args, long nargsf, long kwargs) {
@@ -86,8 +86,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_VectorcallMethod = Downcall.of(
-            "PyObject_VectorcallMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_VectorcallMethod =
+            Downcall.of("PyObject_VectorcallMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; args[0] is the object; may run Python code. */
     public static long PyObject_VectorcallMethod(long name, long args, long nargsf, long kwnames) {
@@ -98,8 +98,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyVectorcall_Call = Downcall.of(
-            "PyVectorcall_Call", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyVectorcall_Call =
+            Downcall.of("PyVectorcall_Call", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyVectorcall_Call(long callable, long tuple, long dict) {
@@ -110,8 +110,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyVectorcall_Function = Downcall.leaf(
-            "PyVectorcall_Function", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyVectorcall_Function =
+            Downcall.leaf("PyVectorcall_Function", JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyVectorcall_Function}. */
     public static final boolean HAS_PyVectorcall_Function = LibPython.has("PyVectorcall_Function");
@@ -125,8 +125,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetItem = Downcall.of(
-            "PyObject_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetItem =
+            Downcall.of("PyObject_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetItem(long o, long key) {
@@ -137,8 +137,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_SetItem = Downcall.of(
-            "PyObject_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_SetItem =
+            Downcall.of("PyObject_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_SetItem(long o, long key, long v) {
@@ -149,8 +149,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_DelItem = Downcall.of(
-            "PyObject_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_DelItem =
+            Downcall.of("PyObject_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_DelItem(long o, long key) {
@@ -161,8 +161,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_DelItemString = Downcall.of(
-            "PyObject_DelItemString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_DelItemString =
+            Downcall.of("PyObject_DelItemString", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_DelItemString(long o, long utf8) {
@@ -195,8 +195,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_LengthHint = Downcall.of(
-            "PyObject_LengthHint", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_LengthHint =
+            Downcall.of("PyObject_LengthHint", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static long PyObject_LengthHint(long o, long dflt) {
@@ -229,8 +229,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_IsInstance = Downcall.of(
-            "PyObject_IsInstance", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_IsInstance =
+            Downcall.of("PyObject_IsInstance", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_IsInstance(long o, long cls) {
@@ -241,8 +241,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_IsSubclass = Downcall.of(
-            "PyObject_IsSubclass", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_IsSubclass =
+            Downcall.of("PyObject_IsSubclass", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_IsSubclass(long derived, long cls) {
@@ -264,8 +264,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetBuffer = Downcall.of(
-            "PyObject_GetBuffer", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyObject_GetBuffer =
+            Downcall.of("PyObject_GetBuffer", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; fills the Py_buffer at view; release it once; may run Python code. */
     public static int PyObject_GetBuffer(long o, long view, int flags) {
@@ -298,8 +298,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_FillInfo = Downcall.of(
-            "PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+    private static final MethodHandle PyBuffer_FillInfo =
+            Downcall.of("PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_FillInfo(long view, long o, long buf, long len, int readonly, int flags) {
@@ -310,8 +310,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_IsContiguous = Downcall.leaf(
-            "PyBuffer_IsContiguous", JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyBuffer_IsContiguous =
+            Downcall.leaf("PyBuffer_IsContiguous", JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** Order 'C', 'F' or 'A'; leaf. */
     public static int PyBuffer_IsContiguous(long view, int order) {
@@ -322,8 +322,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_ToContiguous = Downcall.of(
-            "PyBuffer_ToContiguous", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyBuffer_ToContiguous =
+            Downcall.of("PyBuffer_ToContiguous", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_ToContiguous(long buf, long view, long len, int order) {
@@ -334,8 +334,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_FromContiguous = Downcall.of(
-            "PyBuffer_FromContiguous", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyBuffer_FromContiguous =
+            Downcall.of("PyBuffer_FromContiguous", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_FromContiguous(long view, long buf, long len, int order) {
@@ -346,8 +346,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_SizeFromFormat = Downcall.of(
-            "PyBuffer_SizeFromFormat", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBuffer_SizeFromFormat =
+            Downcall.of("PyBuffer_SizeFromFormat", JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static long PyBuffer_SizeFromFormat(long format) {
@@ -358,8 +358,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_GetPointer = Downcall.leaf(
-            "PyBuffer_GetPointer", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBuffer_GetPointer =
+            Downcall.leaf("PyBuffer_GetPointer", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Address of the item; leaf. */
     public static long PyBuffer_GetPointer(long view, long indices) {
@@ -392,8 +392,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Subtract = Downcall.of(
-            "PyNumber_Subtract", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Subtract =
+            Downcall.of("PyNumber_Subtract", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Subtract(long a, long b) {
@@ -404,8 +404,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Multiply = Downcall.of(
-            "PyNumber_Multiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Multiply =
+            Downcall.of("PyNumber_Multiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Multiply(long a, long b) {
@@ -416,8 +416,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_MatrixMultiply = Downcall.of(
-            "PyNumber_MatrixMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_MatrixMultiply =
+            Downcall.of("PyNumber_MatrixMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_MatrixMultiply(long a, long b) {
@@ -428,8 +428,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_FloorDivide = Downcall.of(
-            "PyNumber_FloorDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_FloorDivide =
+            Downcall.of("PyNumber_FloorDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_FloorDivide(long a, long b) {
@@ -440,8 +440,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_TrueDivide = Downcall.of(
-            "PyNumber_TrueDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_TrueDivide =
+            Downcall.of("PyNumber_TrueDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_TrueDivide(long a, long b) {
@@ -452,8 +452,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Remainder = Downcall.of(
-            "PyNumber_Remainder", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Remainder =
+            Downcall.of("PyNumber_Remainder", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Remainder(long a, long b) {
@@ -475,8 +475,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Power = Downcall.of(
-            "PyNumber_Power", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Power =
+            Downcall.of("PyNumber_Power", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; c is None for the binary form; may run Python code. */
     public static long PyNumber_Power(long a, long b, long c) {
@@ -586,8 +586,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceAdd = Downcall.of(
-            "PyNumber_InPlaceAdd", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceAdd =
+            Downcall.of("PyNumber_InPlaceAdd", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceAdd(long a, long b) {
@@ -598,8 +598,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceSubtract = Downcall.of(
-            "PyNumber_InPlaceSubtract", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceSubtract =
+            Downcall.of("PyNumber_InPlaceSubtract", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceSubtract(long a, long b) {
@@ -610,8 +610,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceMultiply = Downcall.of(
-            "PyNumber_InPlaceMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceMultiply =
+            Downcall.of("PyNumber_InPlaceMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceMultiply(long a, long b) {
@@ -622,8 +622,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceMatrixMultiply = Downcall.of(
-            "PyNumber_InPlaceMatrixMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceMatrixMultiply =
+            Downcall.of("PyNumber_InPlaceMatrixMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceMatrixMultiply(long a, long b) {
@@ -634,8 +634,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceFloorDivide = Downcall.of(
-            "PyNumber_InPlaceFloorDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceFloorDivide =
+            Downcall.of("PyNumber_InPlaceFloorDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceFloorDivide(long a, long b) {
@@ -646,8 +646,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceTrueDivide = Downcall.of(
-            "PyNumber_InPlaceTrueDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceTrueDivide =
+            Downcall.of("PyNumber_InPlaceTrueDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceTrueDivide(long a, long b) {
@@ -658,8 +658,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceRemainder = Downcall.of(
-            "PyNumber_InPlaceRemainder", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceRemainder =
+            Downcall.of("PyNumber_InPlaceRemainder", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceRemainder(long a, long b) {
@@ -670,8 +670,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlacePower = Downcall.of(
-            "PyNumber_InPlacePower", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlacePower =
+            Downcall.of("PyNumber_InPlacePower", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; c is None; may run Python code. */
     public static long PyNumber_InPlacePower(long a, long b, long c) {
@@ -682,8 +682,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceLshift = Downcall.of(
-            "PyNumber_InPlaceLshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceLshift =
+            Downcall.of("PyNumber_InPlaceLshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceLshift(long a, long b) {
@@ -694,8 +694,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceRshift = Downcall.of(
-            "PyNumber_InPlaceRshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceRshift =
+            Downcall.of("PyNumber_InPlaceRshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceRshift(long a, long b) {
@@ -706,8 +706,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceAnd = Downcall.of(
-            "PyNumber_InPlaceAnd", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceAnd =
+            Downcall.of("PyNumber_InPlaceAnd", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceAnd(long a, long b) {
@@ -718,8 +718,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceOr = Downcall.of(
-            "PyNumber_InPlaceOr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceOr =
+            Downcall.of("PyNumber_InPlaceOr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceOr(long a, long b) {
@@ -730,8 +730,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceXor = Downcall.of(
-            "PyNumber_InPlaceXor", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceXor =
+            Downcall.of("PyNumber_InPlaceXor", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceXor(long a, long b) {
@@ -786,8 +786,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_AsSsize_t = Downcall.of(
-            "PyNumber_AsSsize_t", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_AsSsize_t =
+            Downcall.of("PyNumber_AsSsize_t", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; exc NULL clips instead of raising; may run Python code. */
     public static long PyNumber_AsSsize_t(long o, long exc) {
@@ -842,8 +842,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_GetItem = Downcall.of(
-            "PySequence_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_GetItem =
+            Downcall.of("PySequence_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_GetItem(long o, long i) {
@@ -854,8 +854,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_SetItem = Downcall.of(
-            "PySequence_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_SetItem =
+            Downcall.of("PySequence_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_SetItem(long o, long i, long v) {
@@ -866,8 +866,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_DelItem = Downcall.of(
-            "PySequence_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_DelItem =
+            Downcall.of("PySequence_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_DelItem(long o, long i) {
@@ -878,8 +878,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_GetSlice = Downcall.of(
-            "PySequence_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_GetSlice =
+            Downcall.of("PySequence_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_GetSlice(long o, long i, long j) {
@@ -890,8 +890,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_SetSlice = Downcall.of(
-            "PySequence_SetSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_SetSlice =
+            Downcall.of("PySequence_SetSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_SetSlice(long o, long i, long j, long v) {
@@ -902,8 +902,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_DelSlice = Downcall.of(
-            "PySequence_DelSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_DelSlice =
+            Downcall.of("PySequence_DelSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_DelSlice(long o, long i, long j) {
@@ -914,8 +914,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Contains = Downcall.of(
-            "PySequence_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Contains =
+            Downcall.of("PySequence_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_Contains(long o, long v) {
@@ -962,8 +962,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Concat = Downcall.of(
-            "PySequence_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Concat =
+            Downcall.of("PySequence_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_Concat(long a, long b) {
@@ -974,8 +974,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Repeat = Downcall.of(
-            "PySequence_Repeat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Repeat =
+            Downcall.of("PySequence_Repeat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_Repeat(long o, long n) {
@@ -986,8 +986,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_InPlaceConcat = Downcall.of(
-            "PySequence_InPlaceConcat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_InPlaceConcat =
+            Downcall.of("PySequence_InPlaceConcat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_InPlaceConcat(long a, long b) {
@@ -998,8 +998,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_InPlaceRepeat = Downcall.of(
-            "PySequence_InPlaceRepeat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_InPlaceRepeat =
+            Downcall.of("PySequence_InPlaceRepeat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_InPlaceRepeat(long o, long n) {
@@ -1010,8 +1010,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Index = Downcall.of(
-            "PySequence_Index", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Index =
+            Downcall.of("PySequence_Index", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static long PySequence_Index(long o, long v) {
@@ -1022,8 +1022,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Count = Downcall.of(
-            "PySequence_Count", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Count =
+            Downcall.of("PySequence_Count", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static long PySequence_Count(long o, long v) {
@@ -1089,8 +1089,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_HasKey = Downcall.of(
-            "PyMapping_HasKey", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_HasKey =
+            Downcall.of("PyMapping_HasKey", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyMapping_HasKey}. */
     public static final boolean HAS_PyMapping_HasKey = LibPython.has("PyMapping_HasKey");
@@ -1104,8 +1104,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_GetOptionalItem = Downcall.of(
-            "PyMapping_GetOptionalItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_GetOptionalItem =
+            Downcall.of("PyMapping_GetOptionalItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyMapping_GetOptionalItem}. */
     public static final boolean HAS_PyMapping_GetOptionalItem = LibPython.has("PyMapping_GetOptionalItem");
@@ -1119,8 +1119,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_GetItemString = Downcall.of(
-            "PyMapping_GetItemString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_GetItemString =
+            Downcall.of("PyMapping_GetItemString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMapping_GetItemString(long o, long utf8) {
@@ -1131,8 +1131,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_SetItemString = Downcall.of(
-            "PyMapping_SetItemString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_SetItemString =
+            Downcall.of("PyMapping_SetItemString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyMapping_SetItemString(long o, long utf8, long v) {
@@ -1179,8 +1179,8 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyIter_Send = Downcall.of(
-            "PyIter_Send", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyIter_Send =
+            Downcall.of("PyIter_Send", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 error, 0 return, 1 yield; a new reference in *result; may run Python code. */
     public static int PyIter_Send(long it, long arg, long result) {

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class bytearrayobject_h {
     private bytearrayobject_h() {}
 
-    private static final MethodHandle PyByteArray_FromObject = Downcall.of(
-            "PyByteArray_FromObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_FromObject =
+            Downcall.of("PyByteArray_FromObject", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyByteArray_FromObject(long o) {
@@ -21,8 +21,8 @@ public final class bytearrayobject_h {
         }
     }
 
-    private static final MethodHandle PyByteArray_FromStringAndSize = Downcall.of(
-            "PyByteArray_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_FromStringAndSize =
+            Downcall.of("PyByteArray_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyByteArray_FromStringAndSize(long data, long n) {
@@ -55,8 +55,8 @@ public final class bytearrayobject_h {
         }
     }
 
-    private static final MethodHandle PyByteArray_Resize = Downcall.of(
-            "PyByteArray_Resize", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_Resize =
+            Downcall.of("PyByteArray_Resize", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyByteArray_Resize(long o, long n) {
@@ -67,8 +67,8 @@ public final class bytearrayobject_h {
         }
     }
 
-    private static final MethodHandle PyByteArray_Concat = Downcall.of(
-            "PyByteArray_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_Concat =
+            Downcall.of("PyByteArray_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyByteArray_Concat(long a, long b) {

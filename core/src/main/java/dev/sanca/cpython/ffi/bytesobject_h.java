@@ -11,8 +11,8 @@ import java.lang.invoke.MethodHandle;
 public final class bytesobject_h {
     private bytesobject_h() {}
 
-    private static final MethodHandle PyBytes_FromStringAndSize = Downcall.leaf(
-            "PyBytes_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBytes_FromStringAndSize =
+            Downcall.leaf("PyBytes_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; data is copied, or NULL for uninitialised bytes; leaf. */
     public static long PyBytes_FromStringAndSize(long data, long n) {
@@ -67,8 +67,8 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_AsStringAndSize = Downcall.of(
-            "PyBytes_AsStringAndSize", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBytes_AsStringAndSize =
+            Downcall.of("PyBytes_AsStringAndSize", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; *buffer points into o; runs no Python code. */
     public static int PyBytes_AsStringAndSize(long o, long buffer, long size) {

@@ -67,8 +67,8 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_EvalCode = Downcall.of(
-            "PyEval_EvalCode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyEval_EvalCode =
+            Downcall.of("PyEval_EvalCode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyEval_EvalCode(long code, long globals, long locals) {
@@ -190,8 +190,8 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle Py_AddPendingCall = Downcall.of(
-            "Py_AddPendingCall", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle Py_AddPendingCall =
+            Downcall.of("Py_AddPendingCall", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Any thread; -1 when the queue is full; runs no Python code. */
     public static int Py_AddPendingCall(long function, long arg) {

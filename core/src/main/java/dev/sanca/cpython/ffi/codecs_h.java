@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandle;
 public final class codecs_h {
     private codecs_h() {}
 
-    private static final MethodHandle PyCodec_Encode = Downcall.of(
-            "PyCodec_Encode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCodec_Encode =
+            Downcall.of("PyCodec_Encode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyCodec_Encode(long o, long encoding, long errors) {
@@ -20,8 +20,8 @@ public final class codecs_h {
         }
     }
 
-    private static final MethodHandle PyCodec_Decode = Downcall.of(
-            "PyCodec_Decode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCodec_Decode =
+            Downcall.of("PyCodec_Decode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyCodec_Decode(long o, long encoding, long errors) {

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class complexobject_h {
     private complexobject_h() {}
 
-    private static final MethodHandle PyComplex_FromDoubles = Downcall.of(
-            "PyComplex_FromDoubles", JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
+    private static final MethodHandle PyComplex_FromDoubles =
+            Downcall.of("PyComplex_FromDoubles", JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyComplex_FromDoubles(double real, double imag) {
@@ -21,8 +21,8 @@ public final class complexobject_h {
         }
     }
 
-    private static final MethodHandle PyComplex_RealAsDouble = Downcall.of(
-            "PyComplex_RealAsDouble", JAVA_DOUBLE, JAVA_LONG);
+    private static final MethodHandle PyComplex_RealAsDouble =
+            Downcall.of("PyComplex_RealAsDouble", JAVA_DOUBLE, JAVA_LONG);
 
     /** -1.0 on error, check PyErr_Occurred; may run Python code. */
     public static double PyComplex_RealAsDouble(long o) {
@@ -33,8 +33,8 @@ public final class complexobject_h {
         }
     }
 
-    private static final MethodHandle PyComplex_ImagAsDouble = Downcall.of(
-            "PyComplex_ImagAsDouble", JAVA_DOUBLE, JAVA_LONG);
+    private static final MethodHandle PyComplex_ImagAsDouble =
+            Downcall.of("PyComplex_ImagAsDouble", JAVA_DOUBLE, JAVA_LONG);
 
     /** -1.0 on error, check PyErr_Occurred; may run Python code. */
     public static double PyComplex_ImagAsDouble(long o) {

@@ -53,8 +53,8 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContextVar_New = Downcall.of(
-            "PyContextVar_New", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyContextVar_New =
+            Downcall.of("PyContextVar_New", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyContextVar_New(long utf8, long dflt) {
@@ -65,8 +65,8 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContextVar_Get = Downcall.of(
-            "PyContextVar_Get", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyContextVar_Get =
+            Downcall.of("PyContextVar_Get", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; a new reference or NULL in *value; may run Python code. */
     public static int PyContextVar_Get(long variable, long dflt, long value) {
@@ -77,8 +77,8 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContextVar_Set = Downcall.of(
-            "PyContextVar_Set", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyContextVar_Set =
+            Downcall.of("PyContextVar_Set", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; the token; may run Python code. */
     public static long PyContextVar_Set(long variable, long value) {

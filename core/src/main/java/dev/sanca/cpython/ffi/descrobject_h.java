@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandle;
 public final class descrobject_h {
     private descrobject_h() {}
 
-    private static final MethodHandle PyDescr_NewMethod = Downcall.of(
-            "PyDescr_NewMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewMethod =
+            Downcall.of("PyDescr_NewMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewMethod(long type, long def) {
@@ -20,8 +20,8 @@ public final class descrobject_h {
         }
     }
 
-    private static final MethodHandle PyDescr_NewClassMethod = Downcall.of(
-            "PyDescr_NewClassMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewClassMethod =
+            Downcall.of("PyDescr_NewClassMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewClassMethod(long type, long def) {
@@ -32,8 +32,8 @@ public final class descrobject_h {
         }
     }
 
-    private static final MethodHandle PyDescr_NewGetSet = Downcall.of(
-            "PyDescr_NewGetSet", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewGetSet =
+            Downcall.of("PyDescr_NewGetSet", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewGetSet(long type, long def) {
@@ -44,8 +44,8 @@ public final class descrobject_h {
         }
     }
 
-    private static final MethodHandle PyDescr_NewMember = Downcall.of(
-            "PyDescr_NewMember", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewMember =
+            Downcall.of("PyDescr_NewMember", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewMember(long type, long def) {

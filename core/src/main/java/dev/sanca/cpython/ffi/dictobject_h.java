@@ -20,8 +20,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_GetItemWithError = Downcall.of(
-            "PyDict_GetItemWithError", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_GetItemWithError =
+            Downcall.of("PyDict_GetItemWithError", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Borrowed reference, NULL on error; NULL without an error when absent; may run Python code. */
     public static long PyDict_GetItemWithError(long o, long key) {
@@ -32,8 +32,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_GetItemString = Downcall.of(
-            "PyDict_GetItemString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_GetItemString =
+            Downcall.of("PyDict_GetItemString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_GetItemString}. */
     public static final boolean HAS_PyDict_GetItemString = LibPython.has("PyDict_GetItemString");
@@ -47,8 +47,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_GetItemRef = Downcall.of(
-            "PyDict_GetItemRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_GetItemRef =
+            Downcall.of("PyDict_GetItemRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_GetItemRef}. */
     public static final boolean HAS_PyDict_GetItemRef = LibPython.has("PyDict_GetItemRef");
@@ -62,8 +62,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_SetItem = Downcall.of(
-            "PyDict_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_SetItem =
+            Downcall.of("PyDict_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; takes its own counts; may run Python code. */
     public static int PyDict_SetItem(long o, long key, long v) {
@@ -74,8 +74,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_SetItemString = Downcall.of(
-            "PyDict_SetItemString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_SetItemString =
+            Downcall.of("PyDict_SetItemString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_SetItemString(long o, long utf8, long v) {
@@ -97,8 +97,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_DelItemString = Downcall.of(
-            "PyDict_DelItemString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_DelItemString =
+            Downcall.of("PyDict_DelItemString", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_DelItemString(long o, long utf8) {
@@ -131,8 +131,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Next = Downcall.leaf(
-            "PyDict_Next", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Next =
+            Downcall.leaf("PyDict_Next", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** 0 at the end; *key and *value are borrowed; leaf. */
     public static int PyDict_Next(long o, long position, long key, long value) {
@@ -209,8 +209,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Merge = Downcall.of(
-            "PyDict_Merge", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyDict_Merge =
+            Downcall.of("PyDict_Merge", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_Merge(long o, long other, int override) {
@@ -221,8 +221,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_MergeFromSeq2 = Downcall.of(
-            "PyDict_MergeFromSeq2", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyDict_MergeFromSeq2 =
+            Downcall.of("PyDict_MergeFromSeq2", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_MergeFromSeq2(long o, long seq, int override) {
@@ -233,8 +233,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_SetDefault = Downcall.of(
-            "PyDict_SetDefault", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_SetDefault =
+            Downcall.of("PyDict_SetDefault", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Borrowed reference, NULL on error; may run Python code. */
     public static long PyDict_SetDefault(long o, long key, long v) {
@@ -245,8 +245,8 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_SetDefaultRef = Downcall.of(
-            "PyDict_SetDefaultRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_SetDefaultRef =
+            Downcall.of("PyDict_SetDefaultRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_SetDefaultRef}. */
     public static final boolean HAS_PyDict_SetDefaultRef = LibPython.has("PyDict_SetDefaultRef");

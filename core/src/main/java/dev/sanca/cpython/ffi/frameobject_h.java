@@ -31,8 +31,8 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyFrame_GetLineNumber = Downcall.leaf(
-            "PyFrame_GetLineNumber", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyFrame_GetLineNumber =
+            Downcall.leaf("PyFrame_GetLineNumber", JAVA_INT, JAVA_LONG);
 
     /** Leaf. */
     public static int PyFrame_GetLineNumber(long frame) {
@@ -43,8 +43,8 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyFrame_New = Downcall.of(
-            "PyFrame_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFrame_New =
+            Downcall.of("PyFrame_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyFrame_New(long state, long code, long globals, long locals) {
@@ -55,8 +55,8 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyCode_NewEmpty = Downcall.of(
-            "PyCode_NewEmpty", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyCode_NewEmpty =
+            Downcall.of("PyCode_NewEmpty", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyCode_NewEmpty(long file, long function, int line) {
@@ -67,8 +67,8 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyCode_Addr2Line = Downcall.leaf(
-            "PyCode_Addr2Line", JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyCode_Addr2Line =
+            Downcall.leaf("PyCode_Addr2Line", JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** Leaf. */
     public static int PyCode_Addr2Line(long code, int offset) {

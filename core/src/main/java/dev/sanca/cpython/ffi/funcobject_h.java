@@ -30,8 +30,8 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyFunction_GetGlobals = Downcall.of(
-            "PyFunction_GetGlobals", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFunction_GetGlobals =
+            Downcall.of("PyFunction_GetGlobals", JAVA_LONG, JAVA_LONG);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyFunction_GetGlobals(long o) {

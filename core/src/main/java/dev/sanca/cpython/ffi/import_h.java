@@ -20,8 +20,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ImportModule = Downcall.of(
-            "PyImport_ImportModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_ImportModule =
+            Downcall.of("PyImport_ImportModule", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ImportModule(long utf8) {
@@ -59,8 +59,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_AddModuleObject = Downcall.of(
-            "PyImport_AddModuleObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_AddModuleObject =
+            Downcall.of("PyImport_AddModuleObject", JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyImport_AddModuleObject}. */
     public static final boolean HAS_PyImport_AddModuleObject = LibPython.has("PyImport_AddModuleObject");
@@ -74,8 +74,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_AddModuleRef = Downcall.of(
-            "PyImport_AddModuleRef", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_AddModuleRef =
+            Downcall.of("PyImport_AddModuleRef", JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyImport_AddModuleRef}. */
     public static final boolean HAS_PyImport_AddModuleRef = LibPython.has("PyImport_AddModuleRef");
@@ -111,8 +111,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ReloadModule = Downcall.of(
-            "PyImport_ReloadModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_ReloadModule =
+            Downcall.of("PyImport_ReloadModule", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ReloadModule(long o) {
@@ -123,8 +123,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ExecCodeModuleEx = Downcall.of(
-            "PyImport_ExecCodeModuleEx", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_ExecCodeModuleEx =
+            Downcall.of("PyImport_ExecCodeModuleEx", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ExecCodeModuleEx(long utf8, long code, long file) {
@@ -135,8 +135,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ExecCodeModuleObject = Downcall.of(
-            "PyImport_ExecCodeModuleObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_ExecCodeModuleObject =
+            Downcall.of("PyImport_ExecCodeModuleObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ExecCodeModuleObject(long name, long code, long file, long cached) {
@@ -147,8 +147,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_AppendInittab = Downcall.of(
-            "PyImport_AppendInittab", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_AppendInittab =
+            Downcall.of("PyImport_AppendInittab", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; before the start; utf8 must stay alive; runs no Python code. */
     public static int PyImport_AppendInittab(long utf8, long function) {

@@ -37,8 +37,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_GetError = Downcall.of(
-            "PyInitConfig_GetError", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_GetError =
+            Downcall.of("PyInitConfig_GetError", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_GetError}. */
     public static final boolean HAS_PyInitConfig_GetError = LibPython.has("PyInitConfig_GetError");
@@ -52,8 +52,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_GetExitCode = Downcall.of(
-            "PyInitConfig_GetExitCode", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_GetExitCode =
+            Downcall.of("PyInitConfig_GetExitCode", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_GetExitCode}. */
     public static final boolean HAS_PyInitConfig_GetExitCode = LibPython.has("PyInitConfig_GetExitCode");
@@ -67,8 +67,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_HasOption = Downcall.of(
-            "PyInitConfig_HasOption", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_HasOption =
+            Downcall.of("PyInitConfig_HasOption", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_HasOption}. */
     public static final boolean HAS_PyInitConfig_HasOption = LibPython.has("PyInitConfig_HasOption");
@@ -82,8 +82,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_SetInt = Downcall.of(
-            "PyInitConfig_SetInt", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_SetInt =
+            Downcall.of("PyInitConfig_SetInt", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_SetInt}. */
     public static final boolean HAS_PyInitConfig_SetInt = LibPython.has("PyInitConfig_SetInt");
@@ -97,8 +97,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_SetStr = Downcall.of(
-            "PyInitConfig_SetStr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_SetStr =
+            Downcall.of("PyInitConfig_SetStr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_SetStr}. */
     public static final boolean HAS_PyInitConfig_SetStr = LibPython.has("PyInitConfig_SetStr");
@@ -112,8 +112,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_SetStrList = Downcall.of(
-            "PyInitConfig_SetStrList", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_SetStrList =
+            Downcall.of("PyInitConfig_SetStrList", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_SetStrList}. */
     public static final boolean HAS_PyInitConfig_SetStrList = LibPython.has("PyInitConfig_SetStrList");
@@ -127,8 +127,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyInitConfig_AddModule = Downcall.of(
-            "PyInitConfig_AddModule", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInitConfig_AddModule =
+            Downcall.of("PyInitConfig_AddModule", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyInitConfig_AddModule}. */
     public static final boolean HAS_PyInitConfig_AddModule = LibPython.has("PyInitConfig_AddModule");
@@ -142,8 +142,8 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle Py_InitializeFromInitConfig = Downcall.of(
-            "Py_InitializeFromInitConfig", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle Py_InitializeFromInitConfig =
+            Downcall.of("Py_InitializeFromInitConfig", JAVA_INT, JAVA_LONG);
 
     /** Whether this Python has {@link #Py_InitializeFromInitConfig}. */
     public static final boolean HAS_Py_InitializeFromInitConfig = LibPython.has("Py_InitializeFromInitConfig");

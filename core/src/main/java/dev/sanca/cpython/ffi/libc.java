@@ -166,8 +166,8 @@ public final class libc {
         }
     }
 
-    private static final MethodHandle pthread_getattr_np = Downcall.libc(
-            "pthread_getattr_np", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle pthread_getattr_np =
+            Downcall.libc("pthread_getattr_np", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** 0 on success; attr has 64 bytes; destroy it afterwards. */
     public static int pthread_getattr_np(long thread, long attr) {
@@ -189,8 +189,8 @@ public final class libc {
         }
     }
 
-    private static final MethodHandle pthread_attr_getstack = Downcall.libcLeaf(
-            "pthread_attr_getstack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle pthread_attr_getstack =
+            Downcall.libcLeaf("pthread_attr_getstack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** 0 on success; writes the lowest address and the size; leaf. */
     public static int pthread_attr_getstack(long attr, long address, long size) {
@@ -267,8 +267,8 @@ public final class libc {
         }
     }
 
-    private static final MethodHandle bsearch = Downcall.libc(
-            "bsearch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle bsearch =
+            Downcall.libc("bsearch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Address of the element for which compare gave 0, or NULL. */
     public static long bsearch(long key, long base, long n, long size, long compare) {

@@ -42,8 +42,8 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_GetItemRef = Downcall.of(
-            "PyList_GetItemRef", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_GetItemRef =
+            Downcall.of("PyList_GetItemRef", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyList_GetItemRef}. */
     public static final boolean HAS_PyList_GetItemRef = LibPython.has("PyList_GetItemRef");
@@ -57,8 +57,8 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_SetItem = Downcall.of(
-            "PyList_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_SetItem =
+            Downcall.of("PyList_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Steals: takes v even on error; -1 on error; may run Python code. */
     public static int PyList_SetItem(long o, long i, long v) {
@@ -69,8 +69,8 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Insert = Downcall.of(
-            "PyList_Insert", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_Insert =
+            Downcall.of("PyList_Insert", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; takes its own count; runs no Python code. */
     public static int PyList_Insert(long o, long i, long v) {
@@ -92,8 +92,8 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_GetSlice = Downcall.of(
-            "PyList_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_GetSlice =
+            Downcall.of("PyList_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyList_GetSlice(long o, long i, long j) {
@@ -104,8 +104,8 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_SetSlice = Downcall.of(
-            "PyList_SetSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_SetSlice =
+            Downcall.of("PyList_SetSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; seq NULL deletes; may run Python code. */
     public static int PyList_SetSlice(long o, long i, long j, long seq) {

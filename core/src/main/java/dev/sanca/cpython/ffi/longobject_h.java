@@ -21,8 +21,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromUnsignedLongLong = Downcall.leaf(
-            "PyLong_FromUnsignedLongLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_FromUnsignedLongLong =
+            Downcall.leaf("PyLong_FromUnsignedLongLong", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyLong_FromUnsignedLongLong(long v) {
@@ -88,8 +88,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromString = Downcall.of(
-            "PyLong_FromString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyLong_FromString =
+            Downcall.of("PyLong_FromString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyLong_FromString(long utf8, long end, int base) {
@@ -100,8 +100,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromUnicodeObject = Downcall.of(
-            "PyLong_FromUnicodeObject", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyLong_FromUnicodeObject =
+            Downcall.of("PyLong_FromUnicodeObject", JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_FromUnicodeObject}. */
     public static final boolean HAS_PyLong_FromUnicodeObject = LibPython.has("PyLong_FromUnicodeObject");
@@ -137,8 +137,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsLongLongAndOverflow = Downcall.of(
-            "PyLong_AsLongLongAndOverflow", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsLongLongAndOverflow =
+            Downcall.of("PyLong_AsLongLongAndOverflow", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; *overflow (int) becomes -1, 0 or 1; may run Python code. */
     public static long PyLong_AsLongLongAndOverflow(long o, long overflow) {
@@ -149,8 +149,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsUnsignedLongLong = Downcall.of(
-            "PyLong_AsUnsignedLongLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsUnsignedLongLong =
+            Downcall.of("PyLong_AsUnsignedLongLong", JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static long PyLong_AsUnsignedLongLong(long o) {
@@ -161,8 +161,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsUnsignedLongLongMask = Downcall.of(
-            "PyLong_AsUnsignedLongLongMask", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsUnsignedLongLongMask =
+            Downcall.of("PyLong_AsUnsignedLongLongMask", JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; modulo 2^64; may run Python code. */
     public static long PyLong_AsUnsignedLongLongMask(long o) {
@@ -217,8 +217,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsNativeBytes = Downcall.of(
-            "PyLong_AsNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyLong_AsNativeBytes =
+            Downcall.of("PyLong_AsNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_AsNativeBytes}. */
     public static final boolean HAS_PyLong_AsNativeBytes = LibPython.has("PyLong_AsNativeBytes");
@@ -232,8 +232,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromNativeBytes = Downcall.of(
-            "PyLong_FromNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyLong_FromNativeBytes =
+            Downcall.of("PyLong_FromNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_FromNativeBytes}. */
     public static final boolean HAS_PyLong_FromNativeBytes = LibPython.has("PyLong_FromNativeBytes");
@@ -247,8 +247,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromUnsignedNativeBytes = Downcall.of(
-            "PyLong_FromUnsignedNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyLong_FromUnsignedNativeBytes =
+            Downcall.of("PyLong_FromUnsignedNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_FromUnsignedNativeBytes}. */
     public static final boolean HAS_PyLong_FromUnsignedNativeBytes = LibPython.has("PyLong_FromUnsignedNativeBytes");
@@ -262,8 +262,8 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle _PyLong_FromByteArray = Downcall.of(
-            "_PyLong_FromByteArray", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+    private static final MethodHandle _PyLong_FromByteArray =
+            Downcall.of("_PyLong_FromByteArray", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** Whether this Python has {@link #_PyLong_FromByteArray}. */
     public static final boolean HAS__PyLong_FromByteArray = LibPython.has("_PyLong_FromByteArray");

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class memoryobject_h {
     private memoryobject_h() {}
 
-    private static final MethodHandle PyMemoryView_FromObject = Downcall.of(
-            "PyMemoryView_FromObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMemoryView_FromObject =
+            Downcall.of("PyMemoryView_FromObject", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMemoryView_FromObject(long o) {
@@ -21,8 +21,8 @@ public final class memoryobject_h {
         }
     }
 
-    private static final MethodHandle PyMemoryView_FromMemory = Downcall.of(
-            "PyMemoryView_FromMemory", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyMemoryView_FromMemory =
+            Downcall.of("PyMemoryView_FromMemory", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
     public static long PyMemoryView_FromMemory(long data, long n, int flags) {
@@ -33,8 +33,8 @@ public final class memoryobject_h {
         }
     }
 
-    private static final MethodHandle PyMemoryView_FromBuffer = Downcall.of(
-            "PyMemoryView_FromBuffer", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMemoryView_FromBuffer =
+            Downcall.of("PyMemoryView_FromBuffer", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
     public static long PyMemoryView_FromBuffer(long view) {
@@ -45,8 +45,8 @@ public final class memoryobject_h {
         }
     }
 
-    private static final MethodHandle PyMemoryView_GetContiguous = Downcall.of(
-            "PyMemoryView_GetContiguous", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+    private static final MethodHandle PyMemoryView_GetContiguous =
+            Downcall.of("PyMemoryView_GetContiguous", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMemoryView_GetContiguous(long o, int flags, int order) {

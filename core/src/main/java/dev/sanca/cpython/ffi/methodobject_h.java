@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class methodobject_h {
     private methodobject_h() {}
 
-    private static final MethodHandle PyCFunction_NewEx = Downcall.of(
-            "PyCFunction_NewEx", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCFunction_NewEx =
+            Downcall.of("PyCFunction_NewEx", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; def must outlive the function; takes its own counts; may run the collector. */
     public static long PyCFunction_NewEx(long def, long self, long module) {
@@ -21,8 +21,8 @@ public final class methodobject_h {
         }
     }
 
-    private static final MethodHandle PyCMethod_New = Downcall.of(
-            "PyCMethod_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCMethod_New =
+            Downcall.of("PyCMethod_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; def must outlive the function; takes its own counts; may run the collector. */
     public static long PyCMethod_New(long def, long self, long module, long cls) {
@@ -33,8 +33,8 @@ public final class methodobject_h {
         }
     }
 
-    private static final MethodHandle PyCFunction_GetFunction = Downcall.of(
-            "PyCFunction_GetFunction", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCFunction_GetFunction =
+            Downcall.of("PyCFunction_GetFunction", JAVA_LONG, JAVA_LONG);
 
     /** The C function pointer; runs no Python code. */
     public static long PyCFunction_GetFunction(long o) {

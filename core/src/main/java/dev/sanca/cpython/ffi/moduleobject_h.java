@@ -42,8 +42,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_GetNameObject = Downcall.of(
-            "PyModule_GetNameObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_GetNameObject =
+            Downcall.of("PyModule_GetNameObject", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyModule_GetNameObject(long o) {
@@ -54,8 +54,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_GetFilenameObject = Downcall.of(
-            "PyModule_GetFilenameObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_GetFilenameObject =
+            Downcall.of("PyModule_GetFilenameObject", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyModule_GetFilenameObject(long o) {
@@ -88,8 +88,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_Create2 = Downcall.of(
-            "PyModule_Create2", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyModule_Create2 =
+            Downcall.of("PyModule_Create2", JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyModule_Create2(long def, int apiVersion) {
@@ -100,8 +100,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_FromDefAndSpec2 = Downcall.of(
-            "PyModule_FromDefAndSpec2", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyModule_FromDefAndSpec2 =
+            Downcall.of("PyModule_FromDefAndSpec2", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyModule_FromDefAndSpec2(long def, long spec, int apiVersion) {
@@ -112,8 +112,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_ExecDef = Downcall.of(
-            "PyModule_ExecDef", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_ExecDef =
+            Downcall.of("PyModule_ExecDef", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_ExecDef(long o, long def) {
@@ -135,8 +135,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_AddObjectRef = Downcall.of(
-            "PyModule_AddObjectRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_AddObjectRef =
+            Downcall.of("PyModule_AddObjectRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; takes its own count; may run Python code. */
     public static int PyModule_AddObjectRef(long o, long utf8, long v) {
@@ -147,8 +147,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_AddStringConstant = Downcall.of(
-            "PyModule_AddStringConstant", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_AddStringConstant =
+            Downcall.of("PyModule_AddStringConstant", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddStringConstant(long o, long utf8, long value) {
@@ -159,8 +159,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_AddIntConstant = Downcall.of(
-            "PyModule_AddIntConstant", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_AddIntConstant =
+            Downcall.of("PyModule_AddIntConstant", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddIntConstant(long o, long utf8, long value) {
@@ -171,8 +171,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_AddType = Downcall.of(
-            "PyModule_AddType", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_AddType =
+            Downcall.of("PyModule_AddType", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddType(long o, long type) {
@@ -183,8 +183,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_AddFunctions = Downcall.of(
-            "PyModule_AddFunctions", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_AddFunctions =
+            Downcall.of("PyModule_AddFunctions", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddFunctions(long o, long methods) {
@@ -195,8 +195,8 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_SetDocString = Downcall.of(
-            "PyModule_SetDocString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_SetDocString =
+            Downcall.of("PyModule_SetDocString", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_SetDocString(long o, long utf8) {

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class object_h {
     private object_h() {}
 
-    private static final MethodHandle PyObject_GetAttr = Downcall.of(
-            "PyObject_GetAttr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetAttr =
+            Downcall.of("PyObject_GetAttr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetAttr(long o, long name) {
@@ -21,8 +21,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetAttrString = Downcall.of(
-            "PyObject_GetAttrString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetAttrString =
+            Downcall.of("PyObject_GetAttrString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetAttrString(long o, long utf8) {
@@ -33,8 +33,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_SetAttr = Downcall.of(
-            "PyObject_SetAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_SetAttr =
+            Downcall.of("PyObject_SetAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PyObject_SetAttr(long o, long name, long v) {
@@ -45,8 +45,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_SetAttrString = Downcall.of(
-            "PyObject_SetAttrString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_SetAttrString =
+            Downcall.of("PyObject_SetAttrString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PyObject_SetAttrString(long o, long utf8, long v) {
@@ -57,8 +57,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GenericGetAttr = Downcall.of(
-            "PyObject_GenericGetAttr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GenericGetAttr =
+            Downcall.of("PyObject_GenericGetAttr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GenericGetAttr(long o, long name) {
@@ -69,8 +69,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GenericSetAttr = Downcall.of(
-            "PyObject_GenericSetAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GenericSetAttr =
+            Downcall.of("PyObject_GenericSetAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_GenericSetAttr(long o, long name, long v) {
@@ -81,8 +81,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_HasAttr = Downcall.of(
-            "PyObject_HasAttr", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_HasAttr =
+            Downcall.of("PyObject_HasAttr", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_HasAttr}. */
     public static final boolean HAS_PyObject_HasAttr = LibPython.has("PyObject_HasAttr");
@@ -96,8 +96,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetOptionalAttr = Downcall.of(
-            "PyObject_GetOptionalAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetOptionalAttr =
+            Downcall.of("PyObject_GetOptionalAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_GetOptionalAttr}. */
     public static final boolean HAS_PyObject_GetOptionalAttr = LibPython.has("PyObject_GetOptionalAttr");
@@ -111,8 +111,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_HasAttrWithError = Downcall.of(
-            "PyObject_HasAttrWithError", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_HasAttrWithError =
+            Downcall.of("PyObject_HasAttrWithError", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_HasAttrWithError}. */
     public static final boolean HAS_PyObject_HasAttrWithError = LibPython.has("PyObject_HasAttrWithError");
@@ -126,8 +126,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GenericGetDict = Downcall.of(
-            "PyObject_GenericGetDict", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GenericGetDict =
+            Downcall.of("PyObject_GenericGetDict", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_GenericGetDict}. */
     public static final boolean HAS_PyObject_GenericGetDict = LibPython.has("PyObject_GenericGetDict");
@@ -218,8 +218,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_RichCompare = Downcall.of(
-            "PyObject_RichCompare", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyObject_RichCompare =
+            Downcall.of("PyObject_RichCompare", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_RichCompare(long a, long b, int op) {
@@ -230,8 +230,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_RichCompareBool = Downcall.of(
-            "PyObject_RichCompareBool", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyObject_RichCompareBool =
+            Downcall.of("PyObject_RichCompareBool", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; identity counts as equal; may run Python code. */
     public static int PyObject_RichCompareBool(long a, long b, int op) {
@@ -289,8 +289,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallFinalizerFromDealloc = Downcall.of(
-            "PyObject_CallFinalizerFromDealloc", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_CallFinalizerFromDealloc =
+            Downcall.of("PyObject_CallFinalizerFromDealloc", JAVA_INT, JAVA_LONG);
 
     /** -1 when the object was resurrected; may run Python code. */
     public static int PyObject_CallFinalizerFromDealloc(long o) {
@@ -356,8 +356,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_IsSubtype = Downcall.leaf(
-            "PyType_IsSubtype", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_IsSubtype =
+            Downcall.leaf("PyType_IsSubtype", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** 1 or 0, by the method resolution order; leaf. */
     public static int PyType_IsSubtype(long a, long b) {
@@ -379,8 +379,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_FromSpecWithBases = Downcall.of(
-            "PyType_FromSpecWithBases", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_FromSpecWithBases =
+            Downcall.of("PyType_FromSpecWithBases", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_FromSpecWithBases(long spec, long bases) {
@@ -391,8 +391,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_FromModuleAndSpec = Downcall.of(
-            "PyType_FromModuleAndSpec", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_FromModuleAndSpec =
+            Downcall.of("PyType_FromModuleAndSpec", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_FromModuleAndSpec(long module, long spec, long bases) {
@@ -403,8 +403,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_FromMetaclass = Downcall.of(
-            "PyType_FromMetaclass", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_FromMetaclass =
+            Downcall.of("PyType_FromMetaclass", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyType_FromMetaclass}. */
     public static final boolean HAS_PyType_FromMetaclass = LibPython.has("PyType_FromMetaclass");
@@ -457,8 +457,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetFullyQualifiedName = Downcall.of(
-            "PyType_GetFullyQualifiedName", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetFullyQualifiedName =
+            Downcall.of("PyType_GetFullyQualifiedName", JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyType_GetFullyQualifiedName}. */
     public static final boolean HAS_PyType_GetFullyQualifiedName = LibPython.has("PyType_GetFullyQualifiedName");
@@ -511,8 +511,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetModuleState = Downcall.of(
-            "PyType_GetModuleState", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetModuleState =
+            Downcall.of("PyType_GetModuleState", JAVA_LONG, JAVA_LONG);
 
     /** A pointer, NULL with or without an error; runs no Python code. */
     public static long PyType_GetModuleState(long type) {
@@ -523,8 +523,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GenericNew = Downcall.of(
-            "PyType_GenericNew", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GenericNew =
+            Downcall.of("PyType_GenericNew", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_GenericNew(long type, long args, long kwargs) {
@@ -535,8 +535,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GenericAlloc = Downcall.of(
-            "PyType_GenericAlloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GenericAlloc =
+            Downcall.of("PyType_GenericAlloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyType_GenericAlloc(long type, long n) {
@@ -572,8 +572,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetTypeData = Downcall.of(
-            "PyObject_GetTypeData", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetTypeData =
+            Downcall.of("PyObject_GetTypeData", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_GetTypeData}. */
     public static final boolean HAS_PyObject_GetTypeData = LibPython.has("PyObject_GetTypeData");
@@ -587,8 +587,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetTypeDataSize = Downcall.of(
-            "PyType_GetTypeDataSize", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetTypeDataSize =
+            Downcall.of("PyType_GetTypeDataSize", JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyType_GetTypeDataSize}. */
     public static final boolean HAS_PyType_GetTypeDataSize = LibPython.has("PyType_GetTypeDataSize");
@@ -627,8 +627,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_VisitManagedDict = Downcall.of(
-            "PyObject_VisitManagedDict", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_VisitManagedDict =
+            Downcall.of("PyObject_VisitManagedDict", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_VisitManagedDict}. */
     public static final boolean HAS_PyObject_VisitManagedDict = LibPython.has("PyObject_VisitManagedDict");
@@ -642,8 +642,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_ClearManagedDict = Downcall.ofVoid(
-            "PyObject_ClearManagedDict", JAVA_LONG);
+    private static final MethodHandle PyObject_ClearManagedDict =
+            Downcall.ofVoid("PyObject_ClearManagedDict", JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_ClearManagedDict}. */
     public static final boolean HAS_PyObject_ClearManagedDict = LibPython.has("PyObject_ClearManagedDict");
@@ -701,8 +701,8 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle Py_GetConstantBorrowed = Downcall.of(
-            "Py_GetConstantBorrowed", JAVA_LONG, JAVA_INT);
+    private static final MethodHandle Py_GetConstantBorrowed =
+            Downcall.of("Py_GetConstantBorrowed", JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #Py_GetConstantBorrowed}. */
     public static final boolean HAS_Py_GetConstantBorrowed = LibPython.has("Py_GetConstantBorrowed");

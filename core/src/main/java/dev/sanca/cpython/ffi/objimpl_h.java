@@ -97,8 +97,8 @@ public final class objimpl_h {
         }
     }
 
-    private static final MethodHandle PyObject_GC_IsTracked = Downcall.leaf(
-            "PyObject_GC_IsTracked", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_GC_IsTracked =
+            Downcall.leaf("PyObject_GC_IsTracked", JAVA_INT, JAVA_LONG);
 
     /** 1 or 0; leaf. */
     public static int PyObject_GC_IsTracked(long o) {
@@ -109,8 +109,8 @@ public final class objimpl_h {
         }
     }
 
-    private static final MethodHandle PyObject_GC_IsFinalized = Downcall.leaf(
-            "PyObject_GC_IsFinalized", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_GC_IsFinalized =
+            Downcall.leaf("PyObject_GC_IsFinalized", JAVA_INT, JAVA_LONG);
 
     /** 1 or 0; leaf. */
     public static int PyObject_GC_IsFinalized(long o) {

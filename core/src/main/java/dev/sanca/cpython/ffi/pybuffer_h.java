@@ -4,7 +4,6 @@ package dev.sanca.cpython.ffi;
 public final class pybuffer_h {
     private pybuffer_h() {}
 
-
     /** {@code sizeof(Py_buffer)}. */
     public static final long SIZE = 80;
 

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class pycapsule_h {
     private pycapsule_h() {}
 
-    private static final MethodHandle PyCapsule_New = Downcall.of(
-            "PyCapsule_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_New =
+            Downcall.of("PyCapsule_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; name must outlive the capsule; may run the collector. */
     public static long PyCapsule_New(long pointer, long name, long destructor) {
@@ -21,8 +21,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_GetPointer = Downcall.of(
-            "PyCapsule_GetPointer", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_GetPointer =
+            Downcall.of("PyCapsule_GetPointer", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** NULL on error; runs no Python code. */
     public static long PyCapsule_GetPointer(long o, long name) {
@@ -33,8 +33,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_IsValid = Downcall.leaf(
-            "PyCapsule_IsValid", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_IsValid =
+            Downcall.leaf("PyCapsule_IsValid", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** 1 or 0; leaf. */
     public static int PyCapsule_IsValid(long o, long name) {
@@ -67,8 +67,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_SetContext = Downcall.of(
-            "PyCapsule_SetContext", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_SetContext =
+            Downcall.of("PyCapsule_SetContext", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetContext(long o, long context) {
@@ -79,8 +79,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_SetPointer = Downcall.of(
-            "PyCapsule_SetPointer", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_SetPointer =
+            Downcall.of("PyCapsule_SetPointer", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetPointer(long o, long pointer) {
@@ -91,8 +91,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_SetName = Downcall.of(
-            "PyCapsule_SetName", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_SetName =
+            Downcall.of("PyCapsule_SetName", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetName(long o, long name) {
@@ -103,8 +103,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_SetDestructor = Downcall.of(
-            "PyCapsule_SetDestructor", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_SetDestructor =
+            Downcall.of("PyCapsule_SetDestructor", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetDestructor(long o, long destructor) {
@@ -115,8 +115,8 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_Import = Downcall.of(
-            "PyCapsule_Import", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyCapsule_Import =
+            Downcall.of("PyCapsule_Import", JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** NULL on error; may run Python code. */
     public static long PyCapsule_Import(long name, int noBlock) {

@@ -45,8 +45,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_NormalizeException = Downcall.ofVoid(
-            "PyErr_NormalizeException", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_NormalizeException =
+            Downcall.ofVoid("PyErr_NormalizeException", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyErr_NormalizeException}. */
     public static final boolean HAS_PyErr_NormalizeException = LibPython.has("PyErr_NormalizeException");
@@ -102,8 +102,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SetHandledException = Downcall.ofVoid(
-            "PyErr_SetHandledException", JAVA_LONG);
+    private static final MethodHandle PyErr_SetHandledException =
+            Downcall.ofVoid("PyErr_SetHandledException", JAVA_LONG);
 
     /** Whether this Python has {@link #PyErr_SetHandledException}. */
     public static final boolean HAS_PyErr_SetHandledException = LibPython.has("PyErr_SetHandledException");
@@ -117,8 +117,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_GetExcInfo = Downcall.ofVoid(
-            "PyErr_GetExcInfo", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_GetExcInfo =
+            Downcall.ofVoid("PyErr_GetExcInfo", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Writes three new references or NULLs; runs no Python code. */
     public static void PyErr_GetExcInfo(long type, long value, long traceback) {
@@ -173,8 +173,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_ExceptionMatches = Downcall.of(
-            "PyErr_ExceptionMatches", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyErr_ExceptionMatches =
+            Downcall.of("PyErr_ExceptionMatches", JAVA_INT, JAVA_LONG);
 
     /** 1 or 0; an error must be pending; may run Python code. */
     public static int PyErr_ExceptionMatches(long exc) {
@@ -185,8 +185,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_GivenExceptionMatches = Downcall.of(
-            "PyErr_GivenExceptionMatches", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_GivenExceptionMatches =
+            Downcall.of("PyErr_GivenExceptionMatches", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** 1 or 0; may run Python code. */
     public static int PyErr_GivenExceptionMatches(long given, long exc) {
@@ -208,8 +208,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_NewException = Downcall.of(
-            "PyErr_NewException", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_NewException =
+            Downcall.of("PyErr_NewException", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyErr_NewException(long utf8, long base, long dict) {
@@ -220,8 +220,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_NewExceptionWithDoc = Downcall.of(
-            "PyErr_NewExceptionWithDoc", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_NewExceptionWithDoc =
+            Downcall.of("PyErr_NewExceptionWithDoc", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyErr_NewExceptionWithDoc(long utf8, long doc, long base, long dict) {
@@ -323,8 +323,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_WarnEx = Downcall.of(
-            "PyErr_WarnEx", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_WarnEx =
+            Downcall.of("PyErr_WarnEx", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyErr_WarnEx(long category, long utf8, long stackLevel) {
@@ -347,8 +347,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SyntaxLocationObject = Downcall.ofVoid(
-            "PyErr_SyntaxLocationObject", JAVA_LONG, JAVA_INT, JAVA_INT);
+    private static final MethodHandle PyErr_SyntaxLocationObject =
+            Downcall.ofVoid("PyErr_SyntaxLocationObject", JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** May run Python code. */
     public static void PyErr_SyntaxLocationObject(long file, int line, int column) {
@@ -381,8 +381,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_GetTraceback = Downcall.of(
-            "PyException_GetTraceback", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_GetTraceback =
+            Downcall.of("PyException_GetTraceback", JAVA_LONG, JAVA_LONG);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyException_GetTraceback(long o) {
@@ -393,8 +393,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_SetTraceback = Downcall.of(
-            "PyException_SetTraceback", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_SetTraceback =
+            Downcall.of("PyException_SetTraceback", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; takes its own count; may run Python code. */
     public static int PyException_SetTraceback(long o, long traceback) {
@@ -416,8 +416,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_SetCause = Downcall.ofVoid(
-            "PyException_SetCause", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_SetCause =
+            Downcall.ofVoid("PyException_SetCause", JAVA_LONG, JAVA_LONG);
 
     /** Steals: takes cause, which may be NULL; may run Python code. */
     public static void PyException_SetCause(long o, long cause) {
@@ -428,8 +428,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_GetContext = Downcall.of(
-            "PyException_GetContext", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_GetContext =
+            Downcall.of("PyException_GetContext", JAVA_LONG, JAVA_LONG);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyException_GetContext(long o) {
@@ -440,8 +440,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_SetContext = Downcall.ofVoid(
-            "PyException_SetContext", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_SetContext =
+            Downcall.ofVoid("PyException_SetContext", JAVA_LONG, JAVA_LONG);
 
     /** Steals: takes context, which may be NULL; may run Python code. */
     public static void PyException_SetContext(long o, long context) {
@@ -466,8 +466,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_SetArgs = Downcall.ofVoid(
-            "PyException_SetArgs", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_SetArgs =
+            Downcall.ofVoid("PyException_SetArgs", JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyException_SetArgs}. */
     public static final boolean HAS_PyException_SetArgs = LibPython.has("PyException_SetArgs");
@@ -481,8 +481,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyExceptionClass_Name = Downcall.leaf(
-            "PyExceptionClass_Name", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyExceptionClass_Name =
+            Downcall.leaf("PyExceptionClass_Name", JAVA_LONG, JAVA_LONG);
 
     /** A C string that lives as long as the type; leaf. */
     public static long PyExceptionClass_Name(long type) {

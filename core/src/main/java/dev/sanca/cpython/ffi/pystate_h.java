@@ -64,8 +64,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyThreadState_GetUnchecked = Downcall.leaf(
-            "PyThreadState_GetUnchecked", JAVA_LONG);
+    private static final MethodHandle PyThreadState_GetUnchecked =
+            Downcall.leaf("PyThreadState_GetUnchecked", JAVA_LONG);
 
     /** Whether this Python has {@link #PyThreadState_GetUnchecked}. */
     public static final boolean HAS_PyThreadState_GetUnchecked = LibPython.has("PyThreadState_GetUnchecked");
@@ -79,8 +79,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle _PyThreadState_UncheckedGet = Downcall.leaf(
-            "_PyThreadState_UncheckedGet", JAVA_LONG);
+    private static final MethodHandle _PyThreadState_UncheckedGet =
+            Downcall.leaf("_PyThreadState_UncheckedGet", JAVA_LONG);
 
     /** Whether this Python has {@link #_PyThreadState_UncheckedGet}. */
     public static final boolean HAS__PyThreadState_UncheckedGet = LibPython.has("_PyThreadState_UncheckedGet");
@@ -105,8 +105,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyThreadState_GetInterpreter = Downcall.leaf(
-            "PyThreadState_GetInterpreter", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyThreadState_GetInterpreter =
+            Downcall.leaf("PyThreadState_GetInterpreter", JAVA_LONG, JAVA_LONG);
 
     /** Leaf. */
     public static long PyThreadState_GetInterpreter(long state) {
@@ -128,8 +128,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyThreadState_GetFrame = Downcall.of(
-            "PyThreadState_GetFrame", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyThreadState_GetFrame =
+            Downcall.of("PyThreadState_GetFrame", JAVA_LONG, JAVA_LONG);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyThreadState_GetFrame(long state) {
@@ -151,8 +151,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyThreadState_SetAsyncExc = Downcall.of(
-            "PyThreadState_SetAsyncExc", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyThreadState_SetAsyncExc =
+            Downcall.of("PyThreadState_SetAsyncExc", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Number of states changed; runs no Python code. */
     public static int PyThreadState_SetAsyncExc(long thread, long exc) {
@@ -163,11 +163,12 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyUnstable_ThreadState_SetStackProtection = Downcall.of(
-            "PyUnstable_ThreadState_SetStackProtection", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnstable_ThreadState_SetStackProtection =
+            Downcall.of("PyUnstable_ThreadState_SetStackProtection", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyUnstable_ThreadState_SetStackProtection}. */
-    public static final boolean HAS_PyUnstable_ThreadState_SetStackProtection = LibPython.has("PyUnstable_ThreadState_SetStackProtection");
+    public static final boolean HAS_PyUnstable_ThreadState_SetStackProtection =
+            LibPython.has("PyUnstable_ThreadState_SetStackProtection");
 
     /** -1 on error; stack bounds in bytes; runs no Python code. Since 3.14. */
     public static int PyUnstable_ThreadState_SetStackProtection(long state, long start, long size) {
@@ -178,11 +179,12 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyUnstable_ThreadState_ResetStackProtection = Downcall.ofVoid(
-            "PyUnstable_ThreadState_ResetStackProtection", JAVA_LONG);
+    private static final MethodHandle PyUnstable_ThreadState_ResetStackProtection =
+            Downcall.ofVoid("PyUnstable_ThreadState_ResetStackProtection", JAVA_LONG);
 
     /** Whether this Python has {@link #PyUnstable_ThreadState_ResetStackProtection}. */
-    public static final boolean HAS_PyUnstable_ThreadState_ResetStackProtection = LibPython.has("PyUnstable_ThreadState_ResetStackProtection");
+    public static final boolean HAS_PyUnstable_ThreadState_ResetStackProtection =
+            LibPython.has("PyUnstable_ThreadState_ResetStackProtection");
 
     /** Runs no Python code. Since 3.14. */
     public static void PyUnstable_ThreadState_ResetStackProtection(long state) {
@@ -226,8 +228,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyInterpreterState_Next = Downcall.leaf(
-            "PyInterpreterState_Next", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInterpreterState_Next =
+            Downcall.leaf("PyInterpreterState_Next", JAVA_LONG, JAVA_LONG);
 
     /** Leaf. */
     public static long PyInterpreterState_Next(long interpreter) {
@@ -238,8 +240,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyInterpreterState_ThreadHead = Downcall.leaf(
-            "PyInterpreterState_ThreadHead", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInterpreterState_ThreadHead =
+            Downcall.leaf("PyInterpreterState_ThreadHead", JAVA_LONG, JAVA_LONG);
 
     /** Leaf. */
     public static long PyInterpreterState_ThreadHead(long interpreter) {
@@ -250,8 +252,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyInterpreterState_GetID = Downcall.of(
-            "PyInterpreterState_GetID", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInterpreterState_GetID =
+            Downcall.of("PyInterpreterState_GetID", JAVA_LONG, JAVA_LONG);
 
     /** Runs no Python code. */
     public static long PyInterpreterState_GetID(long interpreter) {
@@ -262,8 +264,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyInterpreterState_GetDict = Downcall.of(
-            "PyInterpreterState_GetDict", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInterpreterState_GetDict =
+            Downcall.of("PyInterpreterState_GetDict", JAVA_LONG, JAVA_LONG);
 
     /** Borrowed or NULL; runs no Python code. */
     public static long PyInterpreterState_GetDict(long interpreter) {
@@ -318,8 +320,8 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyGILState_GetThisThreadState = Downcall.leaf(
-            "PyGILState_GetThisThreadState", JAVA_LONG);
+    private static final MethodHandle PyGILState_GetThisThreadState =
+            Downcall.leaf("PyGILState_GetThisThreadState", JAVA_LONG);
 
     /** NULL when this thread has none; leaf. */
     public static long PyGILState_GetThisThreadState() {

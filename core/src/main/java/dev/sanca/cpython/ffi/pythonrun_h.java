@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class pythonrun_h {
     private pythonrun_h() {}
 
-    private static final MethodHandle Py_CompileString = Downcall.of(
-            "Py_CompileString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle Py_CompileString =
+            Downcall.of("Py_CompileString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; start 256 single, 257 file, 258 eval; may run Python code. */
     public static long Py_CompileString(long utf8, long file, int start) {
@@ -21,8 +21,8 @@ public final class pythonrun_h {
         }
     }
 
-    private static final MethodHandle Py_CompileStringExFlags = Downcall.of(
-            "Py_CompileStringExFlags", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle Py_CompileStringExFlags =
+            Downcall.of("Py_CompileStringExFlags", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long Py_CompileStringExFlags(long utf8, long file, int start, long flags, int optimize) {
@@ -33,8 +33,8 @@ public final class pythonrun_h {
         }
     }
 
-    private static final MethodHandle Py_CompileStringObject = Downcall.of(
-            "Py_CompileStringObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle Py_CompileStringObject =
+            Downcall.of("Py_CompileStringObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long Py_CompileStringObject(long utf8, long file, int start, long flags, int optimize) {
@@ -45,8 +45,8 @@ public final class pythonrun_h {
         }
     }
 
-    private static final MethodHandle PyRun_StringFlags = Downcall.of(
-            "PyRun_StringFlags", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyRun_StringFlags =
+            Downcall.of("PyRun_StringFlags", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyRun_StringFlags(long utf8, int start, long globals, long locals, long flags) {
@@ -57,8 +57,8 @@ public final class pythonrun_h {
         }
     }
 
-    private static final MethodHandle PyRun_SimpleStringFlags = Downcall.of(
-            "PyRun_SimpleStringFlags", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyRun_SimpleStringFlags =
+            Downcall.of("PyRun_SimpleStringFlags", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** 0, or -1 after printing the error; may run Python code. */
     public static int PyRun_SimpleStringFlags(long utf8, long flags) {

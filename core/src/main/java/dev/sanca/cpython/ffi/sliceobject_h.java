@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class sliceobject_h {
     private sliceobject_h() {}
 
-    private static final MethodHandle PySlice_New = Downcall.of(
-            "PySlice_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySlice_New =
+            Downcall.of("PySlice_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; NULLs mean None; may run the collector. */
     public static long PySlice_New(long start, long stop, long step) {
@@ -21,8 +21,8 @@ public final class sliceobject_h {
         }
     }
 
-    private static final MethodHandle PySlice_Unpack = Downcall.of(
-            "PySlice_Unpack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySlice_Unpack =
+            Downcall.of("PySlice_Unpack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; writes three Py_ssize_t; may run Python code. */
     public static int PySlice_Unpack(long o, long start, long stop, long step) {
@@ -33,8 +33,8 @@ public final class sliceobject_h {
         }
     }
 
-    private static final MethodHandle PySlice_AdjustIndices = Downcall.leaf(
-            "PySlice_AdjustIndices", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySlice_AdjustIndices =
+            Downcall.leaf("PySlice_AdjustIndices", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Items in the slice; corrects *start and *stop; leaf. */
     public static long PySlice_AdjustIndices(long length, long start, long stop, long step) {

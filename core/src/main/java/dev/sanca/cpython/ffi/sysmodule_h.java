@@ -45,8 +45,8 @@ public final class sysmodule_h {
         }
     }
 
-    private static final MethodHandle PySys_SetArgvEx = Downcall.ofVoid(
-            "PySys_SetArgvEx", JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PySys_SetArgvEx =
+            Downcall.ofVoid("PySys_SetArgvEx", JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PySys_SetArgvEx}. */
     public static final boolean HAS_PySys_SetArgvEx = LibPython.has("PySys_SetArgvEx");
@@ -60,8 +60,8 @@ public final class sysmodule_h {
         }
     }
 
-    private static final MethodHandle PySys_AddAuditHook = Downcall.of(
-            "PySys_AddAuditHook", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySys_AddAuditHook =
+            Downcall.of("PySys_AddAuditHook", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySys_AddAuditHook(long hook, long data) {

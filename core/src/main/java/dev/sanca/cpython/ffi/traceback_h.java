@@ -20,8 +20,8 @@ public final class traceback_h {
         }
     }
 
-    private static final MethodHandle PyTraceBack_Print = Downcall.of(
-            "PyTraceBack_Print", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTraceBack_Print =
+            Downcall.of("PyTraceBack_Print", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyTraceBack_Print(long o, long file) {

@@ -42,8 +42,8 @@ public final class tupleobject_h {
         }
     }
 
-    private static final MethodHandle PyTuple_SetItem = Downcall.of(
-            "PyTuple_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTuple_SetItem =
+            Downcall.of("PyTuple_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Steals: only for a fresh tuple with one owner; takes v even on error; -1 on error; may run Python code. */
     public static int PyTuple_SetItem(long o, long i, long v) {
@@ -54,8 +54,8 @@ public final class tupleobject_h {
         }
     }
 
-    private static final MethodHandle PyTuple_GetSlice = Downcall.of(
-            "PyTuple_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTuple_GetSlice =
+            Downcall.of("PyTuple_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyTuple_GetSlice(long o, long i, long j) {

@@ -11,8 +11,8 @@ import java.lang.invoke.MethodHandle;
 public final class unicodeobject_h {
     private unicodeobject_h() {}
 
-    private static final MethodHandle PyUnicode_FromStringAndSize = Downcall.of(
-            "PyUnicode_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FromStringAndSize =
+            Downcall.of("PyUnicode_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyUnicode_FromStringAndSize(long utf8, long n) {
@@ -34,8 +34,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FromKindAndData = Downcall.leaf(
-            "PyUnicode_FromKindAndData", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FromKindAndData =
+            Downcall.leaf("PyUnicode_FromKindAndData", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; data is copied; kind 1, 2 or 4 bytes a character; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, long data, long n) {
@@ -57,8 +57,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FromEncodedObject = Downcall.of(
-            "PyUnicode_FromEncodedObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FromEncodedObject =
+            Downcall.of("PyUnicode_FromEncodedObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_FromEncodedObject(long o, long encoding, long errors) {
@@ -80,8 +80,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FromWideChar = Downcall.of(
-            "PyUnicode_FromWideChar", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FromWideChar =
+            Downcall.of("PyUnicode_FromWideChar", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; n -1 measures; runs no Python code. */
     public static long PyUnicode_FromWideChar(long w, long n) {
@@ -103,8 +103,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeUTF8 = Downcall.of(
-            "PyUnicode_DecodeUTF8", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeUTF8 =
+            Downcall.of("PyUnicode_DecodeUTF8", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeUTF8(long utf8, long n, long errors) {
@@ -115,8 +115,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeUTF16 = Downcall.of(
-            "PyUnicode_DecodeUTF16", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeUTF16 =
+            Downcall.of("PyUnicode_DecodeUTF16", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeUTF16(long data, long n, long errors, long byteorder) {
@@ -127,8 +127,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeUTF32 = Downcall.of(
-            "PyUnicode_DecodeUTF32", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeUTF32 =
+            Downcall.of("PyUnicode_DecodeUTF32", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeUTF32(long data, long n, long errors, long byteorder) {
@@ -139,8 +139,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeLatin1 = Downcall.of(
-            "PyUnicode_DecodeLatin1", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeLatin1 =
+            Downcall.of("PyUnicode_DecodeLatin1", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_DecodeLatin1(long data, long n, long errors) {
@@ -151,8 +151,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeLocale = Downcall.of(
-            "PyUnicode_DecodeLocale", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeLocale =
+            Downcall.of("PyUnicode_DecodeLocale", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeLocale(long s, long errors) {
@@ -163,8 +163,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeFSDefault = Downcall.of(
-            "PyUnicode_DecodeFSDefault", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeFSDefault =
+            Downcall.of("PyUnicode_DecodeFSDefault", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeFSDefault(long s) {
@@ -175,8 +175,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeFSDefaultAndSize = Downcall.of(
-            "PyUnicode_DecodeFSDefaultAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_DecodeFSDefaultAndSize =
+            Downcall.of("PyUnicode_DecodeFSDefaultAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeFSDefaultAndSize(long s, long n) {
@@ -187,8 +187,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Decode = Downcall.of(
-            "PyUnicode_Decode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Decode =
+            Downcall.of("PyUnicode_Decode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Decode(long s, long n, long encoding, long errors) {
@@ -199,8 +199,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF8AndSize = Downcall.of(
-            "PyUnicode_AsUTF8AndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF8AndSize =
+            Downcall.of("PyUnicode_AsUTF8AndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Pointer into o, kept as long as o, NULL on error; size receives the bytes; may run Python code. */
     public static long PyUnicode_AsUTF8AndSize(long o, long size) {
@@ -222,8 +222,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF8String = Downcall.of(
-            "PyUnicode_AsUTF8String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF8String =
+            Downcall.of("PyUnicode_AsUTF8String", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF8String(long o) {
@@ -234,8 +234,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF16String = Downcall.of(
-            "PyUnicode_AsUTF16String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF16String =
+            Downcall.of("PyUnicode_AsUTF16String", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF16String(long o) {
@@ -246,8 +246,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF32String = Downcall.of(
-            "PyUnicode_AsUTF32String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF32String =
+            Downcall.of("PyUnicode_AsUTF32String", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF32String(long o) {
@@ -258,8 +258,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsLatin1String = Downcall.of(
-            "PyUnicode_AsLatin1String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsLatin1String =
+            Downcall.of("PyUnicode_AsLatin1String", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsLatin1String(long o) {
@@ -270,8 +270,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsASCIIString = Downcall.of(
-            "PyUnicode_AsASCIIString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsASCIIString =
+            Downcall.of("PyUnicode_AsASCIIString", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsASCIIString(long o) {
@@ -282,8 +282,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsEncodedString = Downcall.of(
-            "PyUnicode_AsEncodedString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsEncodedString =
+            Downcall.of("PyUnicode_AsEncodedString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsEncodedString(long o, long encoding, long errors) {
@@ -294,8 +294,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_EncodeFSDefault = Downcall.of(
-            "PyUnicode_EncodeFSDefault", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_EncodeFSDefault =
+            Downcall.of("PyUnicode_EncodeFSDefault", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_EncodeFSDefault(long o) {
@@ -306,8 +306,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUCS4 = Downcall.of(
-            "PyUnicode_AsUCS4", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyUnicode_AsUCS4 =
+            Downcall.of("PyUnicode_AsUCS4", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Buffer, NULL on error; may run Python code. */
     public static long PyUnicode_AsUCS4(long o, long buffer, long n, int copyNull) {
@@ -329,8 +329,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsWideCharString = Downcall.of(
-            "PyUnicode_AsWideCharString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsWideCharString =
+            Downcall.of("PyUnicode_AsWideCharString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** A block of PyMem_Malloc, NULL on error; may run Python code. */
     public static long PyUnicode_AsWideCharString(long o, long size) {
@@ -352,8 +352,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_ReadChar = Downcall.of(
-            "PyUnicode_ReadChar", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_ReadChar =
+            Downcall.of("PyUnicode_ReadChar", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyUnicode_ReadChar(long o, long i) {
@@ -364,8 +364,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Substring = Downcall.of(
-            "PyUnicode_Substring", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Substring =
+            Downcall.of("PyUnicode_Substring", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_Substring(long o, long i, long j) {
@@ -376,8 +376,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Concat = Downcall.of(
-            "PyUnicode_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Concat =
+            Downcall.of("PyUnicode_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Concat(long a, long b) {
@@ -399,8 +399,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Split = Downcall.of(
-            "PyUnicode_Split", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Split =
+            Downcall.of("PyUnicode_Split", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Split(long o, long separator, long n) {
@@ -411,8 +411,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Replace = Downcall.of(
-            "PyUnicode_Replace", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Replace =
+            Downcall.of("PyUnicode_Replace", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Replace(long o, long from, long to, long n) {
@@ -423,8 +423,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Contains = Downcall.of(
-            "PyUnicode_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Contains =
+            Downcall.of("PyUnicode_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyUnicode_Contains(long o, long part) {
@@ -435,8 +435,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Find = Downcall.of(
-            "PyUnicode_Find", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyUnicode_Find =
+            Downcall.of("PyUnicode_Find", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Index, -1 absent, -2 error; may run Python code. */
     public static long PyUnicode_Find(long o, long part, long i, long j, int direction) {
@@ -447,8 +447,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Tailmatch = Downcall.of(
-            "PyUnicode_Tailmatch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyUnicode_Tailmatch =
+            Downcall.of("PyUnicode_Tailmatch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; may run Python code. */
     public static long PyUnicode_Tailmatch(long o, long part, long i, long j, int direction) {
@@ -470,8 +470,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_InternFromString = Downcall.of(
-            "PyUnicode_InternFromString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_InternFromString =
+            Downcall.of("PyUnicode_InternFromString", JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_InternFromString(long utf8) {
@@ -482,8 +482,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Compare = Downcall.of(
-            "PyUnicode_Compare", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Compare =
+            Downcall.of("PyUnicode_Compare", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1, 0 or 1; check PyErr_Occurred on -1; runs no Python code. */
     public static int PyUnicode_Compare(long a, long b) {
@@ -494,8 +494,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_CompareWithASCIIString = Downcall.leaf(
-            "PyUnicode_CompareWithASCIIString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_CompareWithASCIIString =
+            Downcall.leaf("PyUnicode_CompareWithASCIIString", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** -1, 0 or 1; leaf. */
     public static int PyUnicode_CompareWithASCIIString(long o, long ascii) {
@@ -506,8 +506,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_EqualToUTF8AndSize = Downcall.leaf(
-            "PyUnicode_EqualToUTF8AndSize", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_EqualToUTF8AndSize =
+            Downcall.leaf("PyUnicode_EqualToUTF8AndSize", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyUnicode_EqualToUTF8AndSize}. */
     public static final boolean HAS_PyUnicode_EqualToUTF8AndSize = LibPython.has("PyUnicode_EqualToUTF8AndSize");
@@ -521,8 +521,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Format = Downcall.of(
-            "PyUnicode_Format", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Format =
+            Downcall.of("PyUnicode_Format", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Format(long format, long args) {
@@ -533,8 +533,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FSConverter = Downcall.of(
-            "PyUnicode_FSConverter", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FSConverter =
+            Downcall.of("PyUnicode_FSConverter", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** 1, or 0 with an error; may run Python code. */
     public static int PyUnicode_FSConverter(long o, long result) {
@@ -545,8 +545,8 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_GetDefaultEncoding = Downcall.leaf(
-            "PyUnicode_GetDefaultEncoding", JAVA_LONG);
+    private static final MethodHandle PyUnicode_GetDefaultEncoding =
+            Downcall.leaf("PyUnicode_GetDefaultEncoding", JAVA_LONG);
 
     /** A static C string; leaf. */
     public static long PyUnicode_GetDefaultEncoding() {

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 public final class weakrefobject_h {
     private weakrefobject_h() {}
 
-    private static final MethodHandle PyWeakref_NewRef = Downcall.of(
-            "PyWeakref_NewRef", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_NewRef =
+            Downcall.of("PyWeakref_NewRef", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyWeakref_NewRef(long o, long callback) {
@@ -21,8 +21,8 @@ public final class weakrefobject_h {
         }
     }
 
-    private static final MethodHandle PyWeakref_NewProxy = Downcall.of(
-            "PyWeakref_NewProxy", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_NewProxy =
+            Downcall.of("PyWeakref_NewProxy", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyWeakref_NewProxy(long o, long callback) {
@@ -47,8 +47,8 @@ public final class weakrefobject_h {
         }
     }
 
-    private static final MethodHandle PyWeakref_GetRef = Downcall.of(
-            "PyWeakref_GetRef", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_GetRef =
+            Downcall.of("PyWeakref_GetRef", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyWeakref_GetRef}. */
     public static final boolean HAS_PyWeakref_GetRef = LibPython.has("PyWeakref_GetRef");

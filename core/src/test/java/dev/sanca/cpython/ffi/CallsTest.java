@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,7 +24,7 @@ class CallsTest {
         assertThatThrownBy(() -> missing.invoke(1L, 2))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("PyNothing_Such")
-                .hasMessageContaining(LibPython.path().toString());
+                .hasMessageContaining(loaded().toString());
     }
 
     @Test
@@ -52,12 +53,13 @@ class CallsTest {
         assertThatThrownBy(() -> LibPython.load(other))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot be loaded twice");
-        LibPython.load(LibPython.path());
+        LibPython.load(loaded());
     }
 
     @Test
     void versionIsThatOfSys() {
-        assertThat((long) LibPython.hexVersion() >>> 8).isEqualTo(RawPython.evalLong("__import__('sys').hexversion >> 8"));
+        assertThat((long) LibPython.hexVersion() >>> 8)
+                .isEqualTo(RawPython.evalLong("__import__('sys').hexversion >> 8"));
         assertThat(LibPython.isAtLeast(3, 10)).isTrue();
         assertThat(LibPython.isAtLeast(4, 0)).isFalse();
     }
@@ -65,8 +67,7 @@ class CallsTest {
     @Test
     void cCallsJava() throws Exception {
         MethodHandle compare = MethodHandles.lookup()
-                .findStatic(
-                        CallsTest.class, "compareInts", MethodType.methodType(int.class, long.class, long.class));
+                .findStatic(CallsTest.class, "compareInts", MethodType.methodType(int.class, long.class, long.class));
         long function = Upcall.of(compare);
         long block = Memory.allocate(16);
         Memory.copy(new int[] {10, 20, 30}, 0, block, 3);
@@ -100,6 +101,10 @@ class CallsTest {
     @SuppressWarnings("UnusedMethod") // called by C
     private static int compareInts(long a, long b) {
         return Integer.compare(Memory.getInt(a), Memory.getInt(b));
+    }
+
+    private static Path loaded() {
+        return Objects.requireNonNull(LibPython.path());
     }
 
     private static long addressOf(String expression) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every function of the header classes, against the loaded library and, where they are installed, its headers. */
 @ExtendWith(RawPython.class)
 class HeadersTest {
-    private static final Pattern PROTOTYPE =
-            Pattern.compile("PyAPI_FUNC\\(([^)]*)\\)\\s*(\\w+)\\s*\\(((?:[^()]|\\([^()]*\\)(?:\\s*\\([^()]*\\))?)*)\\)");
+    private static final Pattern PROTOTYPE = Pattern.compile(
+            "PyAPI_FUNC\\(([^)]*)\\)\\s*(\\w+)\\s*\\(((?:[^()]|\\([^()]*\\)(?:\\s*\\([^()]*\\))?)*)\\)");
 
     @Test
     void functionIsInLibraryOrDeclaredOptional() throws Exception {
@@ -54,8 +56,7 @@ class HeadersTest {
         int compared = 0;
         for (Method function : functions()) {
             String expected = prototypes.get(function.getName());
-            boolean heapVariant =
-                    Stream.of(function.getParameterTypes()).anyMatch(Class::isArray);
+            boolean heapVariant = Stream.of(function.getParameterTypes()).anyMatch(Class::isArray);
             if (expected != null && !heapVariant) {
                 compared++;
                 String actual = signature(function);
@@ -81,13 +82,13 @@ class HeadersTest {
 
     private static Map<String, String> prototypes() throws Exception {
         Map<String, String> found = new TreeMap<>();
-        Path include = Path.of(LibPython.path().toString()).resolveSibling("include");
+        Path include = Objects.requireNonNull(LibPython.path()).resolveSibling("include");
         if (!Files.isDirectory(include)) {
             return found;
         }
         try (Stream<Path> files = Files.walk(include)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".h")).toList()) {
-                String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1)
                         .replaceAll("(?s)/\\*.*?\\*/", " ")
                         .replaceAll("//.*", " ");
                 Matcher matcher = PROTOTYPE.matcher(text);
@@ -103,7 +104,7 @@ class HeadersTest {
         StringBuilder text = new StringBuilder(javaType(result)).append('(');
         String rest = parameters.replaceAll("\\([^()]*\\)", "*").trim(); // a function pointer is a pointer
         if (!rest.equals("void") && !rest.isEmpty()) {
-            for (String parameter : rest.split(",")) {
+            for (String parameter : rest.split(",", -1)) {
                 text.append(javaType(parameter)).append(' ');
             }
         }
@@ -116,12 +117,18 @@ class HeadersTest {
         if (type.contains("*") || type.contains("[")) {
             return "long";
         }
-        String first = type.split("\\s+")[0];
+        String first = type.split("\\s+", 2)[0];
         return switch (first) {
             case "void" -> "void";
             case "double" -> "double";
-            case "int", "char", "int32_t", "uint32_t", "Py_UCS4", "PyGILState_STATE", "PySendResult", "Py_ssize_clean_t" ->
-                "int";
+            case "int",
+                    "char",
+                    "int32_t",
+                    "uint32_t",
+                    "Py_UCS4",
+                    "PyGILState_STATE",
+                    "PySendResult",
+                    "Py_ssize_clean_t" -> "int";
             case "unsigned" -> type.matches("unsigned\\s+(int|char)\\b.*") ? "int" : "long";
             default -> "long";
         };
@@ -137,9 +144,11 @@ class HeadersTest {
                 .resolve("dev/sanca/cpython/ffi");
         List<Method> functions = new ArrayList<>();
         try (Stream<Path> files = Files.list(here)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("_h.class")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("_h.class")).toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
-                for (Method method : Class.forName("dev.sanca.cpython.ffi." + name).getMethods()) {
+                for (Method method :
+                        Class.forName("dev.sanca.cpython.ffi." + name).getMethods()) {
                     if (Modifier.isStatic(method.getModifiers())) {
                         functions.add(method);
                     }

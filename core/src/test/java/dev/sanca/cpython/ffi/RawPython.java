@@ -3,6 +3,8 @@ package dev.sanca.cpython.ffi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Attaches each test's thread to Python by bare C functions, and checks afterwards that no Python error is left. The system
- * property {@code sanca.python} names a libpython, or a folder that holds one.
+ * property {@code sanca.python} names a Python: an executable, a libpython, or a folder that holds one.
  */
 public final class RawPython implements BeforeEachCallback, AfterEachCallback {
     private int state;
@@ -43,8 +45,8 @@ public final class RawPython implements BeforeEachCallback, AfterEachCallback {
         Path library = library(Path.of(where));
         LibPython.load(library);
         if (Files.isDirectory(library.resolveSibling("lib"))) { // the layout of the Pythons on Maven Central
-            pylifecycle_h.Py_SetPythonHome(
-                    Memory.newWideString(library.getParent().toString()));
+            String home = library.resolveSibling("").toString();
+            pylifecycle_h.Py_SetPythonHome(Memory.newWideString(home));
         }
         pylifecycle_h.Py_InitializeEx(0);
         ceval_h.PyEval_SaveThread();
@@ -80,16 +82,30 @@ public final class RawPython implements BeforeEachCallback, AfterEachCallback {
         return result;
     }
 
+    /** The libpython of a library, of the folder that holds it, or of an executable in a folder {@code bin} beside it. */
     private static Path library(Path where) {
-        if (!Files.isDirectory(where)) {
+        if (where.getFileName().toString().contains(".so")) {
             return where;
         }
-        try (Stream<Path> files = Files.list(where)) {
+        Path folder = Files.isDirectory(where) ? where : where.resolve("../..").normalize();
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("libpython3\\.\\d+.*\\.so.*"))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no libpython3.x in " + where));
+                    .orElseGet(() -> askedFor(where));
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The libpython that an installed executable itself names. */
+    private static Path askedFor(Path executable) {
+        String question = "import sysconfig as s, os;"
+                + " print(os.path.join(s.get_config_var('LIBDIR'), s.get_config_var('INSTSONAME')))";
+        try {
+            Process process = new ProcessBuilder(executable.toString(), "-c", question).start();
+            return Path.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
