@@ -1,5 +1,7 @@
 package dev.sanca;
 
+import dev.sanca.cpython.discovery.Discovery;
+import dev.sanca.cpython.discovery.Interpreter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,29 @@ public final class PythonConfig {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Finds the Python that would be started, without starting it.
+     *
+     * <p><b>Cost:</b> as much as the start does before anything native happens: the bundle is unpacked, an interpreter
+     * that was not asked before is run once.
+     *
+     * @return what was found
+     * @throws PythonConfigException if there is no Python, or the first one found is unfit; the message names the path,
+     *     the reason and the fix
+     */
+    public PythonInstallation locate() {
+        Interpreter found = Discovery.find(this);
+        return new PythonInstallation(
+                found.version(),
+                found.executable(),
+                found.libpython(),
+                found.prefix(),
+                found.basePrefix(),
+                found.debug(),
+                found.freeThreaded(),
+                found.origin());
     }
 
     /**

@@ -1,0 +1,109 @@
+package dev.sanca.cli;
+
+import dev.sanca.Python;
+import dev.sanca.PythonConfig;
+import dev.sanca.PythonConfigException;
+import dev.sanca.PythonInstallation;
+import dev.sanca.abi.Layout;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says which Python is used and why, what is known about it, and the fix for each thing that is wrong. */
+@Command(
+        name = "doctor",
+        description = "Say which Python is used and why, and what is wrong with it. Exit code 1 if something is.",
+        mixinStandardHelpOptions = true)
+final class Doctor implements Callable<Integer> {
+    /** Modules of the standard library that need a library of the system, and Debian's package of that. */
+    private static final List<String[]> OPTIONAL = List.of(
+            new String[] {"ctypes", "libffi8"},
+            new String[] {"ssl", "libssl3"},
+            new String[] {"sqlite3", "libsqlite3-0"},
+            new String[] {"zlib", "zlib1g"},
+            new String[] {"bz2", "libbz2-1.0"},
+            new String[] {"lzma", "liblzma5"});
+
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        line(out, "Java", System.getProperty("java.vm.version") + ", " + System.getProperty("java.home"));
+        if (!Python.class.getModule().isNativeAccessEnabled()) {
+            problems.add("Native access is not enabled for " + name(Python.class.getModule())
+                    + ": the JVM warns now and will refuse later. Start it with --enable-native-access="
+                    + (Python.class.getModule().isNamed() ? "dev.sanca" : "ALL-UNNAMED") + ".");
+        }
+        try {
+            describe(out, PythonConfig.discover().locate());
+            Python.attach(py -> {
+                line(out, "running", py.importModule("sys").getAttr("version").str().replace('\n', ' '));
+                layout(out);
+                modules(py);
+                return null;
+            });
+        } catch (PythonConfigException e) {
+            problems.add(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            problems.add("Python does not start: " + e + ". Name another one by SANCA_PYTHON or -Dsanca.python.");
+        }
+        conclude(out);
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    private static void describe(PrintWriter out, PythonInstallation python) {
+        line(out, "Python", python.version() + ", " + python.origin());
+        line(out, "executable", python.executable());
+        line(out, "libpython", python.libpython());
+        line(out, "prefix", python.prefix());
+        if (!python.prefix().equals(python.basePrefix())) {
+            line(out, "base prefix", python.basePrefix());
+        }
+        line(out, "build", (python.debug() ? "debug" : "release")
+                + (python.freeThreaded() ? ", free-threaded" : ", with the GIL"));
+    }
+
+    private void layout(PrintWriter out) {
+        boolean chosen = "opaque".equals(System.getProperty("sanca.layout"));
+        line(out, "layout", chosen ? "opaque, as -Dsanca.layout says" : "item by item:");
+        for (Layout.Item item : Layout.report()) {
+            out.printf("  %-12s %-7s %s%n", item.name(), item.proved() ? "proved" : "opaque", item.detail());
+        }
+    }
+
+    private void modules(Python py) {
+        for (String[] module : OPTIONAL) {
+            try {
+                py.importModule(module[0]).close();
+            } catch (RuntimeException e) {
+                notes.add("import " + module[0] + " fails (" + e.getMessage() + "). If the program needs it, install the"
+                        + " library it lacks (Debian: apt install " + module[1] + ").");
+            }
+        }
+    }
+
+    private void conclude(PrintWriter out) {
+        notes.forEach(note -> out.println("note: " + note));
+        problems.forEach(problem -> out.println("wrong: " + problem));
+        out.println(problems.isEmpty() ? "Nothing is wrong." : "Things wrong: " + problems.size() + ".");
+        out.flush();
+    }
+
+    private static String name(Module module) {
+        return module.isNamed() ? module.getName() : "the class path";
+    }
+
+    private static void line(PrintWriter out, String name, Object value) {
+        out.printf("%-14s %s%n", name, value);
+    }
+}
