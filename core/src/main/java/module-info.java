@@ -8,7 +8,9 @@ module dev.sanca {
 
     exports dev.sanca;
     exports dev.sanca.abi;
+    exports dev.sanca.convert;
     exports dev.sanca.spi;
+    exports dev.sanca.types;
 
     uses dev.sanca.spi.BundledPython;
 }
