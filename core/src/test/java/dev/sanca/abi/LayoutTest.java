@@ -3,10 +3,14 @@ package dev.sanca.abi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.pylifecycle_h;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +52,21 @@ class LayoutTest {
             assertThatThrownBy(Layout::prove).isInstanceOf(IllegalStateException.class);
         } finally {
             ceval_h.PyEval_RestoreThread(state);
+        }
+    }
+
+    @Test
+    void beforePythonRunsEverythingIsRefusedAndCanBeAskedAgain() throws Exception {
+        URL classes = LibPython.class.getProtectionDomain().getCodeSource().getLocation();
+        // A second copy of the classes, in which no Python is loaded.
+        try (URLClassLoader fresh = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            Method report = fresh.loadClass("dev.sanca.abi.Layout").getMethod("report");
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> report.invoke(null))
+                        .hasRootCauseInstanceOf(IllegalStateException.class)
+                        .hasRootCauseMessage("The layout of Python's objects is not known before Python runs."
+                                + " Attach first: Python.attach().");
+            }
         }
     }
 
