@@ -58,8 +58,8 @@ class LayoutTest {
     @Test
     void beforePythonRunsEverythingIsRefusedAndCanBeAskedAgain() throws Exception {
         URL classes = LibPython.class.getProtectionDomain().getCodeSource().getLocation();
-        // A second copy of the classes, in which no Python is loaded.
-        try (URLClassLoader fresh = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+        // A second copy of the classes, in which no Python is loaded; other parents would find the first copy's module.
+        try (URLClassLoader fresh = new URLClassLoader(new URL[] {classes}, null)) {
             Method report = fresh.loadClass("dev.sanca.abi.Layout").getMethod("report");
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> report.invoke(null))
