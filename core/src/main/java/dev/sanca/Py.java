@@ -1,0 +1,168 @@
+package dev.sanca;
+
+import dev.sanca.abi.Word;
+import dev.sanca.own.Detached;
+import dev.sanca.own.DetachedCount;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Refs;
+import dev.sanca.own.Region;
+import dev.sanca.own.ThreadState;
+import dev.sanca.types.PyAny;
+import java.lang.ref.Reference;
+
+/**
+ * A detached reference: owns one count, may be kept, shared between threads and dropped anywhere.
+ *
+ * {@snippet :
+ * Py<PyList> kept = Py.of(list);              // a count of its own
+ * Python.attach(py -> kept.bind(py).len());   // any thread
+ * kept.close();
+ * }
+ *
+ * <p><b>Ownership:</b> {@link #close} gives the count back: at once if the thread is attached, else at the next attach of
+ * any thread. A {@code Py} that becomes unreachable is given back by the collector's help, likewise.
+ *
+ * <p><b>Thread:</b> any, attached or not, unless a method says otherwise.
+ *
+ * <p><b>Source:</b> PyO3's {@code Py<T>}.
+ *
+ * @param <T> the class of its bound references
+ */
+@SuppressWarnings("exports") // the superclass is the count, not for users
+public final class Py<T extends PyAny> extends Detached implements AutoCloseable {
+    private final Kind<T> kind;
+
+    private Py(Kind<T> kind, long word) {
+        super(word);
+        this.kind = kind;
+    }
+
+    private DetachedCount count() {
+        return countOf(this);
+    }
+
+    /** Makes a holder for a count that is taken even if this throws. */
+    private static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
+        try {
+            return new Py<>(kind, word);
+        } catch (Throwable e) {
+            Word.decref(word);
+            throw e;
+        }
+    }
+
+    /**
+     * A detached reference with a count of its own; {@code bound} stays usable.
+     *
+     * @throws IllegalStateException if {@code bound} is closed or detached
+     * @throws WrongThreadException on another thread than that of {@code bound}
+     */
+    @SuppressWarnings("unchecked")
+    public static <T extends PyAny> Py<T> of(T bound) {
+        Kind<T> kind = (Kind<T>) Kind.of(bound.getClass());
+        Py<T> made = taking(kind, Word.newRef(Refs.word(bound)));
+        Reference.reachabilityFence(bound);
+        return made;
+    }
+
+    /**
+     * A detached reference that takes the count of {@code bound}, which is closed.
+     *
+     * @throws IllegalStateException if {@code bound} is closed or detached
+     * @throws WrongThreadException on another thread than that of {@code bound}
+     */
+    @SuppressWarnings("unchecked")
+    public static <T extends PyAny> Py<T> move(T bound) {
+        Kind<T> kind = (Kind<T>) Kind.of(bound.getClass());
+        return taking(kind, Refs.release(bound));
+    }
+
+    /**
+     * A new bound reference with a count of its own, in the innermost scope.
+     *
+     * @throws IllegalStateException if this is closed, or {@code py} is
+     * @throws WrongThreadException if {@code py} belongs to another thread
+     */
+    public T bind(Python py) {
+        ThreadState state = Region.check(py);
+        long word = Word.newRef(open(count().word()));
+        Reference.reachabilityFence(this);
+        return kind.make(state, word);
+    }
+
+    /**
+     * A bound reference that takes the count; this is closed.
+     *
+     * @throws IllegalStateException if this is closed, or {@code py} is
+     * @throws WrongThreadException if {@code py} belongs to another thread
+     */
+    public T moveTo(Python py) {
+        ThreadState state = Region.check(py);
+        return kind.make(state, open(count().take()));
+    }
+
+    /**
+     * A second detached reference to the same object.
+     *
+     * @throws IllegalStateException if this is closed or the thread is not attached
+     */
+    public Py<T> copy() {
+        ThreadState.attached("Py.copy()");
+        Py<T> made = taking(kind, Word.newRef(open(count().word())));
+        Reference.reachabilityFence(this);
+        return made;
+    }
+
+    /** Whether it owns a count: it was neither closed nor moved. */
+    public boolean isAlive() {
+        return count().word() != 0;
+    }
+
+    /** Whether two detached references, both open, refer to the same Python object. */
+    public boolean is(Py<?> other) {
+        boolean same = Word.is(open(count().word()), open(other.count().word()));
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(other);
+        return same;
+    }
+
+    /** Gives up the count. The second time, or after Python has ended, it does nothing. */
+    @Override
+    public void close() {
+        count().giveUp();
+    }
+
+    /**
+     * A view of the object through a Java interface: each call attaches by itself, calls the Python method of that name, or
+     * the object itself for a functional interface if it has no such method, and converts the result.
+     *
+     * @throws IllegalArgumentException if {@code type} is no interface
+     * @throws IllegalStateException if this is closed
+     */
+    public <I> I as(Class<I> type) {
+        open(count().word());
+        return InterfaceView.of(this, type);
+    }
+
+    private static long open(long word) {
+        if (word == 0) {
+            throw new IllegalStateException("this Py is closed: its count was given back by close() or moved by moveTo(py)."
+                    + " Use it before, or take a copy() first");
+        }
+        return word;
+    }
+
+    /** {@code str()} of the object where this thread is attached, else a description; never throws. */
+    @Override
+    public String toString() {
+        ThreadState state = ThreadState.attachedOrNull();
+        if (state != null && isAlive()) {
+            try (T bound = kind.make(state, Word.newRef(open(count().word())))) {
+                return bound.toString();
+            } catch (RuntimeException e) {
+                // described below
+            }
+        }
+        return "Py<" + kind.type().getSimpleName() + ">" + (isAlive() ? "" : " (closed)");
+    }
+}

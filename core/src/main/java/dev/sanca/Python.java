@@ -1,0 +1,429 @@
+package dev.sanca;
+
+import dev.sanca.cpython.CPython;
+import dev.sanca.cpython.Code;
+import dev.sanca.cpython.Containers;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.JavaFunction;
+import dev.sanca.cpython.Modules;
+import dev.sanca.cpython.Pinning;
+import dev.sanca.cpython.Strings;
+import dev.sanca.cpython.Trampoline;
+import dev.sanca.convert.builtin.ToPython;
+import dev.sanca.own.Attachment;
+import dev.sanca.own.DetachedCount;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Region;
+import dev.sanca.own.ReleasePool;
+import dev.sanca.own.ThreadState;
+import dev.sanca.own.ThreadStates;
+import dev.sanca.types.PyAny;
+import dev.sanca.types.PyBytes;
+import dev.sanca.types.PyCFunction;
+import dev.sanca.types.PyCode;
+import dev.sanca.types.PyDict;
+import dev.sanca.types.PyFloat;
+import dev.sanca.types.PyInt;
+import dev.sanca.types.PyList;
+import dev.sanca.types.PyModule;
+import dev.sanca.types.PyNone;
+import dev.sanca.types.PySet;
+import dev.sanca.types.PyString;
+import dev.sanca.types.PyTuple;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token: proof that this thread is attached to Python, and the scope of what it makes.
+ *
+ * {@snippet :
+ * try (Python py = Python.attach()) {
+ *     PyModule statistics = py.importModule("statistics");
+ *     double mean = statistics.callMethod("mean", List.of(1, 2, 4)).asDouble();
+ * }
+ * }
+ *
+ * <p><b>Ownership:</b> a token is a {@link Scope}; closing it gives back what is left in it and, if it is the outermost of
+ * its thread, detaches the thread.
+ *
+ * <p><b>Thread:</b> usable only on the thread that attached, while it is attached, until closed. Several threads may be
+ * attached in turn: Python runs one at a time.
+ *
+ * <p><b>Cost:</b> a nested attach makes no native call; the outermost takes the GIL.
+ */
+public final class Python extends Scope {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+    private static final Kind<PyModule> MODULE = Kind.of(PyModule.class);
+
+    static {
+        Trampoline.makeTokensWith(state -> new Python(state, true, false, false));
+    }
+
+    private final boolean leaves;
+    private final boolean closeable;
+
+    private Python(ThreadState state, boolean base, boolean leaves, boolean closeable) {
+        super(state, base);
+        this.leaves = leaves;
+        this.closeable = closeable;
+    }
+
+    // ---- attaching ----
+
+    /**
+     * Attaches this platform thread to Python, which is started first if need be. Nested calls are cheap.
+     *
+     * @return the token, to be closed in reverse order of attaching
+     * @throws IllegalStateException on a virtual thread (use {@link #attach(Body)}), or when Python has ended
+     * @throws PythonConfigException if Python must be started and none can be
+     */
+    public static Python attach() {
+        ThreadState attached = ThreadState.attachedOrNull();
+        if (attached != null) {
+            Attachment.drainPool();
+            return new Python(attached, false, false, true);
+        }
+        CPython.ensureStarted();
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException("Python.attach() without a body cannot hold a virtual thread on its carrier. Use"
+                    + " Python.attach(py -> ...) on virtual threads");
+        }
+        return outermost(Attachment.enter(false), true);
+    }
+
+    private static Python outermost(ThreadState state, boolean closeable) {
+        try {
+            Python py = new Python(state, false, true, closeable);
+            Attachment.drainPool();
+            return py;
+        } catch (Throwable e) {
+            Attachment.leave(state);
+            throw e;
+        }
+    }
+
+    /**
+     * What runs attached.
+     *
+     * @param <R> its result
+     * @param <X> what it throws
+     */
+    @FunctionalInterface
+    public interface Body<R extends @Nullable Object, X extends Throwable> {
+        /** Runs attached; {@code py} is closed afterwards, by the caller. */
+        R run(Python py) throws X;
+    }
+
+    /**
+     * Runs a body attached. On a virtual thread the thread stays on its carrier until the body ends; a fair gate in front
+     * makes sure that threads that wait for Python do not take all carriers.
+     *
+     * @return what the body returns
+     * @throws X what the body throws
+     * @throws IllegalStateException when Python has ended
+     */
+    public static <R extends @Nullable Object, X extends Throwable> R attach(Body<R, X> body) throws X {
+        if (!Thread.currentThread().isVirtual() || ThreadState.attachedOrNull() != null) {
+            try (Python py = attach()) {
+                return body.run(py);
+            }
+        }
+        CPython.ensureStarted();
+        return Pinning.run(() -> {
+            Python py = outermost(Attachment.enterCarrier(), false);
+            try {
+                return body.run(py);
+            } finally {
+                Region.closeInnerAnd(py);
+                Attachment.leave(Region.state(py));
+            }
+        });
+    }
+
+    /**
+     * Attaches only if Python runs: neither starts it nor fails when it has ended.
+     *
+     * @return the token, to be closed; empty if Python was not started or has ended
+     */
+    public static Optional<Python> tryAttach() {
+        return CPython.isRunning() ? Optional.of(attach()) : Optional.empty();
+    }
+
+    /**
+     * Starts Python with a configuration; without this call the first attach starts it with
+     * {@link PythonConfig#discover()}.
+     *
+     * @throws IllegalStateException if it was started already
+     * @throws PythonConfigException if it cannot be started
+     */
+    public static void initialize(PythonConfig config) {
+        CPython.initialize(config);
+    }
+
+    /**
+     * What runs detached.
+     *
+     * @param <R> its result
+     * @param <X> what it throws
+     */
+    @FunctionalInterface
+    public interface DetachedBody<R extends @Nullable Object, X extends Throwable> {
+        /** Runs while other threads may run Python. */
+        R run() throws X;
+    }
+
+    /**
+     * What runs detached, without a result.
+     *
+     * @param <X> what it throws
+     */
+    @FunctionalInterface
+    public interface DetachedAction<X extends Throwable> {
+        /** Runs while other threads may run Python. */
+        void run() throws X;
+    }
+
+    /**
+     * Gives up the GIL while a body runs, so that other threads may run Python. References of this thread cannot be used
+     * in the body; it may attach again.
+     *
+     * @return what the body returns
+     * @throws X what the body throws
+     */
+    public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
+        ThreadState state = Region.check(this);
+        Region innermost = state.innermost();
+        Attachment.suspend(state);
+        try {
+            return body.run();
+        } finally {
+            Attachment.resume(state);
+            Region.checkInnermost(innermost);
+        }
+    }
+
+    /** As {@link #detach(DetachedBody)}, without a result. */
+    public <X extends Throwable> void detach(DetachedAction<X> body) throws X {
+        this.<@Nullable Object, X>detach(() -> {
+            body.run();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        ThreadState state = Region.check(this);
+        if (!closeable) {
+            throw new IllegalStateException("this Python token is closed by the call that gave it: do not close the token of"
+                    + " a function body or of Python.attach(py -> ...)");
+        }
+        closeRegion();
+        if (leaves) {
+            Attachment.leave(state);
+        }
+    }
+
+    /** Opens a scope inside the innermost one: new references go there until it is closed. */
+    public Scope scope() {
+        return new NestedScope(Region.check(this));
+    }
+
+    // ---- running Python ----
+
+    /** {@code import name}; the module itself, also for a dotted name. */
+    public PyModule importModule(String name) {
+        ThreadState state = Region.check(this);
+        return MODULE.make(state, Modules.importModule(state, name));
+    }
+
+    /** Evaluates an expression in {@code __main__}. */
+    public PyAny eval(String expression) {
+        return eval(expression, null, null);
+    }
+
+    /** Evaluates an expression with these globals. */
+    public PyAny eval(String expression, @Nullable PyDict globals) {
+        return eval(expression, globals, null);
+    }
+
+    /**
+     * Evaluates an expression.
+     *
+     * @param globals null for those of {@code __main__}
+     * @param locals null for {@code globals}
+     */
+    public PyAny eval(String expression, @Nullable PyDict globals, @Nullable PyAny locals) {
+        ThreadState state = Region.check(this);
+        return ANY.make(state, Code.evaluate(state, expression.strip(), Code.EVAL, globals, locals));
+    }
+
+    /** Runs statements in {@code __main__}. */
+    public void run(String statements) {
+        run(statements, null, null);
+    }
+
+    /** Runs statements with these globals. */
+    public void run(String statements, @Nullable PyDict globals) {
+        run(statements, globals, null);
+    }
+
+    /**
+     * Runs statements. Common indentation, as text blocks have it, is removed first.
+     *
+     * @param globals null for those of {@code __main__}
+     * @param locals null for {@code globals}
+     */
+    public void run(String statements, @Nullable PyDict globals, @Nullable PyAny locals) {
+        ThreadState state = Region.check(this);
+        Code.drop(Code.evaluate(state, statements.stripIndent(), Code.EXEC, globals, locals));
+    }
+
+    /** Compiles statements. */
+    public PyCode compile(String statements, String fileName) {
+        return compile(statements, fileName, "exec");
+    }
+
+    /**
+     * As Python's {@code compile}.
+     *
+     * @param mode {@code exec}, {@code eval} or {@code single}
+     * @throws IllegalArgumentException if {@code mode} is another
+     */
+    public PyCode compile(String source, String fileName, String mode) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyCode.class).make(state, Code.compile(state, source, fileName, Code.mode(mode)));
+    }
+
+    /** Evaluates compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
+    public PyAny eval(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
+        ThreadState state = Region.check(this);
+        return ANY.make(state, Code.evaluate(state, code, globals, locals));
+    }
+
+    /** Evaluates compiled code in {@code __main__}. */
+    public PyAny eval(PyCode code) {
+        return eval(code, null, null);
+    }
+
+    /** Runs compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
+    public void run(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
+        eval(code, globals, locals).close();
+    }
+
+    /** Runs compiled code in {@code __main__}. */
+    public void run(PyCode code) {
+        run(code, null, null);
+    }
+
+    /**
+     * Makes a module from source code and enters it into {@code sys.modules}.
+     *
+     * @param fileName what tracebacks show
+     */
+    public PyModule moduleFromCode(String code, String fileName, String name) {
+        ThreadState state = Region.check(this);
+        return MODULE.make(state, Modules.fromCode(state, code.stripIndent(), fileName, name));
+    }
+
+    /** Runs pending signal handlers of Python: {@code PyErr_CheckSignals}. */
+    public void checkSignals() {
+        Code.checkSignals(Region.check(this));
+    }
+
+    // ---- making objects ----
+
+    /** Any Java value as a Python object, by the rules of package {@code dev.sanca.convert}; null is {@code None}. */
+    public PyAny of(@Nullable Object value) {
+        ThreadState state = Region.check(this);
+        return ANY.make(state, ToPython.convert(state, value));
+    }
+
+    /** {@code None}. */
+    public PyNone none() {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyNone.class).make(state, ToPython.convert(state, null));
+    }
+
+    /** An {@code int}. */
+    public PyInt integer(long value) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyInt.class).make(state, ToPython.ofLong(state, value));
+    }
+
+    /** A {@code float}. */
+    public PyFloat floating(double value) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyFloat.class).make(state, ToPython.ofDouble(state, value));
+    }
+
+    /** A {@code str}. */
+    public PyString string(String text) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyString.class).make(state, Errors.check(state, Strings.newString(text)));
+    }
+
+    /** A {@code bytes} with a copy of an array. */
+    public PyBytes bytes(byte... data) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyBytes.class).make(state, ToPython.ofBytes(state, data));
+    }
+
+    /**
+     * A {@code list} of the arguments; of the elements, if the only argument is a primitive array or an {@link Iterable}
+     * that is no reference.
+     */
+    public PyList list(@Nullable Object... items) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyList.class).make(state, Containers.list(state, items));
+    }
+
+    /** A {@code tuple} of the arguments; of the elements as in {@link #list}. */
+    public PyTuple tuple(@Nullable Object... items) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyTuple.class).make(state, Containers.tuple(state, items));
+    }
+
+    /** A {@code set} of the arguments; of the elements as in {@link #list}. */
+    public PySet set(@Nullable Object... items) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PySet.class).make(state, Containers.set(state, items));
+    }
+
+    /** An empty {@code dict}. */
+    public PyDict dict() {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyDict.class).make(state, Containers.dict(state));
+    }
+
+    /**
+     * A Java lambda as a Python callable. It is held as long as Python holds the callable.
+     *
+     * @param name its {@code __name__}
+     */
+    public PyCFunction function(String name, PythonFunctionBody body) {
+        ThreadState state = Region.check(this);
+        return Kind.of(PyCFunction.class).make(state, JavaFunction.make(state, name, body));
+    }
+
+    // ---- about Python ----
+
+    /** The version, such as {@code 3.14.3}; starts Python if need be. Any thread. */
+    public static String version() {
+        CPython.ensureStarted();
+        return CPython.version();
+    }
+
+    /** Counters. Any thread; those of other threads may be a little old. */
+    public static PythonStats stats() {
+        ThreadStates.Totals t = ThreadStates.totals();
+        return new PythonStats(
+                t.made(),
+                t.released(),
+                DetachedCount.live(),
+                ReleasePool.pending(),
+                ReleasePool.drained(),
+                t.attaches(),
+                t.regions(),
+                ThreadStates.count());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sanca.cpython;
+
+import dev.sanca.PythonConfig;
+import dev.sanca.PythonConfigException;
+import dev.sanca.abi.Layout;
+import dev.sanca.cpython.discovery.Discovery;
+import dev.sanca.cpython.discovery.Interpreter;
+import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.libc;
+import dev.sanca.cpython.ffi.pylifecycle_h;
+import dev.sanca.own.ThreadStates;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the interpreter: started once, ended with the JVM.
+ *
+ * <p><b>Thread:</b> any.
+ */
+public final class CPython {
+    private static final int RTLD_NOW_GLOBAL = 0x102;
+
+    private static volatile boolean running;
+    private static @Nullable Interpreter interpreter;
+    private static String version = "";
+
+    private CPython() {}
+
+    /** Starts the interpreter if it does not run; fails if it has ended. */
+    public static void ensureStarted() {
+        if (!running) {
+            start(PythonConfig.discover(), false);
+        } else if (ThreadStates.isFinalized()) {
+            throw new IllegalStateException("Python has ended because the JVM is shutting down: attach before that, or use"
+                    + " Python.tryAttach()");
+        }
+    }
+
+    /** Starts the interpreter, which must not have been started. */
+    public static void initialize(PythonConfig config) {
+        start(config, true);
+    }
+
+    /** Whether it was started and has not ended. */
+    public static boolean isRunning() {
+        return running && !ThreadStates.isFinalized();
+    }
+
+    private static synchronized void start(PythonConfig config, boolean onlyOnce) {
+        if (running) {
+            if (onlyOnce) {
+                throw new IllegalStateException("Python runs already (" + version + "): call Python.initialize once, before"
+                        + " the first attach");
+            }
+            return;
+        }
+        if (Thread.currentThread().isVirtual()) {
+            startOnPlatformThread(config);
+        } else {
+            startHere(config);
+        }
+    }
+
+    private static void startOnPlatformThread(PythonConfig config) {
+        Throwable[] failure = new Throwable[1];
+        Thread starter = Thread.ofPlatform().name("sanca-start").start(() -> {
+            try {
+                startHere(config);
+            } catch (Throwable e) {
+                failure[0] = e;
+            }
+        });
+        boolean interrupted = false;
+        while (starter.isAlive()) {
+            try {
+                starter.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        switch (failure[0]) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure[0]);
+        }
+    }
+
+    private static void startHere(PythonConfig config) {
+        Interpreter found = Discovery.find(config);
+        for (Path library : found.preload()) {
+            preload(library);
+        }
+        LibPython.load(found.libpython());
+        boolean host = pylifecycle_h.Py_IsInitialized() != 0;
+        if (!host) {
+            Initialization.run(found);
+        }
+        Layout.prove();
+        Initialization.prepare(found);
+        interpreter = found;
+        version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
+        ThreadStates.startOnThisThread();
+        running = true;
+        if (!host) {
+            Shutdown.install();
+        }
+    }
+
+    private static void preload(Path library) {
+        long name = Memory.newString(library.toString());
+        long handle = libc.dlopen(name, RTLD_NOW_GLOBAL);
+        Memory.free(name);
+        if (handle == 0) {
+            throw new PythonConfigException("the library " + library + ", which a Python package on the class path needs,"
+                    + " cannot be loaded: " + Memory.getString(libc.dlerror()) + ". Remove the package from the class path,"
+                    + " or install what the library needs");
+        }
+    }
+
+    /** The version, such as {@code 3.14.3}. */
+    public static String version() {
+        return version;
+    }
+
+    /** What was started, or null. */
+    public static synchronized @Nullable Interpreter interpreter() {
+        return interpreter;
+    }
+}

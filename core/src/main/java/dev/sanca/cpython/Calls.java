@@ -1,0 +1,119 @@
+package dev.sanca.cpython;
+
+import dev.sanca.Kwargs;
+import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.ToPython;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.own.Ref;
+import dev.sanca.own.Refs;
+import dev.sanca.own.Scratch;
+import dev.sanca.own.Stack;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call protocol: vectorcall, with the arguments in the thread's scratch memory.
+ *
+ * <p><b>Source:</b> PEP 590, {@code Include/cpython/abstract.h}.
+ */
+public final class Calls {
+    /** {@code PY_VECTORCALL_ARGUMENTS_OFFSET}: the word before the arguments is the callee's to use. */
+    private static final long OFFSET_FLAG = Long.MIN_VALUE;
+
+    private static final @Nullable Object[] NULL_ARGUMENT = {null};
+
+    private Calls() {}
+
+    /** Calls a borrowed callable; a trailing {@link Kwargs} is keyword arguments. */
+    public static long call(ThreadState state, long callable, @Nullable Object @Nullable [] arguments) {
+        return vectorcall(state, callable, 0, arguments);
+    }
+
+    /** Calls a method of a borrowed word by name. */
+    public static long callMethod(
+            ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
+        return vectorcall(state, self, Names.word(state, name), arguments);
+    }
+
+    /** {@code name} is 0 for a call, else that of the method of {@code target}. */
+    private static long vectorcall(
+            ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
+        @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
+        checkStack(state);
+        int positional = arguments.length;
+        Kwargs keywords = null;
+        if (positional > 0 && arguments[positional - 1] instanceof Kwargs k) {
+            positional--;
+            keywords = k.size() == 0 ? null : k;
+        }
+        int total = keywords == null ? positional : positional + keywords.size();
+        int self = name == 0 ? 0 : 1;
+        Scratch scratch = state.scratch();
+        long block = scratch.reserve(total + 2);
+        long first = block + 8 + 8 * self;
+        int filled = 0;
+        long result;
+        try {
+            Memory.putLong(block + 8, target);
+            for (; filled < total; filled++) {
+                Object argument = filled < positional ? arguments[filled] : keywords.value(filled - positional);
+                Memory.putLong(first + 8L * filled, wordOf(state, argument));
+            }
+            long names = keywords == null ? 0 : KeywordNames.word(state, keywords);
+            result = name == 0
+                    ? invoke(state, target, first, positional, names)
+                    : abstract_h.PyObject_VectorcallMethod(
+                            name, block + 8, (positional + 1) | OFFSET_FLAG, names);
+        } finally {
+            for (int i = 0; i < filled; i++) {
+                if (!((i < positional ? arguments[i] : keywords.value(i - positional)) instanceof Ref)) {
+                    Word.decref(Memory.getLong(first + 8L * i));
+                }
+            }
+            scratch.release(block, total + 2);
+        }
+        Reference.reachabilityFence(arguments);
+        if (result == 0) {
+            throw Errors.pending(state);
+        }
+        return result;
+    }
+
+    /** Borrowed for a reference, else a new count. */
+    private static long wordOf(ThreadState state, @Nullable Object argument) {
+        return argument instanceof Ref ref ? Refs.word(ref) : ToPython.convert(state, argument);
+    }
+
+    private static long invoke(ThreadState state, long callable, long first, int positional, long names) {
+        if (abstract_h.HAS_PyObject_Vectorcall) {
+            return abstract_h.PyObject_Vectorcall(callable, first, positional | OFFSET_FLAG, names);
+        }
+        if (names == 0) { // 3.10 has no function for it but one that takes a dict
+            return abstract_h.PyObject_VectorcallDict(callable, first, positional | OFFSET_FLAG, 0);
+        }
+        long dict = KeywordNames.dict(state, names, first + 8L * positional);
+        try {
+            return abstract_h.PyObject_VectorcallDict(callable, first, positional | OFFSET_FLAG, dict);
+        } finally {
+            Word.decref(dict);
+        }
+    }
+
+    /** Calls with one borrowed argument; 0 with a Python error. */
+    static long callOneWord(long callable, long argument) {
+        return abstract_h.PyObject_CallOneArg(callable, argument);
+    }
+
+    /**
+     * Refuses to enter Python when little stack is left and CPython would not notice.
+     *
+     * @throws dev.sanca.PythonException {@code RecursionError}
+     */
+    public static void checkStack(ThreadState state) {
+        if (Stack.CHECKS_CALLS && Stack.isExhausted(state)) {
+            throw Errors.of(state, "PyExc_RecursionError", "no stack left for a call from Java into Python");
+        }
+    }
+}

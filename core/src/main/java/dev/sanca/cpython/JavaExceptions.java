@@ -1,0 +1,155 @@
+package dev.sanca.cpython;
+
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.pyerrors_h;
+import dev.sanca.cpython.ffi.tupleobject_h;
+import dev.sanca.own.ThreadState;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java exceptions on their way through Python.
+ *
+ * <p>Each class of {@link Throwable} has a Python exception type of its name that derives from the type of its Java
+ * superclass and from the nearest built-in one, so {@code except ValueError} catches {@link IllegalArgumentException}. The
+ * Python object carries the Java one, and only that is thrown when it comes back.
+ *
+ * <p><b>Ownership:</b> the types live as long as the process, one for each class that ever crossed.
+ */
+final class JavaExceptions {
+    private static final String CARRIED = "__java__";
+
+    private static final Map<Class<?>, String> NEAREST = Map.ofEntries(
+            Map.entry(Throwable.class, "PyExc_BaseException"),
+            Map.entry(Exception.class, "PyExc_Exception"),
+            Map.entry(RuntimeException.class, "PyExc_RuntimeError"),
+            Map.entry(IllegalArgumentException.class, "PyExc_ValueError"),
+            Map.entry(IndexOutOfBoundsException.class, "PyExc_IndexError"),
+            Map.entry(NegativeArraySizeException.class, "PyExc_ValueError"),
+            Map.entry(NoSuchElementException.class, "PyExc_LookupError"),
+            Map.entry(ArithmeticException.class, "PyExc_ArithmeticError"),
+            Map.entry(ClassCastException.class, "PyExc_TypeError"),
+            Map.entry(ArrayStoreException.class, "PyExc_TypeError"),
+            Map.entry(NullPointerException.class, "PyExc_TypeError"),
+            Map.entry(UnsupportedOperationException.class, "PyExc_NotImplementedError"),
+            Map.entry(NoSuchFieldException.class, "PyExc_AttributeError"),
+            Map.entry(NoSuchMethodException.class, "PyExc_AttributeError"),
+            Map.entry(ClassNotFoundException.class, "PyExc_ModuleNotFoundError"),
+            Map.entry(SecurityException.class, "PyExc_PermissionError"),
+            Map.entry(InterruptedException.class, "PyExc_InterruptedError"),
+            Map.entry(TimeoutException.class, "PyExc_TimeoutError"),
+            Map.entry(IOException.class, "PyExc_OSError"),
+            Map.entry(UncheckedIOException.class, "PyExc_OSError"),
+            Map.entry(EOFException.class, "PyExc_EOFError"),
+            Map.entry(FileNotFoundException.class, "PyExc_FileNotFoundError"),
+            Map.entry(NoSuchFileException.class, "PyExc_FileNotFoundError"),
+            Map.entry(FileAlreadyExistsException.class, "PyExc_FileExistsError"),
+            Map.entry(NotDirectoryException.class, "PyExc_NotADirectoryError"),
+            Map.entry(DirectoryNotEmptyException.class, "PyExc_OSError"),
+            Map.entry(AccessDeniedException.class, "PyExc_PermissionError"),
+            Map.entry(ConnectException.class, "PyExc_ConnectionRefusedError"));
+
+    private static final Map<Class<?>, Long> TYPES = new ConcurrentHashMap<>();
+    private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
+
+    private JavaExceptions() {}
+
+    /** The Java exception that a borrowed Python exception carries, or null. */
+    static @Nullable Throwable unwrap(long exception) {
+        if (OURS.isEmpty() || !OURS.contains(Word.type(exception))) {
+            return null;
+        }
+        long capsule = ObjectProtocol.getAttrOrNull(exception, CARRIED);
+        if (capsule == 0) {
+            return null;
+        }
+        try {
+            return Capsules.isOurs(capsule) && Capsules.get(capsule) instanceof Throwable t ? t : null;
+        } finally {
+            Word.decref(capsule);
+        }
+    }
+
+    /** A Python exception that carries {@code error}: a new count. */
+    static long wrap(ThreadState state, Throwable error) {
+        long type = typeOf(state, error.getClass());
+        long message = Errors.check(state, Strings.newString(String.valueOf(error.getMessage())));
+        long exception;
+        try {
+            exception = Errors.check(state, Calls.callOneWord(type, message));
+        } finally {
+            Word.decref(message);
+        }
+        long capsule = Capsules.make(error);
+        int status = capsule == 0 ? -1 : ObjectProtocol.setAttrWord(exception, CARRIED, capsule);
+        if (capsule != 0) {
+            Word.decref(capsule);
+        }
+        if (status < 0) {
+            Word.decref(exception);
+            throw Errors.pending(state);
+        }
+        return exception;
+    }
+
+    private static long typeOf(ThreadState state, Class<?> type) {
+        Long known = TYPES.get(type);
+        if (known != null) {
+            return known;
+        }
+        Class<?> parent = type.getSuperclass();
+        long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? 0 : typeOf(state, parent);
+        String nearest = NEAREST.get(type);
+        long made = nearest == null
+                ? newType(type, above)
+                : newType(type, above == 0 ? new long[] {Errors.builtin(nearest)} : new long[] {
+                    above, Errors.builtin(nearest)
+                });
+        if (made == 0 && nearest != null && above != 0) {
+            Errors.clear(); // the two bases do not go together: the Java one is enough
+            made = newType(type, above);
+        }
+        Errors.check(state, made);
+        Long other = TYPES.putIfAbsent(type, made);
+        if (other != null) {
+            Word.decref(made);
+            return other;
+        }
+        OURS.add(made);
+        return made;
+    }
+
+    private static long newType(Class<?> type, long... bases) {
+        long tuple = tupleobject_h.PyTuple_New(bases.length);
+        if (tuple == 0) {
+            return 0;
+        }
+        for (int i = 0; i < bases.length; i++) {
+            Word.incref(bases[i]);
+            tupleobject_h.PyTuple_SetItem(tuple, i, bases[i]);
+        }
+        String name = type.getName();
+        long text = Memory.newString(name.indexOf('.') < 0 ? "java." + name : name);
+        try {
+            return pyerrors_h.PyErr_NewException(text, tuple, 0);
+        } finally {
+            Memory.free(text);
+            Word.decref(tuple);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sanca.cpython;
+
+import dev.sanca.PythonFunctionBody;
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.methodobject_h;
+import dev.sanca.own.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java lambda as a Python callable: a {@code PyCFunction} whose {@code self} is a capsule that holds the lambda.
+ *
+ * <p><b>Ownership:</b> Python holds the capsule, the capsule holds this; when Python collects the function, the lambda is
+ * Java's collector's again.
+ *
+ * <p><b>Source:</b> {@code Include/methodobject.h}.
+ */
+public final class JavaFunction implements Capsules.Native {
+    private static final int METH_KEYWORDS = 0x0002;
+    private static final int METH_FASTCALL = 0x0080;
+    private static final int DEFINITION_BYTES = 32;
+
+    /** The definition freed last but one: Python may look at it once more while it frees the function. */
+    private static long lingering;
+
+    final PythonFunctionBody body;
+    final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final long name;
+    private final long definition;
+
+    private JavaFunction(String name, PythonFunctionBody body) {
+        this.body = body;
+        this.name = Memory.newString(name);
+        this.definition = Memory.allocate(DEFINITION_BYTES);
+        Memory.putLong(definition, this.name);
+        Memory.putLong(definition + 8, Trampoline.FUNCTION);
+        Memory.putLong(definition + 16, METH_FASTCALL | METH_KEYWORDS);
+        Memory.putLong(definition + 24, 0);
+    }
+
+    /** A new Python callable. */
+    public static long make(ThreadState state, String name, PythonFunctionBody body) {
+        JavaFunction function = new JavaFunction(name, body);
+        long capsule = Capsules.make(function);
+        if (capsule == 0) {
+            function.free();
+            throw Errors.pending(state);
+        }
+        long callable = methodobject_h.PyCFunction_NewEx(function.definition, capsule, 0);
+        Word.decref(capsule); // the callable's now; if there is none, this frees everything
+        return Errors.check(state, callable);
+    }
+
+    @Override
+    public void free() {
+        long previous;
+        synchronized (JavaFunction.class) {
+            previous = lingering;
+            lingering = definition;
+        }
+        if (previous != 0) {
+            Memory.free(Memory.getLong(previous));
+            Memory.free(previous);
+        }
+    }
+}

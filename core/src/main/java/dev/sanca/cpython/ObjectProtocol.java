@@ -1,0 +1,179 @@
+package dev.sanca.cpython;
+
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.own.ThreadState;
+
+/**
+ * Attributes, items, comparison and the like of any object.
+ *
+ * <p><b>Source:</b> {@code Include/object.h}, {@code Include/abstract.h}.
+ */
+public final class ObjectProtocol {
+    /** {@code Py_LT}. */
+    public static final int LT = 0;
+
+    /** {@code Py_LE}. */
+    public static final int LE = 1;
+
+    /** {@code Py_EQ}. */
+    public static final int EQ = 2;
+
+    /** {@code Py_NE}. */
+    public static final int NE = 3;
+
+    /** {@code Py_GT}. */
+    public static final int GT = 4;
+
+    /** {@code Py_GE}. */
+    public static final int GE = 5;
+
+    private ObjectProtocol() {}
+
+    /** {@code object.name}. */
+    public static long getAttr(ThreadState state, long object, String name) {
+        long result = object_h.PyObject_GetAttr(object, Names.word(state, name));
+        return result != 0 ? result : Errors.check(state, result);
+    }
+
+    /** {@code object.name = value}, {@code value} borrowed. */
+    public static void setAttr(ThreadState state, long object, String name, long value) {
+        Errors.check(state, object_h.PyObject_SetAttr(object, Names.word(state, name), value));
+    }
+
+    /** {@code del object.name}. */
+    public static void delAttr(ThreadState state, long object, String name) {
+        Errors.check(state, object_h.PyObject_SetAttr(object, Names.word(state, name), 0));
+    }
+
+    /** Whether {@code object.name} exists; errors other than {@code AttributeError} are thrown. */
+    public static boolean hasAttr(ThreadState state, long object, String name) {
+        long value = object_h.PyObject_GetAttr(object, Names.word(state, name));
+        if (value != 0) {
+            Word.decref(value);
+            return true;
+        }
+        if (Errors.isPending("PyExc_AttributeError")) {
+            Errors.clear();
+            return false;
+        }
+        throw Errors.pending(state);
+    }
+
+    /** {@code object.name}: a new count, or 0 without an error. */
+    static long getAttrOrNull(long object, String name) {
+        long value = object_h.PyObject_GetAttr(object, Names.word(ThreadState.attached("an attribute"), name));
+        if (value == 0) {
+            Errors.clear();
+        }
+        return value;
+    }
+
+    /** As C: −1 with a Python error. */
+    static int setAttrWord(long object, String name, long value) {
+        return object_h.PyObject_SetAttr(object, Names.word(ThreadState.attached("an attribute"), name), value);
+    }
+
+    /** Truth, with errors taken for false. */
+    static boolean isTrueOrFalse(long object) {
+        int truth = object_h.PyObject_IsTrue(object);
+        if (truth < 0) {
+            Errors.clear();
+        }
+        return truth > 0;
+    }
+
+    /** {@code bool(object)}. */
+    public static boolean isTrue(ThreadState state, long object) {
+        return Errors.check(state, object_h.PyObject_IsTrue(object)) > 0;
+    }
+
+    /** {@code hash(object)}. */
+    public static long hash(ThreadState state, long object) {
+        long hash = object_h.PyObject_Hash(object);
+        if (hash == -1) {
+            throw Errors.pending(state);
+        }
+        return hash;
+    }
+
+    /** A rich comparison, {@code operation} as in C; the truth of its result. */
+    public static boolean compare(ThreadState state, long a, long b, int operation) {
+        return Errors.check(state, object_h.PyObject_RichCompareBool(a, b, operation)) > 0;
+    }
+
+    /** {@code isinstance(object, type)}. */
+    public static boolean isInstance(ThreadState state, long object, long type) {
+        return Errors.check(state, abstract_h.PyObject_IsInstance(object, type)) > 0;
+    }
+
+    /** {@code issubclass(type, other)}. */
+    public static boolean isSubclass(ThreadState state, long type, long other) {
+        return Errors.check(state, abstract_h.PyObject_IsSubclass(type, other)) > 0;
+    }
+
+    /** {@code len(object)}. */
+    public static long length(ThreadState state, long object) {
+        long n = abstract_h.PyObject_Size(object);
+        if (n < 0) {
+            throw Errors.pending(state);
+        }
+        return n;
+    }
+
+    /** {@code object[key]}. */
+    public static long getItem(ThreadState state, long object, long key) {
+        return Errors.check(state, abstract_h.PyObject_GetItem(object, key));
+    }
+
+    /** {@code object[key] = value}. */
+    public static void setItem(ThreadState state, long object, long key, long value) {
+        Errors.check(state, abstract_h.PyObject_SetItem(object, key, value));
+    }
+
+    /** {@code del object[key]}. */
+    public static void delItem(ThreadState state, long object, long key) {
+        Errors.check(state, abstract_h.PyObject_DelItem(object, key));
+    }
+
+    /** {@code value in object}. */
+    public static boolean contains(ThreadState state, long object, long value) {
+        return Errors.check(state, abstract_h.PySequence_Contains(object, value)) > 0;
+    }
+
+    /** {@code iter(object)}. */
+    public static long iterator(ThreadState state, long object) {
+        return Errors.check(state, abstract_h.PyObject_GetIter(object));
+    }
+
+    /** {@code dir(object)}. */
+    public static long dir(ThreadState state, long object) {
+        return Errors.check(state, object_h.PyObject_Dir(object));
+    }
+
+    /** {@code type(object)}. */
+    public static long type(long object) {
+        return Word.newRef(Word.type(object));
+    }
+
+    /** {@code a is b}. */
+    public static boolean is(long a, long b) {
+        return Word.is(a, b);
+    }
+
+    /** Whether {@code callable(object)}. */
+    public static boolean isCallable(long object) {
+        return object_h.PyCallable_Check(object) != 0;
+    }
+
+    /** {@code word} if it is one, else throws the pending error. */
+    public static long check(ThreadState state, long word) {
+        return Errors.check(state, word);
+    }
+
+    /** Throws: two objects are neither equal, less nor greater. */
+    public static int notOrdered(ThreadState state) {
+        throw Errors.of(state, "PyExc_TypeError", "compare() found the two objects neither equal nor ordered");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sanca.cpython;
+
+import dev.sanca.abi.StringReads;
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.cpython.ffi.pymem_h;
+import dev.sanca.cpython.ffi.unicodeobject_h;
+import dev.sanca.own.ThreadState;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Java strings to Python's and back.
+ *
+ * <p>A pair of surrogates in Java is one character in Python; a lone surrogate survives both ways.
+ */
+public final class Strings {
+    private static final int UCS1 = 1;
+    private static final int UCS2 = 2;
+    private static final int UCS4 = 4;
+    private static final int LOOK_AT = 16;
+
+    private Strings() {}
+
+    /** A new {@code str}, or 0 with a Python error. Cost: one copy. */
+    public static long newString(String text) {
+        if (startsAscii(text)) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            if (utf8.length == text.length()) {
+                return unicodeobject_h.PyUnicode_FromKindAndData(UCS1, utf8, utf8.length);
+            }
+        }
+        char[] chars = text.toCharArray();
+        if (hasSurrogates(chars)) {
+            int[] points = text.codePoints().toArray();
+            return unicodeobject_h.PyUnicode_FromKindAndData(UCS4, points, points.length);
+        }
+        return unicodeobject_h.PyUnicode_FromKindAndData(UCS2, chars, chars.length);
+    }
+
+    /** A guess that spares most other strings the encoding. */
+    private static boolean startsAscii(String text) {
+        for (int i = Math.min(LOOK_AT, text.length()) - 1; i >= 0; i--) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasSurrogates(char[] chars) {
+        for (char c : chars) {
+            if (Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text of a borrowed {@code str} or subclass. Cost: one copy for ASCII, else two. */
+    public static String toJava(ThreadState state, long word) {
+        long length = StringReads.asciiLength(word);
+        if (length >= 0) {
+            byte[] bytes = new byte[Math.toIntExact(length)];
+            Memory.copy(StringReads.asciiAddress(word), bytes, 0, bytes.length);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+        return switch (StringReads.compactKind(word)) {
+            case UCS1 -> ofLatin1(word);
+            case UCS2 -> ofUcs2(word);
+            default -> ofUcs4(state, word);
+        };
+    }
+
+    private static String ofLatin1(long word) {
+        byte[] bytes = new byte[Math.toIntExact(StringReads.compactLength(word))];
+        Memory.copy(StringReads.compactAddress(word), bytes, 0, bytes.length);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String ofUcs2(long word) {
+        char[] chars = new char[Math.toIntExact(StringReads.compactLength(word))];
+        Memory.copy(StringReads.compactAddress(word), chars, 0, chars.length);
+        return new String(chars);
+    }
+
+    private static String ofUcs4(ThreadState state, long word) {
+        long length = unicodeobject_h.PyUnicode_GetLength(word);
+        if (length < 0) {
+            throw Errors.pending(state);
+        }
+        int[] points = new int[Math.toIntExact(length)];
+        long buffer = unicodeobject_h.PyUnicode_AsUCS4Copy(word);
+        if (buffer == 0) {
+            throw Errors.pending(state);
+        }
+        Memory.copy(buffer, points, 0, points.length);
+        pymem_h.PyMem_Free(buffer);
+        return new String(points, 0, points.length);
+    }
+
+    /** {@code str(object)} of a borrowed word. */
+    public static String str(ThreadState state, long word) {
+        return taken(state, object_h.PyObject_Str(word));
+    }
+
+    /** {@code repr(object)} of a borrowed word. */
+    public static String repr(ThreadState state, long word) {
+        return taken(state, object_h.PyObject_Repr(word));
+    }
+
+    private static String taken(ThreadState state, long text) {
+        Errors.check(state, text);
+        try {
+            return toJava(state, text);
+        } finally {
+            Word.decref(text);
+        }
+    }
+}

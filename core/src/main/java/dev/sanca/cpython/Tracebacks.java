@@ -1,0 +1,90 @@
+package dev.sanca.cpython;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.FromPython;
+import dev.sanca.own.Refs;
+import dev.sanca.own.ThreadState;
+import dev.sanca.types.PyBaseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** What of a Python exception a Java one shows: its last line and its frames. */
+public final class Tracebacks {
+    /** As many frames as the JVM keeps of its own by default. */
+    private static final int MOST = 1024;
+
+    private static final String OURS = "dev.sanca.";
+
+    private Tracebacks() {}
+
+    /** The last line of Python's traceback: {@code ValueError: the text}. */
+    public static String message(PyBaseException value) {
+        ThreadState state = Refs.state(value);
+        long word = Refs.word(value);
+        String name = TypeNames.of(state, Word.type(word));
+        String text;
+        try {
+            text = Strings.str(state, word);
+        } catch (RuntimeException e) {
+            text = "<exception str() failed>";
+        }
+        return text.isEmpty() ? name : name + ": " + text;
+    }
+
+    /** The Python frames of an exception, innermost first, before the Java frames that led there. */
+    public static StackTraceElement[] merge(PyBaseException value, StackTraceElement[] java) {
+        List<StackTraceElement> python = frames(Refs.state(value), Refs.word(value));
+        Collections.reverse(python);
+        int first = 0;
+        while (first + 1 < java.length && java[first + 1].getClassName().startsWith(OURS)) {
+            first++; // leaves the public method that was called
+        }
+        python.addAll(Arrays.asList(java).subList(Math.min(first, java.length), java.length));
+        return python.toArray(StackTraceElement[]::new);
+    }
+
+    private static List<StackTraceElement> frames(ThreadState state, long exception) {
+        List<StackTraceElement> frames = new ArrayList<>();
+        long traceback = ObjectProtocol.getAttrOrNull(exception, "__traceback__");
+        while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MOST) {
+            frames.add(frame(state, traceback));
+            long next = ObjectProtocol.getAttrOrNull(traceback, "tb_next");
+            Word.decref(traceback);
+            traceback = next;
+        }
+        Word.xdecref(traceback);
+        return frames;
+    }
+
+    private static StackTraceElement frame(ThreadState state, long traceback) {
+        long frame = ObjectProtocol.getAttrOrNull(traceback, "tb_frame");
+        long code = frame == 0 ? 0 : ObjectProtocol.getAttrOrNull(frame, "f_code");
+        long line = ObjectProtocol.getAttrOrNull(traceback, "tb_lineno");
+        try {
+            return new StackTraceElement(
+                    "python",
+                    text(state, code, "co_name"),
+                    text(state, code, "co_filename"),
+                    line == 0 || TypeReads.isNone(line) ? -1 : FromPython.toInt(state, line));
+        } finally {
+            Word.xdecref(line);
+            Word.xdecref(code);
+            Word.xdecref(frame);
+        }
+    }
+
+    private static String text(ThreadState state, long object, String attribute) {
+        long value = object == 0 ? 0 : ObjectProtocol.getAttrOrNull(object, attribute);
+        if (value == 0) {
+            return "?";
+        }
+        try {
+            return TypeReads.isString(value) ? Strings.toJava(state, value) : "?";
+        } finally {
+            Word.decref(value);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sanca.cpython;
+
+import dev.sanca.Python;
+import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.ToPython;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.Upcall;
+import dev.sanca.own.Attachment;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Region;
+import dev.sanca.own.Stack;
+import dev.sanca.own.ThreadState;
+import dev.sanca.own.ThreadStates;
+import dev.sanca.types.PyAny;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from Python into Java.
+ *
+ * <p>Nothing thrown may reach native code, which would end the JVM: everything is caught and set as a Python error. The
+ * stack is measured first, while there is enough of it left to say so. Each call has a token and a scope of its own, and
+ * the context class loader of the thread that made the function.
+ */
+public final class Trampoline {
+    /** {@code PyObject *(*)(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)}. */
+    static final long FUNCTION = Upcall.of(functionHandle());
+
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private static @Nullable Function<ThreadState, Python> tokens;
+
+    private Trampoline() {}
+
+    /** Tells how the token of an upcall is made; once, by the class of tokens. */
+    public static void makeTokensWith(Function<ThreadState, Python> maker) {
+        tokens = maker;
+    }
+
+    private static long call(long self, long arguments, long count, long names) {
+        try {
+            if (ThreadStates.isFinalized()) {
+                Errors.raise("PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
+                return 0;
+            }
+            ThreadState state = Attachment.ofUpcall();
+            if (Stack.isExhausted(state)) {
+                Errors.raise("PyExc_RecursionError", "no stack left for a call from Python into Java");
+                return 0;
+            }
+            return call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
+        } catch (Throwable e) {
+            return failed(e);
+        }
+    }
+
+    private static long failed(Throwable error) {
+        try {
+            Errors.raise("PyExc_SystemError", "Sanca failed to call a Java function: " + error.getClass().getName());
+        } catch (Throwable second) { // Python reports a NULL without an error by itself
+        }
+        return 0;
+    }
+
+    private static long call(ThreadState state, JavaFunction function, long arguments, int count, long names) {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        boolean otherLoader = loader != function.loader;
+        if (otherLoader) {
+            thread.setContextClassLoader(function.loader);
+        }
+        Thread before = state.enterUpcall();
+        long result = 0;
+        Throwable thrown = null;
+        try {
+            result = inScope(state, function, arguments, count, names);
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        if (thrown != null) {
+            Errors.raise(state, thrown);
+        }
+        state.leaveUpcall(before);
+        if (otherLoader) {
+            thread.setContextClassLoader(loader);
+        }
+        return result;
+    }
+
+    @SuppressWarnings("NullAway") // the class of tokens has been there since the first attach
+    private static long inScope(ThreadState state, JavaFunction function, long arguments, int count, long names)
+            throws Exception {
+        Python py = tokens.apply(state);
+        long result = 0;
+        try {
+            Object value = function.body.call(
+                    py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
+            result = ToPython.convert(state, value);
+            return result;
+        } finally {
+            Region.closeInnerAnd(py);
+        }
+    }
+
+    private static List<PyAny> positional(ThreadState state, long arguments, int count) {
+        if (count == 0) {
+            return List.of();
+        }
+        PyAny[] references = new PyAny[count];
+        for (int i = 0; i < count; i++) {
+            references[i] = ANY.make(state, Word.newRef(Memory.getLong(arguments + 8L * i)));
+        }
+        return List.of(references);
+    }
+
+    private static Map<String, PyAny> keywords(ThreadState state, long values, long names) {
+        if (names == 0) {
+            return Map.of();
+        }
+        int n = (int) SequenceReads.tupleSize(names);
+        Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(n);
+        for (int i = 0; i < n; i++) {
+            String name = Strings.toJava(state, SequenceReads.tupleItem(names, i));
+            map.put(name, ANY.make(state, Word.newRef(Memory.getLong(values + 8L * i))));
+        }
+        return map;
+    }
+
+    private static MethodHandle functionHandle() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(
+                            Trampoline.class,
+                            "call",
+                            MethodType.methodType(long.class, long.class, long.class, long.class, long.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sanca.own;
+
+/**
+ * The ways a thread gets at Python: attach, detach, an upcall, a pinned virtual thread.
+ *
+ * <p><b>Thread:</b> whichever calls.
+ */
+public final class Attachment {
+    private Attachment() {}
+
+    /**
+     * Attaches this platform thread, unless it is attached already.
+     *
+     * @return its state; was it attached before?, ask first
+     */
+    public static ThreadState enter(boolean nested) {
+        ThreadState state = ThreadStates.ofPlatformThread();
+        if (!nested) {
+            state.enter();
+        }
+        return state;
+    }
+
+    /** Attaches the carrier of this pinned virtual thread in its name. */
+    public static ThreadState enterCarrier() {
+        ThreadState state = ThreadStates.ofCarrier();
+        ThreadState.setOfThisThread(state);
+        state.enter();
+        return state;
+    }
+
+    /** Undoes {@link #enter} or {@link #enterCarrier}. */
+    public static void leave(ThreadState state) {
+        state.leave();
+        if (Thread.currentThread().isVirtual()) {
+            ThreadState.setOfThisThread(null);
+        }
+    }
+
+    /** Gives up the GIL for a while; the regions stay. */
+    public static void suspend(ThreadState state) {
+        state.leave();
+    }
+
+    /** Takes the GIL again. */
+    public static void resume(ThreadState state) {
+        state.enter();
+        drainPool();
+    }
+
+    /** Gives back what was dropped while detached. May run Python code. */
+    public static void drainPool() {
+        ReleasePool.drain();
+    }
+
+    /** The state of a thread that Python has just called. */
+    public static ThreadState ofUpcall() {
+        ThreadState state = ThreadState.ofThisThread();
+        return state != null ? state : ThreadStates.ofPythonThread();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.sanca.own;
+
+import dev.sanca.abi.Word;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.PhantomReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The count that a detached reference owns, apart from the reference, so that it outlives it.
+ *
+ * <p><b>Ownership:</b> exactly one of {@link #giveUp} and {@link #take} gets the word, whoever comes first: the user's
+ * {@code close}, a move, or the collector.
+ *
+ * <p><b>Thread:</b> any.
+ */
+public final class DetachedCount extends PhantomReference<Object> {
+    private static final VarHandle WORD;
+    private static final Stripe[] STRIPES = new Stripe[16];
+    private static final LongAdder LIVE = new LongAdder();
+
+    static {
+        try {
+            WORD = MethodHandles.lookup().findVarHandle(DetachedCount.class, "word", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+        for (int i = 0; i < STRIPES.length; i++) {
+            STRIPES[i] = new Stripe();
+        }
+    }
+
+    /** The head of a list that keeps these objects reachable; several, so that threads seldom meet. */
+    private static final class Stripe {
+        @Nullable DetachedCount first;
+    }
+
+    private final Stripe stripe;
+    private volatile long word;
+    private long queued;
+    private @Nullable DetachedCount previous;
+
+    /** The next one in the stripe's list or, once given up, in the release pool. */
+    private @Nullable DetachedCount next;
+
+    /**
+     * Makes {@code holder} the owner of a count.
+     *
+     * @param word a count, taken
+     */
+    public DetachedCount(Object holder, long word) {
+        super(holder, ReleasePool.unreachable());
+        this.word = word;
+        this.stripe = STRIPES[(int) (Thread.currentThread().threadId() & (STRIPES.length - 1))];
+        synchronized (stripe) {
+            next = stripe.first;
+            if (next != null) {
+                next.previous = this;
+            }
+            stripe.first = this;
+        }
+        LIVE.increment();
+    }
+
+    /** The word, borrowed; 0 if given up. Keep the holder reachable while it is used. */
+    public long word() {
+        return word;
+    }
+
+    /** Gives up the count: at once if this thread is attached, else at the next attach. Does nothing the second time. */
+    public void giveUp() {
+        long w = take();
+        if (w == 0) {
+            return;
+        }
+        if (ThreadState.attachedOrNull() != null) {
+            Word.decref(w);
+        } else if (!ThreadStates.isFinalized()) {
+            queued = w;
+            ReleasePool.add(this);
+        }
+    }
+
+    /** Gives back the count that waited in the pool. Attached thread. */
+    void giveBackQueued() {
+        Word.decref(queued);
+    }
+
+    /** The count that was queued just before this one. */
+    @Nullable DetachedCount queuedBefore() {
+        return next;
+    }
+
+    void setQueuedBefore(@Nullable DetachedCount count) {
+        next = count;
+    }
+
+    /** Takes the count from the holder; 0 if it is gone. The caller owns it. */
+    public long take() {
+        long w = (long) WORD.getAndSet(this, 0L);
+        if (w != 0) {
+            unlink();
+            LIVE.decrement();
+        }
+        return w;
+    }
+
+    private void unlink() {
+        clear();
+        synchronized (stripe) {
+            if (previous != null) {
+                previous.next = next;
+            } else {
+                stripe.first = next;
+            }
+            if (next != null) {
+                next.previous = previous;
+            }
+            previous = null;
+            next = null;
+        }
+    }
+
+    /** How many detached references own a count. */
+    public static long live() {
+        return LIVE.sum();
+    }
+}

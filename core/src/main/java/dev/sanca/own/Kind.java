@@ -1,0 +1,72 @@
+package dev.sanca.own;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One Java class of references: how to make one, and which Python objects it may stand for.
+ *
+ * @param <T> the class
+ * @param type the class
+ * @param pythonName what error messages call it, such as {@code list}
+ * @param maker takes a count, even if it throws
+ * @param isInstance whether a borrowed word is an instance of the Python type or of a subclass
+ * @param isExact whether a borrowed word is of exactly that type
+ */
+public record Kind<T extends Ref>(
+        Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
+    private static final Map<Class<?>, Kind<?>> ALL = new ConcurrentHashMap<>();
+    private static final ClassValue<Kind<?>> LOOKUP = new ClassValue<>() {
+        @Override
+        protected Kind<?> computeValue(Class<?> type) {
+            try {
+                Class.forName(type.getName(), true, type.getClassLoader()); // its initialiser registers it
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+            Kind<?> kind = ALL.get(type);
+            if (kind == null) {
+                throw new IllegalArgumentException(type.getName() + " is no class of Python references. Use one of the"
+                        + " classes of package dev.sanca.types, or as(" + type.getSimpleName() + ".class) to convert");
+            }
+            return kind;
+        }
+    };
+
+    /** Makes a bound reference. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        /** A new reference in the innermost region; takes the count of {@code word}. */
+        T make(ThreadState state, long word);
+    }
+
+    /** A question about a borrowed word. */
+    @FunctionalInterface
+    public interface Check {
+        /** The answer. */
+        boolean test(long word);
+    }
+
+    /** Registers a class; from its own initialiser. */
+    public static <T extends Ref> Kind<T> register(
+            Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
+        Kind<T> kind = new Kind<>(type, pythonName, maker, isInstance, isExact);
+        ALL.put(type, kind);
+        return kind;
+    }
+
+    /**
+     * The kind of a class of references.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    @SuppressWarnings("unchecked")
+    public static <T extends Ref> Kind<T> of(Class<T> type) {
+        return (Kind<T>) LOOKUP.get(type);
+    }
+
+    /** Makes a reference of this kind; takes the count of {@code word}. */
+    public T make(ThreadState state, long word) {
+        return maker.make(state, word);
+    }
+}

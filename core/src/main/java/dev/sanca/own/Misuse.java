@@ -1,0 +1,64 @@
+package dev.sanca.own;
+
+/** The errors of using a reference, scope or token at the wrong time or place: what happened, why, what to do. */
+final class Misuse {
+    private Misuse() {}
+
+    static RuntimeException of(Ref ref) {
+        String what = "this " + ref.getClass().getSimpleName();
+        if (ref.chunk == Chunk.CLOSED) {
+            return new IllegalStateException(what + " is closed: its count was given back by close(), Py.move or"
+                    + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first");
+        }
+        RuntimeException thread = ofThread(what, ref.chunk.state);
+        if (thread != null) {
+            return thread;
+        }
+        return new IllegalStateException(what + " was released when its scope closed. Use it inside its scope, move it out"
+                + " with scope.keep(reference), or keep a Py.of(reference)");
+    }
+
+    static RuntimeException of(Region region) {
+        String what = "this " + region.getClass().getSimpleName();
+        RuntimeException thread = ofThread(what, region.state);
+        if (Region.isOpen(region) && thread != null) {
+            return thread;
+        }
+        if (thread instanceof RuntimeException && thread.getClass() == WrongThreadException.class) {
+            return thread;
+        }
+        return new IllegalStateException(
+                what + " is closed already: close each token and scope once, in reverse order, best by try-with-resources");
+    }
+
+    private static @org.jspecify.annotations.Nullable RuntimeException ofThread(String what, ThreadState state) {
+        if (ThreadStates.isFinalized()) {
+            return new IllegalStateException(what + " cannot be used: the Python interpreter has ended with the JVM");
+        }
+        Thread current = Thread.currentThread();
+        Thread owner = state.active != null ? state.active : state.owner;
+        if (owner != null && owner != current) {
+            return new WrongThreadException(what + " belongs to thread \"" + owner.getName() + "\" and was used on \""
+                    + current.getName() + "\". Pass a Py<T> between threads (Py.of(reference)) and bind it there");
+        }
+        if (state.active == null) {
+            return new IllegalStateException(what + " was used while its thread is detached from Python. Use it outside"
+                    + " py.detach(...), or attach again and bind a Py<T>");
+        }
+        return null;
+    }
+
+    static IllegalStateException outOfOrder(Region region) {
+        return new IllegalStateException("this " + region.getClass().getSimpleName() + " is not the innermost one of its"
+                + " thread: close what was opened after it first, in reverse order, best by try-with-resources");
+    }
+
+    static IllegalStateException noEnclosingScope() {
+        return new IllegalStateException("no enclosing scope to keep the reference in: this scope is the outermost of its"
+                + " attachment. Keep a Py.of(reference) instead");
+    }
+
+    static IllegalStateException detached(String what) {
+        return new IllegalStateException(what + " needs an attached thread. Call it inside Python.attach(...)");
+    }
+}

@@ -1,0 +1,182 @@
+package dev.sanca.own;
+
+import dev.sanca.abi.Word;
+import java.lang.ref.ReferenceQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage behind a scope: the chunk being filled, and the retired ones whose references are still reachable.
+ *
+ * <p><b>Thread:</b> its thread state's only.
+ *
+ * @implNote Counts of unreachable chunks are given back only by the same <em>activation</em> that made them: the regions
+ *     from the innermost up to the first one marked {@code base} (the outermost token, or the token of an upcall). Outside
+ *     that, a downcall of the same thread may be using a word whose reference the collector has already found dead.
+ */
+public abstract class Region {
+    final ThreadState state;
+    final @Nullable Region parent;
+    final boolean base;
+    Chunk chunk = Chunk.EMPTY;
+    private int nextSize = Chunk.FIRST;
+    private @Nullable RetiredChunk retired;
+    private @Nullable ReferenceQueue<Chunk> queue;
+    private boolean open = true;
+
+    /** Opens a region inside the innermost one of {@code state}. */
+    protected Region(ThreadState state, boolean base) {
+        this.state = state;
+        this.parent = state.region;
+        this.base = base || parent == null;
+        state.region = this;
+        state.regions++;
+    }
+
+    /** The thread state of this region, for Sanca's own packages. */
+    public static ThreadState state(Region region) {
+        return region.state;
+    }
+
+    /** Checks that this region is open and its thread attached and current. */
+    public static ThreadState check(Region region) {
+        ThreadState state = region.state;
+        if (!region.open || state.active != Thread.currentThread()) {
+            throw Misuse.of(region);
+        }
+        return state;
+    }
+
+    /** Whether this region was not closed yet. */
+    public static boolean isOpen(Region region) {
+        return region.open;
+    }
+
+    /** Checks that a region is its thread's innermost, after foreign code; closes what that left open. */
+    public static void checkInnermost(Region region) {
+        ThreadState state = check(region);
+        if (state.region == region) {
+            return;
+        }
+        for (Region inner; (inner = state.region) != null && inner != region; ) {
+            inner.closeRegion();
+        }
+        throw new IllegalStateException("a token or scope that was opened in the body was not closed there. Close it in the"
+                + " body, best by try-with-resources; Sanca has closed it now");
+    }
+
+    /** Moves {@code ref} to the region that encloses {@code region}. */
+    public static void keep(Region region, Ref ref) {
+        check(region);
+        Refs.move(ref, region);
+    }
+
+    /** The chunk for one more reference, if {@code chunk} has no room. Takes {@code word} if it throws. */
+    Chunk nextChunk(long word) {
+        try {
+            if (state.pressureSeen != Pressure.epoch) {
+                Pressure.relieve(state);
+            }
+            state.releaseUnreachable();
+            if (chunk.used == chunk.words.length) {
+                retire();
+                chunk = new Chunk(state, nextSize);
+                nextSize = Math.min(Chunk.FULL, nextSize * 2);
+            }
+            return chunk;
+        } catch (Throwable e) {
+            Word.decref(word);
+            throw e;
+        }
+    }
+
+    Chunk room(long word) {
+        return chunk.used < chunk.words.length ? chunk : nextChunk(word);
+    }
+
+    /** Lets go of the chunk being filled: from now on only its references hold it. */
+    void retire() {
+        if (chunk.used == 0) {
+            return;
+        }
+        if (queue == null) {
+            queue = new ReferenceQueue<>();
+        }
+        RetiredChunk r = new RetiredChunk(chunk, queue);
+        r.next = retired;
+        if (retired != null) {
+            retired.previous = r;
+        }
+        retired = r;
+        chunk = Chunk.EMPTY;
+        state.uncollected += r.used;
+        Pressure.countRetired(state);
+    }
+
+    /** Gives back the counts of the chunks that the collector has found unreachable. */
+    void releaseUnreachable() {
+        if (queue == null) {
+            return;
+        }
+        for (RetiredChunk r; (r = (RetiredChunk) queue.poll()) != null; ) {
+            unlink(r);
+            state.uncollected -= r.used;
+            releaseAll(r.words, r.used);
+        }
+    }
+
+    private void unlink(RetiredChunk r) {
+        if (r.previous != null) {
+            r.previous.next = r.next;
+        } else {
+            retired = r.next;
+        }
+        if (r.next != null) {
+            r.next.previous = r.previous;
+        }
+    }
+
+    /**
+     * Closes this region: gives back every count that is left in it.
+     *
+     * @throws IllegalStateException if it is closed, the thread detached, or an inner region still open
+     * @throws WrongThreadException on another thread
+     */
+    protected final void closeRegion() {
+        check(this);
+        if (state.region != this) {
+            throw Misuse.outOfOrder(this);
+        }
+        open = false;
+        state.region = parent;
+        Chunk last = chunk;
+        chunk = Chunk.EMPTY;
+        releaseAll(last.words, last.used);
+        for (RetiredChunk r = retired; r != null; r = r.next) {
+            r.clear();
+            state.uncollected -= r.used;
+            releaseAll(r.words, r.used);
+        }
+        retired = null;
+        queue = null;
+    }
+
+    /** Closes {@code region}, and first what was opened inside it and left open. */
+    public static void closeInnerAnd(Region region) {
+        ThreadState state = check(region);
+        for (Region inner; (inner = state.region) != null && inner != region; ) {
+            inner.closeRegion();
+        }
+        region.closeRegion();
+    }
+
+    private void releaseAll(long[] words, int used) {
+        for (int i = used - 1; i >= 0; i--) {
+            long word = words[i];
+            if (word != 0) {
+                words[i] = 0; // before the count: what it frees may run Python code that looks here
+                state.released++;
+                Word.decref(word);
+            }
+        }
+    }
+}

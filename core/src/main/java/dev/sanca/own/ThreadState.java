@@ -1,0 +1,201 @@
+package dev.sanca.own;
+
+import dev.sanca.PythonException;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.ceval_h;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operating-system thread as Python knows it: its kept {@code PyThreadState}, whether it is attached, and its
+ * innermost region.
+ *
+ * <p><b>Thread:</b> only the thread itself; {@link #active} may be read by others, to report misuse.
+ */
+public final class ThreadState {
+    /** The state of nobody: never attached. */
+    static final ThreadState NONE = new ThreadState(0, null);
+
+    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
+
+    /** The thread that runs under this state while attached, else null. A virtual thread where one is mounted. */
+    @Nullable Thread active;
+
+    /** The innermost region; null outside every token. */
+    @Nullable Region region;
+
+    int pressureSeen;
+    long made;
+    long released;
+    long uncollected;
+    long uncollectedLimit = Pressure.FIRST_LIMIT;
+    long regions;
+    long attaches;
+
+    /** The platform thread of this state; null for a carrier of virtual threads. */
+    final @Nullable Thread owner;
+
+    /** Whether the {@code PyThreadState} is someone else's to delete: the main thread's, or a Python thread's. */
+    boolean permanent;
+
+    /** The kernel's number of the thread. */
+    int osThread;
+
+    /** The {@code pthread_t}, valid while the thread lives. */
+    long pthread;
+
+    /** Below this address a stack pointer is too deep to call on; 0 until measured. */
+    long stackLimit;
+
+    private final long tstate;
+    private final Scratch scratch = new Scratch();
+    private long registers;
+    private int causes;
+    private @Nullable PythonException passing;
+    private long passingWord;
+
+    ThreadState(long tstate, @Nullable Thread owner) {
+        this.tstate = tstate;
+        this.owner = owner;
+    }
+
+    /** The state of this thread, or null if it never was attached. */
+    static @Nullable ThreadState ofThisThread() {
+        return CURRENT.get();
+    }
+
+    static void setOfThisThread(@Nullable ThreadState state) {
+        if (state == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(state);
+        }
+    }
+
+    /** The state of this thread if it is attached, else null. */
+    public static @Nullable ThreadState attachedOrNull() {
+        ThreadState state = CURRENT.get();
+        return state != null && state.active == Thread.currentThread() ? state : null;
+    }
+
+    /**
+     * The state of this thread.
+     *
+     * @throws IllegalStateException if it is not attached
+     */
+    public static ThreadState attached(String what) {
+        ThreadState state = attachedOrNull();
+        if (state == null) {
+            throw Misuse.detached(what);
+        }
+        return state;
+    }
+
+    /** Whether this thread, and no other, is attached with this state. */
+    public boolean isAttached() {
+        return active == Thread.currentThread();
+    }
+
+    /** The innermost region of an attached thread. */
+    public Region innermost() {
+        return Objects.requireNonNull(region, "an attached thread has a region");
+    }
+
+    /** Native scratch memory for the arguments of calls. */
+    public Scratch scratch() {
+        return scratch;
+    }
+
+    /** Native memory that holds what {@link StackPointer} reads. */
+    long registers() {
+        if (registers == 0) {
+            registers = Memory.allocate(StackPointer.BUFFER_BYTES);
+        }
+        return registers;
+    }
+
+    /** The {@code PyThreadState*}. */
+    public long pointer() {
+        return tstate;
+    }
+
+    /** Remembers a Java exception that goes into Python for a Python object, to recognise it when it comes back. */
+    public void passing(PythonException error, long word) {
+        passing = error;
+        passingWord = word;
+    }
+
+    /** The remembered exception if it stands for {@code word}, else null; forgets it. */
+    public @Nullable PythonException takePassed(long word) {
+        PythonException error = passingWord == word ? passing : null;
+        passing = null;
+        passingWord = 0;
+        return error;
+    }
+
+    /** Counts the depth of a chain of causes; false, and not counted, when it is {@code most} already. */
+    public boolean enterCause(int most) {
+        if (causes >= most) {
+            return false;
+        }
+        causes++;
+        return true;
+    }
+
+    /** Undoes {@link #enterCause}. */
+    public void leaveCause() {
+        causes--;
+    }
+
+    /** Takes the GIL and makes this thread attached; drains the release pool. */
+    void enter() {
+        ceval_h.PyEval_RestoreThread(tstate);
+        active = Thread.currentThread();
+        attaches++;
+        if (stackLimit == 0) {
+            Stack.protect(this);
+        }
+        PressureWatch.wake();
+    }
+
+    /** Gives up the GIL. */
+    void leave() {
+        active = null;
+        passing = null;
+        passingWord = 0;
+        ceval_h.PyEval_SaveThread();
+    }
+
+    /** Takes note that Python called this thread, which holds the GIL already. */
+    public @Nullable Thread enterUpcall() {
+        Thread before = active;
+        active = Thread.currentThread();
+        return before;
+    }
+
+    /** Undoes {@link #enterUpcall}. */
+    public void leaveUpcall(@Nullable Thread before) {
+        active = before;
+    }
+
+    /** Gives back what the collector found unreachable in the regions of this activation. */
+    void releaseUnreachable() {
+        for (Region r = region; r != null; r = r.base ? null : r.parent) {
+            r.releaseUnreachable();
+        }
+    }
+
+    /** Lets go of the chunks being filled in the regions of this activation. */
+    void retireChunks() {
+        for (Region r = region; r != null; r = r.base ? null : r.parent) {
+            r.retire();
+        }
+    }
+
+    /** Frees what belongs to this object alone, after the end of its thread. */
+    void free() {
+        scratch.free();
+        Memory.free(registers);
+        registers = 0;
+    }
+}

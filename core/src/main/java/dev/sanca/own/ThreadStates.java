@@ -1,0 +1,225 @@
+package dev.sanca.own;
+
+import dev.sanca.cpython.ffi.ceval_h;
+import dev.sanca.cpython.ffi.libc;
+import dev.sanca.cpython.ffi.pystate_h;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every thread state of this process: made at a thread's first attach, kept for its life, given back after its end.
+ *
+ * <p><b>Thread:</b> any.
+ *
+ * @implNote CPython unbinds a deleted state from the thread that deletes it (its {@code PyGILState} slot), whoever it
+ *     belonged to. So dead states are given back only by a thread that has no state yet, under a throw-away one.
+ */
+public final class ThreadStates {
+    /** Sums over all threads, ended ones included. */
+    public record Totals(long made, long released, long attaches, long regions) {}
+
+    /** How many dead states a new thread gives back before it makes its own: more than one, so that none pile up. */
+    private static final int REAP_AT_START = 4;
+
+    private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
+    private static final ConcurrentHashMap<Long, ThreadState> CARRIERS = new ConcurrentHashMap<>();
+
+    private static Totals ended = new Totals(0, 0, 0, 0);
+    private static volatile long interpreter;
+    private static volatile boolean finalized;
+
+    private ThreadStates() {}
+
+    /** Adopts the thread that has just started the interpreter and still holds the GIL; leaves it detached. */
+    public static void startOnThisThread() {
+        interpreter = pystate_h.PyInterpreterState_Get();
+        ThreadState state = new ThreadState(pystate_h.PyThreadState_Get(), Thread.currentThread());
+        state.permanent = true;
+        ThreadState.setOfThisThread(state);
+        register(state);
+        ceval_h.PyEval_SaveThread();
+        PressureWatch.start();
+    }
+
+    /** From now on nothing touches the interpreter any more. */
+    public static void markFinalized() {
+        finalized = true;
+    }
+
+    /** Whether the interpreter has ended. */
+    public static boolean isFinalized() {
+        return finalized;
+    }
+
+    /** The state of this platform thread, made if need be. Does not attach. */
+    static ThreadState ofPlatformThread() {
+        ThreadState state = ThreadState.ofThisThread();
+        if (state == null) {
+            reap(REAP_AT_START);
+            state = make(Thread.currentThread());
+            ThreadState.setOfThisThread(state);
+        }
+        return state;
+    }
+
+    /** The state of the carrier under this virtual thread, which must be pinned. */
+    static ThreadState ofCarrier() {
+        long self = libc.pthread_self();
+        ThreadState state = CARRIERS.get(self);
+        if (state == null || state.osThread != libc.gettid()) {
+            state = make(null);
+            CARRIERS.put(self, state);
+        }
+        return state;
+    }
+
+    /** The state of a thread that Python started and that has just called Java. */
+    static ThreadState ofPythonThread() {
+        ThreadState state = new ThreadState(pystate_h.PyThreadState_Get(), Thread.currentThread());
+        state.permanent = true; // Python's to delete
+        ThreadState.setOfThisThread(state);
+        register(state);
+        return state;
+    }
+
+    private static ThreadState make(@Nullable Thread owner) {
+        long known = pystate_h.PyGILState_GetThisThreadState();
+        long pointer = known != 0 ? known : pystate_h.PyThreadState_New(interpreter);
+        if (pointer == 0) {
+            throw new OutOfMemoryError("Python could not allocate a thread state");
+        }
+        ThreadState state = new ThreadState(pointer, owner);
+        state.permanent = known != 0;
+        register(state);
+        return state;
+    }
+
+    private static void register(ThreadState state) {
+        state.osThread = libc.gettid();
+        state.pthread = libc.pthread_self();
+        synchronized (ALL) {
+            ALL.addLast(state);
+        }
+    }
+
+    /** Gives back up to {@code most} states of ended threads. This thread must have none of its own. */
+    static void reap(int most) {
+        List<ThreadState> dead = takeEnded(most);
+        if (!dead.isEmpty()) {
+            delete(dead);
+        }
+    }
+
+    /** Takes ended threads' states off the front of the queue; looks at twice as many as asked for, at most. */
+    private static List<ThreadState> takeEnded(int most) {
+        List<ThreadState> dead = new ArrayList<>();
+        synchronized (ALL) {
+            for (long looks = Math.min(ALL.size(), 2L * most); looks > 0 && dead.size() < most; looks--) {
+                ThreadState state = ALL.removeFirst();
+                if (hasEnded(state)) {
+                    ended = plus(ended, state);
+                    dead.add(state);
+                } else {
+                    ALL.addLast(state);
+                }
+            }
+        }
+        return dead;
+    }
+
+    private static boolean hasEnded(ThreadState state) {
+        return state.owner != null
+                ? !state.owner.isAlive()
+                : !Files.exists(Path.of("/proc/self/task", Integer.toString(state.osThread)))
+                        && Files.exists(Path.of("/proc/self/task"));
+    }
+
+    private static void delete(List<ThreadState> dead) {
+        for (ThreadState state : dead) {
+            state.free();
+            CARRIERS.values().remove(state);
+        }
+        dead.removeIf(state -> state.permanent || state.active != null);
+        if (dead.isEmpty() || finalized) {
+            return;
+        }
+        ThreadState own = new ThreadState(pystate_h.PyThreadState_New(interpreter), Thread.currentThread());
+        ceval_h.PyEval_RestoreThread(own.pointer());
+        ThreadState.setOfThisThread(own); // what is freed may call Java
+        for (ThreadState state : dead) {
+            pystate_h.PyThreadState_Clear(state.pointer());
+        }
+        for (ThreadState state : dead) {
+            pystate_h.PyThreadState_Delete(state.pointer());
+        }
+        pystate_h.PyThreadState_Clear(own.pointer());
+        ThreadState.setOfThisThread(null);
+        pystate_h.PyThreadState_DeleteCurrent();
+        own.free();
+    }
+
+    private static Totals plus(Totals t, ThreadState s) {
+        return new Totals(
+                t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
+    }
+
+    /** The counters of all threads; those of running ones may be a little old. */
+    public static Totals totals() {
+        synchronized (ALL) {
+            Totals t = ended;
+            for (ThreadState s : ALL) {
+                t = plus(t, s);
+            }
+            return t;
+        }
+    }
+
+    /** How many thread states are kept. */
+    public static int count() {
+        synchronized (ALL) {
+            return ALL.size();
+        }
+    }
+
+    static boolean anyAttached() {
+        synchronized (ALL) {
+            for (ThreadState s : ALL) {
+                if (s.active != null) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The {@code pthread_t} under an attached thread, or 0 if it is not attached. */
+    public static long osThreadOfAttached(Thread thread) {
+        synchronized (ALL) {
+            for (ThreadState s : ALL) {
+                if (s.active == thread) {
+                    return s.pthread;
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** The attached threads, for the shutdown to see what they do. */
+    public static List<Thread> attachedThreads() {
+        List<Thread> threads = new ArrayList<>();
+        synchronized (ALL) {
+            for (ThreadState s : ALL) {
+                Thread thread = s.active;
+                if (thread != null) {
+                    threads.add(thread);
+                }
+            }
+        }
+        return threads;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.ToPython;
+import dev.sanca.own.Ref;
+import dev.sanca.own.Refs;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** An argument that is a reference, whose word is borrowed, or a Java value, which is converted and given back. */
+final class Operand {
+    private Operand() {}
+
+    /** The word of an operand; pass both to {@link #release} afterwards. */
+    static long word(ThreadState state, @Nullable Object operand) {
+        return operand instanceof Ref ref ? Refs.word(ref) : ToPython.convert(state, operand);
+    }
+
+    /** Ends the use of an operand's word. */
+    static void release(@Nullable Object operand, long word) {
+        if (operand instanceof Ref) {
+            Reference.reachabilityFence(operand);
+        } else {
+            Word.decref(word);
+        }
+    }
+}

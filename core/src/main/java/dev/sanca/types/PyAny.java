@@ -1,0 +1,590 @@
+package dev.sanca.types;
+
+import dev.sanca.convert.TypeRef;
+import dev.sanca.convert.builtin.FromPython;
+import dev.sanca.cpython.Calls;
+import dev.sanca.cpython.NumberProtocol;
+import dev.sanca.cpython.ObjectProtocol;
+import dev.sanca.cpython.Strings;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Ref;
+import dev.sanca.own.Refs;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bound reference to any Python object: PyO3's {@code Bound<'py, PyAny>}.
+ *
+ * <p><b>Ownership:</b> one count. Given back by {@link #close}; by the garbage collector's help once unreachable; at the
+ * latest when its scope closes.
+ *
+ * <p><b>Thread:</b> the one it was made on, attached.
+ *
+ * <p><b>Errors:</b> {@link IllegalStateException} if it is closed or its thread detached, {@link WrongThreadException} on
+ * another thread; Python's own as {@link dev.sanca.PythonException}.
+ *
+ * @implNote This file is long because the object protocol is: one short method for each operation of Python.
+ */
+@SuppressWarnings("exports") // the superclass and the constructors are not for users
+public class PyAny extends Ref implements Iterable<PyAny> {
+    static final Kind<PyAny> KIND = Kind.register(PyAny.class, "object", PyAny::new, w -> true, w -> true);
+
+    PyAny(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** Checked: the word of this reference, borrowed while it is reachable. */
+    final long word() {
+        return Refs.word(this);
+    }
+
+    /** The state of this reference's thread. */
+    final ThreadState state() {
+        return Refs.state(this);
+    }
+
+    // ---- attributes ----
+
+    /** {@code this.name}. */
+    public final PyAny getAttr(String name) {
+        long result = ObjectProtocol.getAttr(state(), word(), name);
+        Reference.reachabilityFence(this);
+        return new PyAny(state(), result);
+    }
+
+    /** {@code this.name = value}. */
+    public final void setAttr(String name, @Nullable Object value) {
+        long word = word();
+        long v = Operand.word(state(), value);
+        try {
+            ObjectProtocol.setAttr(state(), word, name, v);
+        } finally {
+            Operand.release(value, v);
+        }
+        Reference.reachabilityFence(this);
+    }
+
+    /** {@code del this.name}. */
+    public final void delAttr(String name) {
+        ObjectProtocol.delAttr(state(), word(), name);
+        Reference.reachabilityFence(this);
+    }
+
+    /** Whether {@code this.name} exists; errors other than {@code AttributeError} are thrown. */
+    public final boolean hasAttr(String name) {
+        boolean has = ObjectProtocol.hasAttr(state(), word(), name);
+        Reference.reachabilityFence(this);
+        return has;
+    }
+
+    /** {@code dir(this)}. */
+    public final PyList dir() {
+        long result = ObjectProtocol.dir(state(), word());
+        Reference.reachabilityFence(this);
+        return new PyList(state(), result);
+    }
+
+    // ---- calls ----
+
+    /**
+     * {@code this(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments.
+     *
+     * <p><b>Cost:</b> one downcall and, for arguments that are no references, their conversion.
+     */
+    public final PyAny call(@Nullable Object... arguments) {
+        long result = Calls.call(state(), word(), arguments);
+        Reference.reachabilityFence(this);
+        return new PyAny(state(), result);
+    }
+
+    /** {@code this.name(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments. */
+    public final PyAny callMethod(String name, @Nullable Object... arguments) {
+        long result = Calls.callMethod(state(), word(), name, arguments);
+        Reference.reachabilityFence(this);
+        return new PyAny(state(), result);
+    }
+
+    // ---- items ----
+
+    /** {@code this[key]}. */
+    public final PyAny getItem(@Nullable Object key) {
+        long word = word();
+        long k = Operand.word(state(), key);
+        try {
+            return new PyAny(state(), ObjectProtocol.getItem(state(), word, k));
+        } finally {
+            Operand.release(key, k);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** {@code this[key] = value}. */
+    public final void setItem(@Nullable Object key, @Nullable Object value) {
+        long word = word();
+        ThreadState state = state();
+        long k = Operand.word(state, key);
+        try {
+            long v = Operand.word(state, value);
+            try {
+                ObjectProtocol.setItem(state, word, k, v);
+            } finally {
+                Operand.release(value, v);
+            }
+        } finally {
+            Operand.release(key, k);
+        }
+        Reference.reachabilityFence(this);
+    }
+
+    /** {@code del this[key]}. */
+    public final void delItem(@Nullable Object key) {
+        long word = word();
+        long k = Operand.word(state(), key);
+        try {
+            ObjectProtocol.delItem(state(), word, k);
+        } finally {
+            Operand.release(key, k);
+        }
+        Reference.reachabilityFence(this);
+    }
+
+    /** {@code value in this}. */
+    public final boolean contains(@Nullable Object value) {
+        long word = word();
+        long v = Operand.word(state(), value);
+        try {
+            return ObjectProtocol.contains(state(), word, v);
+        } finally {
+            Operand.release(value, v);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * {@code len(this)}.
+     *
+     * @throws ArithmeticException if it does not fit an {@code int}; {@code callMethod("__len__")} does
+     */
+    public final int len() {
+        long n = ObjectProtocol.length(state(), word());
+        Reference.reachabilityFence(this);
+        return Math.toIntExact(n);
+    }
+
+    /** {@code iter(this)}. */
+    @Override
+    public PyIterator iterator() {
+        long result = ObjectProtocol.iterator(state(), word());
+        Reference.reachabilityFence(this);
+        return new PyIterator(state(), result);
+    }
+
+    // ---- operators ----
+
+    private PyAny binary(NumberProtocol.Binary operator, @Nullable Object other) {
+        long word = word();
+        ThreadState state = state();
+        long o = Operand.word(state, other);
+        long result = operator.apply(word, o);
+        Operand.release(other, o);
+        Reference.reachabilityFence(this);
+        return new PyAny(state, ObjectProtocol.check(state, result));
+    }
+
+    private PyAny unary(NumberProtocol.Unary operator) {
+        long result = operator.apply(word());
+        Reference.reachabilityFence(this);
+        return new PyAny(state(), ObjectProtocol.check(state(), result));
+    }
+
+    /** {@code this + other}. */
+    public final PyAny add(@Nullable Object other) {
+        return binary(NumberProtocol.ADD, other);
+    }
+
+    /** {@code this - other}. */
+    public final PyAny sub(@Nullable Object other) {
+        return binary(NumberProtocol.SUBTRACT, other);
+    }
+
+    /** {@code this * other}. */
+    public final PyAny mul(@Nullable Object other) {
+        return binary(NumberProtocol.MULTIPLY, other);
+    }
+
+    /** this {@literal @} other. */
+    public final PyAny matmul(@Nullable Object other) {
+        return binary(NumberProtocol.MATRIX_MULTIPLY, other);
+    }
+
+    /** {@code this / other}. */
+    public final PyAny div(@Nullable Object other) {
+        return binary(NumberProtocol.TRUE_DIVIDE, other);
+    }
+
+    /** {@code this // other}. */
+    public final PyAny floorDiv(@Nullable Object other) {
+        return binary(NumberProtocol.FLOOR_DIVIDE, other);
+    }
+
+    /** {@code this % other}. */
+    public final PyAny rem(@Nullable Object other) {
+        return binary(NumberProtocol.REMAINDER, other);
+    }
+
+    /** {@code divmod(this, other)}. */
+    public final PyAny divmod(@Nullable Object other) {
+        return binary(NumberProtocol.DIVMOD, other);
+    }
+
+    /** this &lt;&lt; other. */
+    public final PyAny lshift(@Nullable Object other) {
+        return binary(NumberProtocol.LSHIFT, other);
+    }
+
+    /** this &gt;&gt; other. */
+    public final PyAny rshift(@Nullable Object other) {
+        return binary(NumberProtocol.RSHIFT, other);
+    }
+
+    /** this &amp; other. */
+    public final PyAny and(@Nullable Object other) {
+        return binary(NumberProtocol.AND, other);
+    }
+
+    /** {@code this ^ other}. */
+    public final PyAny xor(@Nullable Object other) {
+        return binary(NumberProtocol.XOR, other);
+    }
+
+    /** {@code this | other}. */
+    public final PyAny or(@Nullable Object other) {
+        return binary(NumberProtocol.OR, other);
+    }
+
+    /** {@code this ** exponent}. */
+    public final PyAny pow(@Nullable Object exponent) {
+        return pow(exponent, null);
+    }
+
+    /** {@code pow(this, exponent, modulus)}; null is no modulus. */
+    public final PyAny pow(@Nullable Object exponent, @Nullable Object modulus) {
+        long word = word();
+        ThreadState state = state();
+        long e = Operand.word(state, exponent);
+        try {
+            long m = Operand.word(state, modulus);
+            long result = NumberProtocol.power(word, e, m);
+            Operand.release(modulus, m);
+            return new PyAny(state, ObjectProtocol.check(state, result));
+        } finally {
+            Operand.release(exponent, e);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** this += other: changed in place if its type can be; the result either way. */
+    public final PyAny iadd(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_ADD, other);
+    }
+
+    /** this -= other: changed in place if its type can be; the result either way. */
+    public final PyAny isub(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_SUBTRACT, other);
+    }
+
+    /** this *= other: changed in place if its type can be; the result either way. */
+    public final PyAny imul(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_MULTIPLY, other);
+    }
+
+    /** this {@literal @}= other: changed in place if its type can be; the result either way. */
+    public final PyAny imatmul(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_MATRIX_MULTIPLY, other);
+    }
+
+    /** this /= other: changed in place if its type can be; the result either way. */
+    public final PyAny idiv(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_TRUE_DIVIDE, other);
+    }
+
+    /** this //= other: changed in place if its type can be; the result either way. */
+    public final PyAny ifloorDiv(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_FLOOR_DIVIDE, other);
+    }
+
+    /** this %= other: changed in place if its type can be; the result either way. */
+    public final PyAny irem(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_REMAINDER, other);
+    }
+
+    /** this &lt;&lt;= other: changed in place if its type can be; the result either way. */
+    public final PyAny ilshift(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_LSHIFT, other);
+    }
+
+    /** this &gt;&gt;= other: changed in place if its type can be; the result either way. */
+    public final PyAny irshift(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_RSHIFT, other);
+    }
+
+    /** this &amp;= other: changed in place if its type can be; the result either way. */
+    public final PyAny iand(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_AND, other);
+    }
+
+    /** this ^= other: changed in place if its type can be; the result either way. */
+    public final PyAny ixor(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_XOR, other);
+    }
+
+    /** this |= other: changed in place if its type can be; the result either way. */
+    public final PyAny ior(@Nullable Object other) {
+        return binary(NumberProtocol.IN_PLACE_OR, other);
+    }
+
+    /** this **= exponent: changed in place if its type can be; the result either way. */
+    public final PyAny ipow(@Nullable Object exponent) {
+        return binary(NumberProtocol.IN_PLACE_POWER, exponent);
+    }
+
+    /** {@code -this}. */
+    public final PyAny neg() {
+        return unary(NumberProtocol.NEGATIVE);
+    }
+
+    /** {@code +this}. */
+    public final PyAny pos() {
+        return unary(NumberProtocol.POSITIVE);
+    }
+
+    /** {@code abs(this)}. */
+    public final PyAny abs() {
+        return unary(NumberProtocol.ABSOLUTE);
+    }
+
+    /** {@code ~this}. */
+    public final PyAny invert() {
+        return unary(NumberProtocol.INVERT);
+    }
+
+    // ---- comparison ----
+
+    private boolean compare(int operation, @Nullable Object other) {
+        long word = word();
+        long o = Operand.word(state(), other);
+        try {
+            return ObjectProtocol.compare(state(), word, o, operation);
+        } finally {
+            Operand.release(other, o);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** this &lt; other, as a truth value. */
+    public final boolean lt(@Nullable Object other) {
+        return compare(ObjectProtocol.LT, other);
+    }
+
+    /** this &lt;= other, as a truth value. */
+    public final boolean le(@Nullable Object other) {
+        return compare(ObjectProtocol.LE, other);
+    }
+
+    /** this == other, as a truth value. */
+    public final boolean eq(@Nullable Object other) {
+        return compare(ObjectProtocol.EQ, other);
+    }
+
+    /** this != other, as a truth value. */
+    public final boolean ne(@Nullable Object other) {
+        return compare(ObjectProtocol.NE, other);
+    }
+
+    /** this &gt; other, as a truth value. */
+    public final boolean gt(@Nullable Object other) {
+        return compare(ObjectProtocol.GT, other);
+    }
+
+    /** this &gt;= other, as a truth value. */
+    public final boolean ge(@Nullable Object other) {
+        return compare(ObjectProtocol.GE, other);
+    }
+
+    /**
+     * The order of this and another: negative, zero or positive.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} if Python does not order them
+     */
+    public final int compare(@Nullable Object other) {
+        return eq(other) ? 0 : lt(other) ? -1 : gt(other) ? 1 : ObjectProtocol.notOrdered(state());
+    }
+
+    /** {@code this is other}. */
+    public final boolean is(PyAny other) {
+        boolean same = ObjectProtocol.is(word(), other.word());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(other);
+        return same;
+    }
+
+    /** {@code bool(this)}. */
+    public final boolean isTruthy() {
+        boolean truth = ObjectProtocol.isTrue(state(), word());
+        Reference.reachabilityFence(this);
+        return truth;
+    }
+
+    /** {@code this is None}. */
+    public final boolean isNone() {
+        return PyNone.KIND.isExact().test(word());
+    }
+
+    /** {@code callable(this)}. */
+    public final boolean isCallable() {
+        boolean callable = PyCallable.KIND.isInstance().test(word());
+        Reference.reachabilityFence(this);
+        return callable;
+    }
+
+    /** {@code isinstance(this, type)}; {@code type} may be a tuple. */
+    public final boolean isInstance(PyAny type) {
+        boolean is = ObjectProtocol.isInstance(state(), word(), type.word());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(type);
+        return is;
+    }
+
+    /** {@code type(this)}. */
+    public final PyType type() {
+        long type = ObjectProtocol.type(word());
+        Reference.reachabilityFence(this);
+        return new PyType(state(), type);
+    }
+
+    /** {@code repr(this)}. */
+    public final String repr() {
+        String text = Strings.repr(state(), word());
+        Reference.reachabilityFence(this);
+        return text;
+    }
+
+    /** {@code str(this)}. */
+    public final String str() {
+        String text = Strings.str(state(), word());
+        Reference.reachabilityFence(this);
+        return text;
+    }
+
+    /** {@code hash(this)}. */
+    public final long hash() {
+        long hash = ObjectProtocol.hash(state(), word());
+        Reference.reachabilityFence(this);
+        return hash;
+    }
+
+    // ---- casting and conversion ----
+
+    /**
+     * A second reference to the same object, of a more special class.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} if it is no instance
+     */
+    public final <T extends PyAny> T cast(Class<T> type) {
+        return Casts.cast(this, Kind.of(type), false);
+    }
+
+    /** As {@link #cast}, but the Python type must be exactly that, no subclass. */
+    public final <T extends PyAny> T castExact(Class<T> type) {
+        return Casts.cast(this, Kind.of(type), true);
+    }
+
+    /** As {@link #cast}, empty if it is no instance. */
+    public final <T extends PyAny> Optional<T> tryCast(Class<T> type) {
+        return Casts.tryCast(this, Kind.of(type));
+    }
+
+    /**
+     * This object as a Java value.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} or {@code OverflowError} if it has no such value
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // a conversion to a class may give null, for None
+    public final <T> T as(Class<T> type) {
+        Object value = FromPython.convert(state(), word(), type);
+        Reference.reachabilityFence(this);
+        return (T) value;
+    }
+
+    /** As {@link #as(Class)}, with type arguments. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // as above
+    public final <T> T as(TypeRef<T> type) {
+        Object value = FromPython.convert(state(), word(), type.type());
+        Reference.reachabilityFence(this);
+        return (T) value;
+    }
+
+    /** This integer as a {@code long}. */
+    public final long asLong() {
+        long value = FromPython.toLong(state(), word());
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /** This integer as an {@code int}. */
+    public final int asInt() {
+        int value = FromPython.toInt(state(), word());
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /** This number as a {@code double}. */
+    public final double asDouble() {
+        double value = FromPython.toDouble(state(), word());
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /** This {@code bool}; other objects are refused, see {@link #isTruthy}. */
+    public final boolean asBoolean() {
+        return as(Boolean.class);
+    }
+
+    /** The text of this {@code str}; other objects are refused, see {@link #str}. */
+    public final String asString() {
+        return as(String.class);
+    }
+
+    // ---- Java manners ----
+
+    /** Gives the count back now. A second call does nothing. */
+    @Override
+    public final void close() {
+        Refs.close(this);
+    }
+
+    /** Whether it still owns its count. Any thread. */
+    public final boolean isAlive() {
+        return Refs.isAlive(this);
+    }
+
+    /** {@code str(this)} where the reference is usable, else a description of it; never throws. Any thread. */
+    @Override
+    public final String toString() {
+        return Descriptions.of(this);
+    }
+
+    /** Python's {@code ==} with another reference; false for anything else. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other == this || other instanceof PyAny p && eq(p);
+    }
+
+    /** Python's {@code hash}, folded; throws for an unhashable object. */
+    @Override
+    public final int hashCode() {
+        return Long.hashCode(hash());
+    }
+}

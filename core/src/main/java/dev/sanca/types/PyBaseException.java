@@ -1,0 +1,26 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/** A Python exception object. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyBaseException extends PyAny {
+    static final Kind<PyBaseException> KIND = Kind.register(PyBaseException.class, "BaseException", PyBaseException::new, TypeReads::isBaseException, TypeReads::isBaseException);
+
+    PyBaseException(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** {@code __traceback__}, or null. */
+    public @Nullable PyAny traceback() {
+        PyAny traceback = getAttr("__traceback__");
+        if (traceback.isNone()) {
+            traceback.close();
+            return null;
+        }
+        return traceback;
+    }
+}

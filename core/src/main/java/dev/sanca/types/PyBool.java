@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** {@code True} or {@code False}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyBool extends PyAny {
+    static final Kind<PyBool> KIND = Kind.register(PyBool.class, "bool", PyBool::new, TypeReads::isBool, TypeReads::isBool);
+
+    PyBool(ThreadState state, long word) {
+        super(state, word);
+    }
+}

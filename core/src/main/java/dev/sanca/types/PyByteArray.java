@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A Python {@code bytearray}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyByteArray extends PyAny {
+    static final Kind<PyByteArray> KIND = Kind.register(PyByteArray.class, "bytearray", PyByteArray::new, TypeChecks.instancesOf("PyByteArray_Type"), TypeChecks.exactly("PyByteArray_Type"));
+
+    PyByteArray(ThreadState state, long word) {
+        super(state, word);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A Python {@code bytes}; {@code as(byte[].class)} copies it. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyBytes extends PyAny {
+    static final Kind<PyBytes> KIND = Kind.register(PyBytes.class, "bytes", PyBytes::new, TypeReads::isBytes, TypeReads::isExactBytes);
+
+    PyBytes(ThreadState state, long word) {
+        super(state, word);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** Compiled code: run it with {@link dev.sanca.Python#eval(PyCode)}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyCode extends PyAny {
+    static final Kind<PyCode> KIND = Kind.register(PyCode.class, "code", PyCode::new, TypeChecks.instancesOf("PyCode_Type"), TypeChecks.exactly("PyCode_Type"));
+
+    PyCode(ThreadState state, long word) {
+        super(state, word);
+    }
+}

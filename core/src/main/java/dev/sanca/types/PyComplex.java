@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A Python {@code complex}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyComplex extends PyAny {
+    static final Kind<PyComplex> KIND = Kind.register(PyComplex.class, "complex", PyComplex::new, TypeChecks.instancesOf("PyComplex_Type"), TypeChecks.exactly("PyComplex_Type"));
+
+    PyComplex(ThreadState state, long word) {
+        super(state, word);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A Python {@code frozenset}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyFrozenSet extends PyAny {
+    static final Kind<PyFrozenSet> KIND = Kind.register(PyFrozenSet.class, "frozenset", PyFrozenSet::new, TypeChecks.instancesOf("PyFrozenSet_Type"), TypeChecks.exactly("PyFrozenSet_Type"));
+
+    PyFrozenSet(ThreadState state, long word) {
+        super(state, word);
+    }
+}

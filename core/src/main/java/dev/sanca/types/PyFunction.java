@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A function written in Python. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyFunction extends PyAny {
+    static final Kind<PyFunction> KIND = Kind.register(PyFunction.class, "function", PyFunction::new, TypeChecks.instancesOf("PyFunction_Type"), TypeChecks.exactly("PyFunction_Type"));
+
+    PyFunction(ThreadState state, long word) {
+        super(state, word);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/**
+ * A Python {@code int}, of any size; {@code bool} is one too.
+ *
+ * <p>{@link #asLong} and {@link #asInt} refuse what does not fit, {@code as(BigInteger.class)} always fits.
+ */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyInt extends PyAny {
+    static final Kind<PyInt> KIND = Kind.register(PyInt.class, "int", PyInt::new, TypeReads::isInt, TypeReads::isExactInt);
+
+    PyInt(ThreadState state, long word) {
+        super(state, word);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.Iteration;
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python iterator, which is a Java one too.
+ *
+ * <p><b>Cost:</b> one native call for each element. {@link #hasNext} fetches the element that {@link #next} returns.
+ */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyIterator extends PyAny implements Iterator<PyAny> {
+    static final Kind<PyIterator> KIND = Kind.register(PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
+
+    PyIterator(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    private @Nullable PyAny fetched;
+
+    @Override
+    public boolean hasNext() {
+        if (fetched == null) {
+            long next = Iteration.next(state(), word());
+            Reference.reachabilityFence(this);
+            if (next != 0) {
+                fetched = new PyAny(state(), next);
+            }
+        }
+        return fetched != null;
+    }
+
+    @Override
+    public PyAny next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the Python iterator is at its end");
+        }
+        PyAny next = fetched;
+        fetched = null;
+        return Objects.requireNonNull(next);
+    }
+
+    @Override
+    public PyIterator iterator() {
+        return this;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.TypeReads;
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.Containers;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python {@code list}.
+ *
+ * <p><b>Cost:</b> {@link #get} reads inline where the layout is proved; {@code as(long[].class)} and its like read all
+ * elements without a reference for each.
+ */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyList extends PyAny {
+    static final Kind<PyList> KIND = Kind.register(PyList.class, "list", PyList::new, TypeReads::isList, TypeReads::isExactList);
+
+    PyList(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /**
+     * {@code this[index]}, for an index from zero.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public PyAny get(int index) {
+        long word = word();
+        Objects.checkIndex(index, SequenceReads.listSize(word));
+        long item = Word.newRef(SequenceReads.listItem(word, index));
+        Reference.reachabilityFence(this);
+        return new PyAny(state(), item);
+    }
+
+    /**
+     * {@code this[index] = value}, for an index from zero.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public void set(int index, @Nullable Object value) {
+        Objects.checkIndex(index, SequenceReads.listSize(word()));
+        setItem(index, value);
+    }
+
+    /** {@code this.append(value)}. */
+    public void append(@Nullable Object value) {
+        long word = word();
+        long v = Operand.word(state(), value);
+        try {
+            Containers.append(state(), word, v);
+        } finally {
+            Operand.release(value, v);
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /** {@code this.insert(index, value)}. */
+    public void insert(int index, @Nullable Object value) {
+        callMethod("insert", index, value).close();
+    }
+
+    /** {@code this.sort()}. */
+    public void sort() {
+        callMethod("sort").close();
+    }
+
+    /** {@code this.reverse()}. */
+    public void reverse() {
+        callMethod("reverse").close();
+    }
+
+    /**
+     * A view as a Java list, which reads and writes through.
+     *
+     * <p><b>Ownership:</b> the elements it returns are new references of the innermost scope; the view needs this one.
+     */
+    public List<PyAny> asList() {
+        return new ListView(this);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A Python module. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyModule extends PyAny {
+    static final Kind<PyModule> KIND = Kind.register(PyModule.class, "module", PyModule::new, TypeChecks.instancesOf("PyModule_Type"), TypeChecks.exactly("PyModule_Type"));
+
+    PyModule(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** {@code __name__}. */
+    public String name() {
+        try (PyAny name = getAttr("__name__")) {
+            return name.asString();
+        }
+    }
+
+    /** {@code __dict__}: what the module holds, by name. */
+    public PyDict dict() {
+        try (PyAny dict = getAttr("__dict__")) {
+            return dict.cast(PyDict.class);
+        }
+    }
+}

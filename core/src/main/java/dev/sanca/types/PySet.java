@@ -1,0 +1,26 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/** A Python {@code set}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PySet extends PyAny {
+    static final Kind<PySet> KIND = Kind.register(PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
+
+    PySet(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** {@code set.add(value)}. */
+    public void addElement(@Nullable Object value) {
+        callMethod("add", value).close();
+    }
+
+    /** {@code set.discard(value)}. */
+    public void discard(@Nullable Object value) {
+        callMethod("discard", value).close();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/**
+ * A Python {@code str}.
+ *
+ * <p>Its length counts code points, as Python does, where Java's counts UTF-16 units.
+ */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyString extends PyAny {
+    static final Kind<PyString> KIND = Kind.register(PyString.class, "str", PyString::new, TypeReads::isString, TypeReads::isExactString);
+
+    PyString(ThreadState state, long word) {
+        super(state, word);
+    }
+}

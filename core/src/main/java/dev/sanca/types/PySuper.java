@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A Python {@code super} object. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PySuper extends PyAny {
+    static final Kind<PySuper> KIND = Kind.register(PySuper.class, "super", PySuper::new, TypeChecks.instancesOf("PySuper_Type"), TypeChecks.exactly("PySuper_Type"));
+
+    PySuper(ThreadState state, long word) {
+        super(state, word);
+    }
+}

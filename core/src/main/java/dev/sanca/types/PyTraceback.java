@@ -1,0 +1,15 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+
+/** A traceback. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyTraceback extends PyAny {
+    static final Kind<PyTraceback> KIND = Kind.register(PyTraceback.class, "traceback", PyTraceback::new, TypeChecks.instancesOf("PyTraceBack_Type"), TypeChecks.exactly("PyTraceBack_Type"));
+
+    PyTraceback(ThreadState state, long word) {
+        super(state, word);
+    }
+}

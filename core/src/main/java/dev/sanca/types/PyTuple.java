@@ -1,0 +1,32 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.TypeReads;
+import dev.sanca.abi.Word;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import java.util.Objects;
+
+/** A Python {@code tuple}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyTuple extends PyAny {
+    static final Kind<PyTuple> KIND = Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
+
+    PyTuple(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /**
+     * {@code this[index]}, for an index from zero.
+     *
+     * @throws IndexOutOfBoundsException if there is no such element
+     */
+    public PyAny get(int index) {
+        long word = word();
+        Objects.checkIndex(index, SequenceReads.tupleSize(word));
+        long item = Word.newRef(SequenceReads.tupleItem(word, index));
+        Reference.reachabilityFence(this);
+        return new PyAny(state(), item);
+    }
+}

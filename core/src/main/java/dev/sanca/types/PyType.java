@@ -1,0 +1,40 @@
+package dev.sanca.types;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.cpython.ObjectProtocol;
+import dev.sanca.cpython.TypeNames;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+
+/** A Python class. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyType extends PyAny {
+    static final Kind<PyType> KIND = Kind.register(PyType.class, "type", PyType::new, TypeReads::isType, TypeReads::isType);
+
+    PyType(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** {@code __name__}: without its module. */
+    public String name() {
+        try (PyAny name = getAttr("__name__")) {
+            return name.asString();
+        }
+    }
+
+    /** {@code __module__} and {@code __qualname__}, as tracebacks show them; without the module for a built-in. */
+    public String fullName() {
+        String name = TypeNames.of(state(), word());
+        Reference.reachabilityFence(this);
+        return name;
+    }
+
+    /** {@code issubclass(this, other)}. */
+    public boolean isSubclassOf(PyType other) {
+        boolean is = ObjectProtocol.isSubclass(state(), word(), other.word());
+        Reference.reachabilityFence(this);
+        Reference.reachabilityFence(other);
+        return is;
+    }
+}
