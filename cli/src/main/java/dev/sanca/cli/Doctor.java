@@ -47,7 +47,10 @@ final class Doctor implements Callable<Integer> {
         try {
             describe(out, PythonConfig.discover().locate());
             Python.attach(py -> {
-                line(out, "running", py.importModule("sys").getAttr("version").str().replace('\n', ' '));
+                line(
+                        out,
+                        "running",
+                        py.importModule("sys").getAttr("version").str().replace('\n', ' '));
                 layout(out);
                 modules(py);
                 return null;
@@ -69,8 +72,11 @@ final class Doctor implements Callable<Integer> {
         if (!python.prefix().equals(python.basePrefix())) {
             line(out, "base prefix", python.basePrefix());
         }
-        line(out, "build", (python.debug() ? "debug" : "release")
-                + (python.freeThreaded() ? ", free-threaded" : ", with the GIL"));
+        line(
+                out,
+                "build",
+                (python.debug() ? "debug" : "release")
+                        + (python.freeThreaded() ? ", free-threaded" : ", with the GIL"));
     }
 
     private void layout(PrintWriter out) {
@@ -86,8 +92,9 @@ final class Doctor implements Callable<Integer> {
             try {
                 py.importModule(module[0]).close();
             } catch (RuntimeException e) {
-                notes.add("import " + module[0] + " fails (" + e.getMessage() + "). If the program needs it, install the"
-                        + " library it lacks (Debian: apt install " + module[1] + ").");
+                notes.add(
+                        "import " + module[0] + " fails (" + e.getMessage() + "). If the program needs it, install the"
+                                + " library it lacks (Debian: apt install " + module[1] + ").");
             }
         }
     }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 /** Runs a Python script in the embedded Python, as {@code python script.py} would. */
 @Command(name = "run", description = "Run a Python script in the embedded Python.", mixinStandardHelpOptions = true)
 final class Run implements Callable<Integer> {
-    @Parameters(paramLabel = "SCRIPT ARGUMENTS", arity = "1..*", description = "the script, and what it finds in sys.argv")
+    @Parameters(
+            paramLabel = "SCRIPT ARGUMENTS",
+            arity = "1..*",
+            description = "the script, and what it finds in sys.argv")
     private List<String> command = List.of();
 
     @Override
@@ -21,7 +24,10 @@ final class Run implements Callable<Integer> {
         String source = resource("run_script.py");
         return Python.attach(py -> {
             var runner = py.moduleFromCode(source, "sanca/run_script.py", "_sanca_run_script");
-            return runner.callMethod("run", command.getFirst(), command.subList(1, command.size()))
+            return runner.callMethod(
+                            "run",
+                            command.getFirst(),
+                            py.tuple(command.subList(1, command.size()).toArray()))
                     .asInt();
         });
     }
