@@ -48,7 +48,7 @@ final class InterfaceView implements InvocationHandler {
         if (object.hasAttr(method.getName())) {
             result = object.callMethod(method.getName(), given);
         } else if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, arguments == null ? new Object[0] : arguments);
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
         } else if (isFunctional()) {
             result = object.call(given);
         } else {

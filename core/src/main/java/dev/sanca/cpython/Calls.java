@@ -102,8 +102,12 @@ public final class Calls {
     }
 
     /** Calls with one borrowed argument; 0 with a Python error. */
-    static long callOneWord(long callable, long argument) {
-        return abstract_h.PyObject_CallOneArg(callable, argument);
+    static long callOneWord(ThreadState state, long callable, long argument) {
+        long block = state.scratch().reserve(2);
+        Memory.putLong(block + 8, argument);
+        long result = invoke(state, callable, block + 8, 1, 0);
+        state.scratch().release(block, 2);
+        return result;
     }
 
     /**

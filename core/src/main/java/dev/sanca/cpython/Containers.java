@@ -149,12 +149,12 @@ public final class Containers {
 
     /** A new count of one element. */
     private static long element(ThreadState state, Object array, int i) {
-        return switch (array) {
-            case @Nullable Object[] a -> ToPython.convert(state, a[i]);
-            case long[] a -> ToPython.ofLong(state, a[i]);
-            case int[] a -> ToPython.ofLong(state, a[i]);
-            case double[] a -> ToPython.ofDouble(state, a[i]);
-            default -> ToPython.convert(state, Array.get(array, i));
-        };
+        if (array instanceof long[] longs) {
+            return ToPython.ofLong(state, longs[i]);
+        }
+        if (array instanceof double[] doubles) {
+            return ToPython.ofDouble(state, doubles[i]);
+        }
+        return ToPython.convert(state, Array.get(array, i));
     }
 }

@@ -91,7 +91,7 @@ final class JavaExceptions {
         long message = Errors.check(state, Strings.newString(String.valueOf(error.getMessage())));
         long exception;
         try {
-            exception = Errors.check(state, Calls.callOneWord(type, message));
+            exception = Errors.check(state, Calls.callOneWord(state, type, message));
         } finally {
             Word.decref(message);
         }

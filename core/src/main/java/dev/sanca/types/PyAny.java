@@ -579,7 +579,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** Python's {@code ==} with another reference; false for anything else. */
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other == this || other instanceof PyAny p && eq(p);
+        return other == this || (other instanceof PyAny p && eq(p));
     }
 
     /** Python's {@code hash}, folded; throws for an unhashable object. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost:</b> one native call for each element. {@link #hasNext} fetches the element that {@link #next} returns.
  */
-@SuppressWarnings("exports") // the constructor is not for users
+@SuppressWarnings({"exports", "IterableAndIterator"}) // not for users; an iterator of Python is iterable, and used up
 public final class PyIterator extends PyAny implements Iterator<PyAny> {
     static final Kind<PyIterator> KIND = Kind.register(PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
 
