@@ -5,7 +5,7 @@ package dev.sanca;
  *
  * @param boundMade bound references made
  * @param boundReleased bound references whose count was given back or handed on
- * @param pyLive detached references that own a count
+ * @param livePy detached references that own a count
  * @param poolPending counts that wait in the release pool
  * @param poolDrained counts that the release pool has given back
  * @param attaches how often a thread took the interpreter (nested attaches not counted)
@@ -15,14 +15,14 @@ package dev.sanca;
 public record PythonStats(
         long boundMade,
         long boundReleased,
-        long pyLive,
+        long livePy,
         long poolPending,
         long poolDrained,
         long attaches,
         long scopes,
         int threads) {
     /** Bound references that own a count. */
-    public long boundLive() {
+    public long liveBound() {
         return boundMade - boundReleased;
     }
 }
