@@ -92,11 +92,15 @@ public final class Python extends Scope {
     }
 
     private static Python outermost(ThreadState state, boolean closeable) {
+        Python py = null;
         try {
-            Python py = new Python(state, false, true, closeable);
+            py = new Python(state, false, true, closeable);
             Attachment.drainPool();
             return py;
         } catch (Throwable e) {
+            if (py != null) {
+                py.closeRegion();
+            }
             Attachment.leave(state);
             throw e;
         }
@@ -124,20 +128,40 @@ public final class Python extends Scope {
      */
     public static <R extends @Nullable Object, X extends Throwable> R attach(Body<R, X> body) throws X {
         if (!Thread.currentThread().isVirtual() || ThreadState.attachedOrNull() != null) {
-            try (Python py = attach()) {
-                return body.run(py);
-            }
+            return runAndClose(attach(), body);
         }
         CPython.ensureStarted();
-        return Pinning.run(() -> {
-            Python py = outermost(Attachment.enterCarrier(), false);
-            try {
-                return body.run(py);
-            } finally {
-                Region.closeInnerAnd(py);
-                Attachment.leave(Region.state(py));
+        if (Attachment.isPinned()) {
+            return runAndClose(outermost(Attachment.enterCarrier(), false), body);
+        }
+        return Pinning.run(() -> runAndClose(outermost(Attachment.enterCarrier(), false), body));
+    }
+
+    /** Whatever the body left open or threw, the thread is afterwards as attached as it was before. */
+    private static <R extends @Nullable Object, X extends Throwable> R runAndClose(Python py, Body<R, X> body) throws X {
+        R result;
+        try {
+            result = body.run(py);
+        } catch (Throwable e) {
+            py.closeAll();
+            throw e;
+        }
+        if (py.closeAll()) {
+            throw Region.leftOpen();
+        }
+        return result;
+    }
+
+    /** Closes this token and what was left open inside it; whether there was such. */
+    private boolean closeAll() {
+        ThreadState state = Region.state(this);
+        try {
+            return Region.closeInnerAnd(this);
+        } finally {
+            if (leaves) {
+                Attachment.leave(state);
             }
-        });
+        }
     }
 
     /**
@@ -193,13 +217,20 @@ public final class Python extends Scope {
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
         ThreadState state = Region.check(this);
         Region innermost = state.innermost();
-        Attachment.suspend(state);
+        Attachment.leave(state);
+        R result;
         try {
-            return body.run();
-        } finally {
+            result = body.run();
+        } catch (Throwable e) {
             Attachment.resume(state);
-            Region.checkInnermost(innermost);
+            Region.closeInner(innermost);
+            throw e;
         }
+        Attachment.resume(state);
+        if (Region.closeInner(innermost)) {
+            throw Region.leftOpen();
+        }
+        return result;
     }
 
     /** As {@link #detach(DetachedBody)}, without a result. */

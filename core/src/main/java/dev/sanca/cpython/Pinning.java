@@ -3,6 +3,7 @@ package dev.sanca.cpython;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.Upcall;
 import dev.sanca.cpython.ffi.libc;
+import dev.sanca.own.Attachment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -55,6 +56,7 @@ public final class Pinning {
             CURRENT.set(call);
             libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
         } finally {
+            Attachment.forgetCarrier();
             CURRENT.remove();
             GATE.release();
         }

@@ -23,22 +23,27 @@ public final class Attachment {
 
     /** Attaches the carrier of this pinned virtual thread in its name. */
     public static ThreadState enterCarrier() {
-        ThreadState state = ThreadStates.ofCarrier();
-        ThreadState.setOfThisThread(state);
+        ThreadState state = ThreadState.ofThisThread();
+        if (state == null) {
+            state = ThreadStates.ofCarrier();
+            ThreadState.setOfThisThread(state);
+        }
         state.enter();
         return state;
     }
 
-    /** Undoes {@link #enter} or {@link #enterCarrier}. */
-    public static void leave(ThreadState state) {
-        state.leave();
-        if (Thread.currentThread().isVirtual()) {
-            ThreadState.setOfThisThread(null);
-        }
+    /** Forgets the carrier of a virtual thread that is no longer pinned. */
+    public static void forgetCarrier() {
+        ThreadState.setOfThisThread(null);
     }
 
-    /** Gives up the GIL for a while; the regions stay. */
-    public static void suspend(ThreadState state) {
+    /** Whether this virtual thread is inside a pinned body already, detached for now. */
+    public static boolean isPinned() {
+        return ThreadState.ofThisThread() != null;
+    }
+
+    /** Undoes {@link #enter} or {@link #enterCarrier}. */
+    public static void leave(ThreadState state) {
         state.leave();
     }
 

@@ -1,5 +1,7 @@
 package dev.sanca.own;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A run of slots, each holding the word of one bound reference.
  *
@@ -14,17 +16,42 @@ final class Chunk {
     static final int FULL = 512;
 
     /** What a closed reference points to: its only slot is empty for ever. */
-    static final Chunk CLOSED = new Chunk(ThreadState.NONE, 1);
+    static final Chunk CLOSED = new Chunk(ThreadState.NONE, null, 0, 1);
 
     /** What a region that holds nothing points to: full from the start. */
-    static final Chunk EMPTY = new Chunk(ThreadState.NONE, 0);
+    static final Chunk EMPTY = new Chunk(ThreadState.NONE, null, 0, 0);
 
     final ThreadState state;
+
+    /** The region that made it; null for the two constants. */
+    final @Nullable Region region;
+
+    /** That of {@link #region}, read at every close. */
+    final int activation;
+
     final long[] words;
     int used;
 
-    Chunk(ThreadState state, int size) {
+    private Chunk(ThreadState state, @Nullable Region region, int activation, int size) {
         this.state = state;
+        this.region = region;
+        this.activation = activation;
         this.words = new long[size];
+    }
+
+    Chunk(Region region, int size) {
+        this(region.state, region, region.activation, size);
+    }
+
+    /** Empties a slot; the slots at the end that are empty by now will be used again. */
+    void empty(int slot) {
+        words[slot] = 0;
+        int end = used;
+        if (slot == end - 1) {
+            do {
+                end--;
+            } while (end > 0 && words[end - 1] == 0);
+            used = end;
+        }
     }
 }

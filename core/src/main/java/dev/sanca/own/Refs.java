@@ -14,37 +14,53 @@ public final class Refs {
      */
     public static long word(Ref ref) {
         Chunk c = ref.chunk;
-        long word = c.words[ref.slot];
-        if (word == 0 || c.state.active != Thread.currentThread()) {
-            throw Misuse.of(ref);
+        if (c.state.active == Thread.currentThread()) { // first: only the owner's thread sees chunk and slot agree
+            long word = c.words[ref.slot];
+            if (word != 0) {
+                return word;
+            }
         }
-        return word;
+        throw Misuse.of(ref);
     }
 
-    /** The state of the thread that {@code ref} belongs to; use after {@link #word} has checked it. */
+    /**
+     * The state of the thread that {@code ref} belongs to. Of a closed reference, which a callback may have closed during a
+     * call on it, the state of this thread.
+     */
     public static ThreadState state(Ref ref) {
-        return ref.chunk.state;
+        ThreadState state = ref.chunk.state;
+        return state != ThreadState.NONE ? state : ThreadState.orNone();
     }
 
     /** Whether {@link #word} would return. Any thread. */
     public static boolean isUsable(Ref ref) {
         Chunk c = ref.chunk;
-        return c.words[ref.slot] != 0 && c.state.active == Thread.currentThread();
+        return c.state.active == Thread.currentThread() && c.words[ref.slot] != 0;
     }
 
     /** Whether the count has not been given back. Any thread; a foreign one may see a value that is out of date. */
     public static boolean isAlive(Ref ref) {
-        return ref.chunk.words[ref.slot] != 0;
+        long[] words = ref.chunk.words;
+        int slot = ref.slot; // on another thread, perhaps of another chunk
+        return slot < words.length && words[slot] != 0;
     }
 
     /**
      * Gives back the count now. A second call does nothing, nor does one after the interpreter has ended.
      *
+     * <p>A callback may close a reference of the code that called into Python, which may be using the object at this very
+     * moment, as {@code list.sort} uses the list. Such a count stays in its slot, to be given back with its chunk or region.
+     *
      * @throws IllegalStateException if the thread is detached
      * @throws WrongThreadException on another thread
      */
     public static void close(Ref ref) {
-        ThreadState state = ref.chunk.state;
+        Chunk c = ref.chunk;
+        ThreadState state = c.state;
+        if (c.activation != state.activation && isUsable(ref)) {
+            detach(ref);
+            return;
+        }
         long word = take(ref);
         if (word != 0) {
             state.released++;
@@ -52,26 +68,27 @@ public final class Refs {
         }
     }
 
+    private static void detach(Ref ref) {
+        ref.chunk = Chunk.CLOSED;
+        ref.slot = 0;
+    }
+
     /** Takes the count out of a reference and closes it; 0 if it was closed. Checks as {@link #close}. */
     static long take(Ref ref) {
         Chunk c = ref.chunk;
+        if (c.state.active != Thread.currentThread()) {
+            if (!isAlive(ref) || ThreadStates.isFinalized()) {
+                return 0;
+            }
+            throw Misuse.of(ref);
+        }
         int i = ref.slot;
         long word = c.words[i];
         if (word == 0) {
             return 0;
         }
-        if (c.state.active != Thread.currentThread()) {
-            if (ThreadStates.isFinalized()) {
-                return 0;
-            }
-            throw Misuse.of(ref);
-        }
-        c.words[i] = 0;
-        if (i == c.used - 1) {
-            c.used = i;
-        }
-        ref.chunk = Chunk.CLOSED;
-        ref.slot = 0;
+        c.empty(i);
+        detach(ref);
         return word;
     }
 
@@ -83,14 +100,23 @@ public final class Refs {
      * @throws WrongThreadException on another thread
      */
     public static long release(Ref ref) {
-        word(ref);
-        ref.chunk.state.released++;
+        long word = word(ref);
+        Chunk c = ref.chunk;
+        if (c.activation != c.state.activation) { // see close
+            Word.incref(word);
+            detach(ref);
+            return word;
+        }
+        c.state.released++;
         return take(ref);
     }
 
-    /** Moves a reference, with its count, into the region that encloses {@code from}. */
+    /** Moves a reference, with its count, into the region that encloses {@code from}, unless it is outside already. */
     static void move(Ref ref, Region from) {
         word(ref);
+        if (!from.encloses(ref.chunk.region)) {
+            return;
+        }
         Region to = from.parent;
         if (to == null || from.base) {
             throw Misuse.noEnclosingScope();

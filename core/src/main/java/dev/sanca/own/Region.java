@@ -17,6 +17,10 @@ public abstract class Region {
     final ThreadState state;
     final @Nullable Region parent;
     final boolean base;
+
+    /** How many calls from Python this thread was in when the region was opened. */
+    final int activation;
+
     Chunk chunk = Chunk.EMPTY;
     private int nextSize = Chunk.FIRST;
     private @Nullable RetiredChunk retired;
@@ -28,6 +32,7 @@ public abstract class Region {
         this.state = state;
         this.parent = state.region;
         this.base = base || parent == null;
+        this.activation = state.activation;
         state.region = this;
         state.regions++;
     }
@@ -51,17 +56,13 @@ public abstract class Region {
         return region.open;
     }
 
-    /** Checks that a region is its thread's innermost, after foreign code; closes what that left open. */
-    public static void checkInnermost(Region region) {
-        ThreadState state = check(region);
-        if (state.region == region) {
-            return;
+    /** Whether {@code region} is this or was opened inside it. */
+    boolean encloses(@Nullable Region region) {
+        Region r = region;
+        while (r != null && r != this) {
+            r = r.parent;
         }
-        for (Region inner; (inner = state.region) != null && inner != region; ) {
-            inner.closeRegion();
-        }
-        throw new IllegalStateException("a token or scope that was opened in the body was not closed there. Close it in the"
-                + " body, best by try-with-resources; Sanca has closed it now");
+        return r != null;
     }
 
     /** Moves {@code ref} to the region that encloses {@code region}. */
@@ -77,9 +78,10 @@ public abstract class Region {
                 Pressure.relieve(state);
             }
             state.releaseUnreachable();
+            ReleasePool.drainUnreachable();
             if (chunk.used == chunk.words.length) {
                 retire();
-                chunk = new Chunk(state, nextSize);
+                chunk = new Chunk(this, nextSize);
                 nextSize = Math.min(Chunk.FULL, nextSize * 2);
             }
             return chunk;
@@ -160,13 +162,40 @@ public abstract class Region {
         queue = null;
     }
 
-    /** Closes {@code region}, and first what was opened inside it and left open. */
-    public static void closeInnerAnd(Region region) {
+    /** Closes what was opened inside {@code region} and left open; whether there was such. */
+    public static boolean closeInner(Region region) {
         ThreadState state = check(region);
-        for (Region inner; (inner = state.region) != null && inner != region; ) {
+        boolean found = false;
+        for (Region inner; (inner = state.region) != null && inner != region; found = true) {
             inner.closeRegion();
         }
+        return found;
+    }
+
+    /** Closes {@code region}, and first what was left open inside it; whether there was such. */
+    public static boolean closeInnerAnd(Region region) {
+        boolean found = closeInner(region);
         region.closeRegion();
+        return found;
+    }
+
+    /** The error of a body that left a token or scope open. */
+    public static IllegalStateException leftOpen() {
+        return new IllegalStateException("a token or scope that was opened in the body was not closed there. Close it in the"
+                + " body, best by try-with-resources; Sanca has closed it now");
+    }
+
+    /** Gives back every count of this region, whose thread has ended with it open. Attached, on another thread. */
+    void abandon() {
+        open = false;
+        Chunk last = chunk;
+        chunk = Chunk.EMPTY;
+        releaseAll(last.words, last.used);
+        for (RetiredChunk r = retired; r != null; r = r.next) {
+            r.clear();
+            releaseAll(r.words, r.used);
+        }
+        retired = null;
     }
 
     private void releaseAll(long[] words, int used) {

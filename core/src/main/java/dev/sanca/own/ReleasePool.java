@@ -34,11 +34,16 @@ public final class ReleasePool {
         return UNREACHABLE;
     }
 
-    /** Gives back every queued count, oldest first. Attached thread; may run Python code. */
-    static void drain() {
+    /** Gives back the counts of the detached references that the collector found. Attached thread; may run Python code. */
+    static void drainUnreachable() {
         for (DetachedCount d; (d = (DetachedCount) UNREACHABLE.poll()) != null; ) {
             d.giveUp();
         }
+    }
+
+    /** Gives back every queued count, oldest first. Attached thread; may run Python code. */
+    static void drain() {
+        drainUnreachable();
         while (LAST.get() != null) {
             DetachedCount oldest = reverse(LAST.getAndSet(null));
             while (oldest != null) {

@@ -24,6 +24,9 @@ public final class ThreadState {
     /** The innermost region; null outside every token. */
     @Nullable Region region;
 
+    /** How many calls from Python this thread is in. */
+    int activation;
+
     int pressureSeen;
     long made;
     long released;
@@ -76,6 +79,12 @@ public final class ThreadState {
     public static @Nullable ThreadState attachedOrNull() {
         ThreadState state = CURRENT.get();
         return state != null && state.active == Thread.currentThread() ? state : null;
+    }
+
+    /** The state of this thread if it is attached, else {@link #NONE}. */
+    static ThreadState orNone() {
+        ThreadState state = attachedOrNull();
+        return state != null ? state : NONE;
     }
 
     /**
@@ -151,6 +160,7 @@ public final class ThreadState {
     void enter() {
         ceval_h.PyEval_RestoreThread(tstate);
         active = Thread.currentThread();
+        ThreadEnd.holdsGil();
         attaches++;
         if (stackLimit == 0) {
             Stack.protect(this);
@@ -163,6 +173,7 @@ public final class ThreadState {
         active = null;
         passing = null;
         passingWord = 0;
+        ThreadEnd.releasesGil();
         ceval_h.PyEval_SaveThread();
     }
 
@@ -170,11 +181,13 @@ public final class ThreadState {
     public @Nullable Thread enterUpcall() {
         Thread before = active;
         active = Thread.currentThread();
+        activation++;
         return before;
     }
 
     /** Undoes {@link #enterUpcall}. */
     public void leaveUpcall(@Nullable Thread before) {
+        activation--;
         active = before;
     }
 
@@ -190,6 +203,15 @@ public final class ThreadState {
         for (Region r = region; r != null; r = r.base ? null : r.parent) {
             r.retire();
         }
+    }
+
+    /** Gives back the counts of regions that the thread left open when it ended. Attached, on another thread. */
+    void abandonRegions() {
+        for (Region r = region; r != null; r = r.parent) {
+            r.abandon();
+        }
+        region = null;
+        active = null;
     }
 
     /** Frees what belongs to this object alone, after the end of its thread. */

@@ -122,7 +122,6 @@ public final class ThreadStates {
             for (long looks = Math.min(ALL.size(), 2L * most); looks > 0 && dead.size() < most; looks--) {
                 ThreadState state = ALL.removeFirst();
                 if (hasEnded(state)) {
-                    ended = plus(ended, state);
                     dead.add(state);
                 } else {
                     ALL.addLast(state);
@@ -140,24 +139,39 @@ public final class ThreadStates {
     }
 
     private static void delete(List<ThreadState> dead) {
+        if (finalized) {
+            return;
+        }
+        if (dead.stream().anyMatch(state -> !state.permanent || state.region != null)) {
+            deleteAttached(dead);
+        }
         for (ThreadState state : dead) {
+            synchronized (ALL) {
+                ended = plus(ended, state);
+            }
             state.free();
             CARRIERS.values().remove(state);
         }
-        dead.removeIf(state -> state.permanent || state.active != null);
-        if (dead.isEmpty() || finalized) {
-            return;
-        }
+    }
+
+    private static void deleteAttached(List<ThreadState> dead) {
         ThreadState own = new ThreadState(pystate_h.PyThreadState_New(interpreter), Thread.currentThread());
         ceval_h.PyEval_RestoreThread(own.pointer());
         ThreadState.setOfThisThread(own); // what is freed may call Java
+        own.active = Thread.currentThread();
         for (ThreadState state : dead) {
-            pystate_h.PyThreadState_Clear(state.pointer());
+            state.abandonRegions();
+            if (!state.permanent) {
+                pystate_h.PyThreadState_Clear(state.pointer());
+            }
         }
         for (ThreadState state : dead) {
-            pystate_h.PyThreadState_Delete(state.pointer());
+            if (!state.permanent) {
+                pystate_h.PyThreadState_Delete(state.pointer());
+            }
         }
         pystate_h.PyThreadState_Clear(own.pointer());
+        own.active = null;
         ThreadState.setOfThisThread(null);
         pystate_h.PyThreadState_DeleteCurrent();
         own.free();

@@ -212,6 +212,30 @@ public final class libc {
         }
     }
 
+    private static final MethodHandle pthread_key_create =
+            Downcall.libc("pthread_key_create", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** Makes a key of thread-specific data; the C function {@code destructor} gets a thread's value, if any, at its end. */
+    public static int pthread_key_create(long key, long destructor) {
+        try {
+            return (int) pthread_key_create.invokeExact(key, destructor);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_setspecific =
+            Downcall.libcLeaf("pthread_setspecific", JAVA_INT, JAVA_INT, JAVA_LONG);
+
+    /** Sets this thread's value of a key; 0 is none. */
+    public static int pthread_setspecific(int key, long value) {
+        try {
+            return (int) pthread_setspecific.invokeExact(key, value);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
     private static final MethodHandle pthread_kill = Downcall.libc("pthread_kill", JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** 0 on success. */
