@@ -5,6 +5,8 @@ import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
 import dev.sanca.PythonInstallation;
 import dev.sanca.abi.Layout;
+import dev.sanca.types.PyAny;
+import dev.sanca.types.PyModule;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,7 @@ final class Doctor implements Callable<Integer> {
         try {
             describe(out, PythonConfig.discover().locate());
             Python.attach(py -> {
-                line(
-                        out,
-                        "running",
-                        py.importModule("sys").getAttr("version").str().replace('\n', ' '));
+                running(out, py);
                 layout(out);
                 modules(py);
                 return null;
@@ -77,6 +76,14 @@ final class Doctor implements Callable<Integer> {
                 "build",
                 (python.debug() ? "debug" : "release")
                         + (python.freeThreaded() ? ", free-threaded" : ", with the GIL"));
+    }
+
+    private static void running(PrintWriter out, Python py) {
+        line(out, "running", py.importModule("sys").getAttr("version").str().replace('\n', ' '));
+        PyModule sysconfig = py.importModule("sysconfig");
+        line(out, "platform", sysconfig.callMethod("get_platform").str());
+        PyAny flags = sysconfig.callMethod("get_config_var", "CONFIG_ARGS");
+        line(out, "configured", flags.isNone() ? "(not known)" : flags.str());
     }
 
     private void layout(PrintWriter out) {
