@@ -21,6 +21,8 @@ final class Shutdown {
     private static final String FAREWELL = """
             import sys, threading, atexit
             try:
+                # before 3.13, _shutdown() on another thread than the main one would wait for the main one
+                getattr(threading, '_shutdown_locks', set()).discard(getattr(threading._main_thread, '_tstate_lock', None))
                 threading._shutdown()
             except BaseException:
                 sys.excepthook(*sys.exc_info())
