@@ -47,9 +47,11 @@ public final class Attachment {
         state.leave();
     }
 
-    /** Takes the GIL again. */
+    /** Takes the GIL again, unless the body that ran detached has done so and kept it. */
     public static void resume(ThreadState state) {
-        state.enter();
+        if (!state.isAttached()) {
+            state.enter();
+        }
         drainPool();
     }
 
