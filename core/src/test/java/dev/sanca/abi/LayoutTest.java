@@ -8,6 +8,7 @@ import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.pylifecycle_h;
+import dev.sanca.testing.OwnershipExtension;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RawPython.class)
+@ExtendWith({OwnershipExtension.class, RawPython.class})
 class LayoutTest {
     private static final boolean FORCED = "opaque".equals(System.getProperty("sanca.layout"));
 

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.floatobject_h;
 import dev.sanca.cpython.ffi.longobject_h;
+import dev.sanca.testing.OwnershipExtension;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RawPython.class)
+@ExtendWith({OwnershipExtension.class, RawPython.class})
 class NumberReadsTest {
 
     @Test

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.unicodeobject_h;
+import dev.sanca.testing.OwnershipExtension;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RawPython.class)
+@ExtendWith({OwnershipExtension.class, RawPython.class})
 class StringReadsTest {
     private static final int[] BOUNDS = {0x80, 0x100, 0xD800, 0x10FFFF};
 

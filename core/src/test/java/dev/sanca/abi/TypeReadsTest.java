@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.testing.OwnershipExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RawPython.class)
+@ExtendWith({OwnershipExtension.class, RawPython.class})
 class TypeReadsTest {
     private static final List<String> EXPRESSIONS = List.of(
             "1",

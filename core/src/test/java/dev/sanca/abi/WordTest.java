@@ -9,12 +9,13 @@ import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.listobject_h;
 import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.pystate_h;
+import dev.sanca.testing.OwnershipExtension;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RawPython.class)
+@ExtendWith({OwnershipExtension.class, RawPython.class})
 class WordTest {
 
     @Test

@@ -2,6 +2,7 @@ package dev.sanca.cpython.ffi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.testing.OwnershipExtension;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every function of the header classes, against the loaded library and, where they are installed, its headers. */
-@ExtendWith(RawPython.class)
+@ExtendWith({OwnershipExtension.class, RawPython.class})
 class HeadersTest {
     private static final Pattern PROTOTYPE = Pattern.compile(
             "PyAPI_FUNC\\(([^)]*)\\)\\s*(\\w+)\\s*\\(((?:[^()]|\\([^()]*\\)(?:\\s*\\([^()]*\\))?)*)\\)");

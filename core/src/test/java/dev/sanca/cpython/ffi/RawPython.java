@@ -2,26 +2,21 @@ package dev.sanca.cpython.ffi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import dev.sanca.Python;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Attaches each test's thread to Python by bare C functions, and checks afterwards that no Python error is left. The system
- * property {@code sanca.python} names a Python: an executable, a libpython, or a folder that holds one.
+ * Attaches each test's thread to Python by bare C functions, and checks afterwards that no Python error is left. Python
+ * itself is started as for every other test of this JVM.
  */
 public final class RawPython implements BeforeEachCallback, AfterEachCallback {
     private int state;
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        start();
+        Python.version(); // starts it
         state = pystate_h.PyGILState_Ensure();
     }
 
@@ -33,23 +28,6 @@ public final class RawPython implements BeforeEachCallback, AfterEachCallback {
         }
         pystate_h.PyGILState_Release(state);
         assertThat(pending).as("type of the Python error that the test left").isZero();
-    }
-
-    /** Starts Python once and leaves the calling thread detached. */
-    public static synchronized void start() {
-        if (LibPython.isLoaded() && pylifecycle_h.Py_IsInitialized() != 0) {
-            return;
-        }
-        String where = System.getProperty("sanca.python");
-        assertThat(where).as("system property sanca.python").isNotNull();
-        Path library = library(Path.of(where));
-        LibPython.load(library);
-        if (Files.isDirectory(library.resolveSibling("lib"))) { // the layout of the Pythons on Maven Central
-            String home = library.resolveSibling("").toString();
-            pylifecycle_h.Py_SetPythonHome(Memory.newWideString(home));
-        }
-        pylifecycle_h.Py_InitializeEx(0);
-        ceval_h.PyEval_SaveThread();
     }
 
     /** Evaluates an expression in {@code __main__}; new reference. */
@@ -80,32 +58,5 @@ public final class RawPython implements BeforeEachCallback, AfterEachCallback {
             throw new AssertionError("Python failed: " + code);
         }
         return result;
-    }
-
-    /** The libpython of a library, of the folder that holds it, or of an executable in a folder {@code bin} beside it. */
-    private static Path library(Path where) {
-        if (where.getFileName().toString().contains(".so")) {
-            return where;
-        }
-        Path folder = Files.isDirectory(where) ? where : where.resolve("../..").normalize();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("libpython3\\.\\d+.*\\.so.*"))
-                    .findFirst()
-                    .orElseGet(() -> askedFor(where));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The libpython that an installed executable itself names. */
-    private static Path askedFor(Path executable) {
-        String question = "import sysconfig as s, os;"
-                + " print(os.path.join(s.get_config_var('LIBDIR'), s.get_config_var('INSTSONAME')))";
-        try {
-            Process process = new ProcessBuilder(executable.toString(), "-c", question).start();
-            return Path.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

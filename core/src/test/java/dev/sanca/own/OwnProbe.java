@@ -1,0 +1,41 @@
+package dev.sanca.own;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lets tests of other packages see, and undo, what a thread left behind. */
+public final class OwnProbe {
+    private OwnProbe() {}
+
+    /** Closes every token and scope of this thread and detaches it. */
+    public static void detachThread() {
+        ThreadState state = ThreadState.attachedOrNull();
+        if (state == null) {
+            return;
+        }
+        for (Region region; (region = state.region) != null; ) {
+            region.closeRegion();
+        }
+        Attachment.leave(state);
+    }
+
+    /** The {@code PyThreadState*} kept for this thread, or 0. */
+    public static long threadState() {
+        ThreadState state = ThreadState.ofThisThread();
+        return state == null ? 0 : state.pointer();
+    }
+
+    /** Whether the slots of two references are the same slot of the same chunk. */
+    public static boolean shareSlot(@Nullable Object chunk, int slot, Ref ref) {
+        return ref.chunk == chunk && ref.slot == slot;
+    }
+
+    /** The chunk of a reference. */
+    public static Object chunk(Ref ref) {
+        return ref.chunk;
+    }
+
+    /** The slot of a reference. */
+    public static int slot(Ref ref) {
+        return ref.slot;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sanca.testing;
+
+import dev.sanca.Python;
+import dev.sanca.cpython.Errors;
+import dev.sanca.own.OwnProbe;
+import dev.sanca.own.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Checks after a test that it leaves nothing behind: no bound or detached reference, no count in the release pool, no Java
+ * object that Python holds, no pending Python error, and its thread detached. On debug builds of Python a test runs
+ * several times, and {@code sys.gettotalrefcount} must stop growing.
+ *
+ * <p>Every test class names it: {@code @ExtendWith(OwnershipExtension.class)}. It cannot be found by the service loader,
+ * which passes over providers that a named module does not declare.
+ */
+public final class OwnershipExtension implements BeforeEachCallback, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(OwnershipExtension.class);
+
+    private static volatile boolean dirty;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Balance before = Balance.now();
+        if (dirty) { // the test before failed: what it left may go at any time
+            before = Balance.settled(new Balance(0, 0, 0, 0));
+            dirty = false;
+        }
+        context.getStore(NAMESPACE).put(Balance.class, before);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<String> faults = new ArrayList<>();
+        if (ThreadState.attachedOrNull() != null) {
+            takePendingError(faults);
+            faults.add("the test's thread is still attached: a token was not closed");
+            OwnProbe.detachThread();
+        } else {
+            Python.tryAttach().ifPresent(py -> {
+                try (py) {
+                    takePendingError(faults);
+                }
+            });
+        }
+        Balance before = context.getStore(NAMESPACE).getOrDefault(Balance.class, Balance.class, Balance.now());
+        Balance after = Balance.settled(before);
+        if (!after.equals(before)) {
+            faults.add("ownership is out of balance: before the test " + before + ", after it " + after);
+        }
+        dirty = !faults.isEmpty() || context.getExecutionException().isPresent();
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("; ", faults));
+        }
+    }
+
+    private static void takePendingError(List<String> faults) {
+        ThreadState state = ThreadState.attachedOrNull();
+        if (state != null && Errors.isPending()) {
+            faults.add("a Python error is pending: " + Errors.take(state));
+        }
+    }
+}
