@@ -78,17 +78,21 @@ public final class Python extends Scope {
      * @throws PythonConfigException if Python must be started and none can be
      */
     public static Python attach() {
+        return attach(true);
+    }
+
+    private static Python attach(boolean closeable) {
         ThreadState attached = ThreadState.attachedOrNull();
         if (attached != null) {
             Attachment.drainPool();
-            return new Python(attached, false, false, true);
+            return new Python(attached, false, false, closeable);
         }
         CPython.ensureStarted();
         if (Thread.currentThread().isVirtual()) {
             throw new IllegalStateException("Python.attach() without a body cannot hold a virtual thread on its carrier. Use"
                     + " Python.attach(py -> ...) on virtual threads");
         }
-        return outermost(Attachment.enter(false), true);
+        return outermost(Attachment.enter(false), closeable);
     }
 
     private static Python outermost(ThreadState state, boolean closeable) {
@@ -128,7 +132,7 @@ public final class Python extends Scope {
      */
     public static <R extends @Nullable Object, X extends Throwable> R attach(Body<R, X> body) throws X {
         if (!Thread.currentThread().isVirtual() || ThreadState.attachedOrNull() != null) {
-            return runAndClose(attach(), body);
+            return runAndClose(attach(false), body);
         }
         CPython.ensureStarted();
         if (Attachment.isPinned()) {

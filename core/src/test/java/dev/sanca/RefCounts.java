@@ -1,0 +1,17 @@
+package dev.sanca;
+
+import dev.sanca.types.PyAny;
+import dev.sanca.types.PyModule;
+
+/** The counts of Python objects, for tests to compare. */
+final class RefCounts {
+    private RefCounts() {}
+
+    /** {@code sys.getrefcount(object)}, which counts itself in: compare only with another of these. */
+    static long of(Python py, PyAny object) {
+        try (PyModule sys = py.importModule("sys");
+                PyAny count = sys.callMethod("getrefcount", object)) {
+            return count.asLong();
+        }
+    }
+}
