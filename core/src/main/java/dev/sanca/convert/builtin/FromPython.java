@@ -3,20 +3,27 @@ package dev.sanca.convert.builtin;
 import dev.sanca.abi.FloatReads;
 import dev.sanca.abi.IntReads;
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.ffi.floatobject_h;
-import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.own.ThreadState;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Python objects to Java values. */
+/** Python objects to Java values. {@link Readers} knows how for each type. */
 public final class FromPython {
     private FromPython() {}
 
-    /** The Java value of a borrowed word. */
+    /**
+     * The Java value of a borrowed word.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is none; its
+     *     message says where in nested containers the object is
+     * @throws IllegalArgumentException if Sanca has no conversion to {@code type}
+     */
     public static @Nullable Object convert(ThreadState state, long word, Type type) {
-        throw new UnsupportedOperationException("no conversion yet to " + type);
+        try {
+            return Readers.of(type).read(state, word, 0);
+        } catch (Refusal e) {
+            throw e.toPython(state);
+        }
     }
 
     /** An integer, or what has {@code __index__}, that fits. */
@@ -24,18 +31,18 @@ public final class FromPython {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
-        long value = longobject_h.PyLong_AsLongLong(word);
-        if (value == -1 && Errors.isPending()) {
-            throw Errors.pending(state);
+        try {
+            return Numbers.toLong(state, word);
+        } catch (Refusal e) {
+            throw e.toPython(state);
         }
-        return value;
     }
 
     /** An integer that fits. */
     public static int toInt(ThreadState state, long word) {
         long value = toLong(state, word);
         if (value != (int) value) {
-            throw Errors.of(state, "PyExc_OverflowError", value + " does not fit a Java int (32 bits)");
+            throw Numbers.doesNotFit(Long.toString(value), "int").toPython(state);
         }
         return (int) value;
     }
@@ -45,10 +52,10 @@ public final class FromPython {
         if (TypeReads.isExactFloat(word)) {
             return FloatReads.floatValue(word);
         }
-        double value = floatobject_h.PyFloat_AsDouble(word);
-        if (value == -1.0 && Errors.isPending()) {
-            throw Errors.pending(state);
+        try {
+            return Numbers.toDouble(state, word);
+        } catch (Refusal e) {
+            throw e.toPython(state);
         }
-        return value;
     }
 }

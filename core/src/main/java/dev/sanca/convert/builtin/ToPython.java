@@ -14,29 +14,64 @@ import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Java values to Python objects. */
+/**
+ * Java values to Python objects.
+ *
+ * <p>The classes that nearly every call passes are tested here, in a method small enough to be inlined; {@link Writers}
+ * knows the others.
+ */
 public final class ToPython {
     private static final long NONE = LibPython.address("_Py_NoneStruct");
 
     private ToPython() {}
 
-    /** A new count of the Python object for a Java value. */
+    /**
+     * A new count of the Python object for a Java value.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is none; its
+     *     message says where in nested containers the value is
+     */
     public static long convert(ThreadState state, @Nullable Object value) {
-        return switch (value) {
-            case null -> Word.newRef(NONE);
-            case Ref ref -> {
-                long word = Word.newRef(Refs.word(ref));
-                Reference.reachabilityFence(ref);
-                yield word;
-            }
-            case String s -> Errors.check(state, Strings.newString(s));
-            case Integer i -> ofLong(state, i);
-            case Long l -> ofLong(state, l);
-            case Double d -> ofDouble(state, d);
-            case Boolean b -> boolobject_h.PyBool_FromLong(b ? 1 : 0);
-            default -> throw Errors.of(
-                    state, "PyExc_TypeError", "no conversion to Python for " + value.getClass().getName());
-        };
+        long word = common(state, value);
+        return word != 0 ? word : other(state, value);
+    }
+
+    @SuppressWarnings("NullAway") // null is common
+    private static long other(ThreadState state, @Nullable Object value) {
+        try {
+            return Writers.write(state, value, 0);
+        } catch (Refusal e) {
+            throw e.toPython(state);
+        }
+    }
+
+    /** As {@link #convert}, for the element of a container. */
+    @SuppressWarnings("NullAway") // null is common
+    static long element(ThreadState state, @Nullable Object value, int depth) {
+        long word = common(state, value);
+        return word != 0 ? word : Writers.write(state, value, depth);
+    }
+
+    /** A new count, or 0 if the value is of none of these classes. */
+    private static long common(ThreadState state, @Nullable Object value) {
+        if (value instanceof Ref ref) {
+            long word = Word.newRef(Refs.word(ref));
+            Reference.reachabilityFence(ref);
+            return word;
+        } else if (value instanceof String s) {
+            return Errors.check(state, Strings.newString(s));
+        } else if (value instanceof Integer i) {
+            return ofLong(state, i);
+        } else if (value instanceof Long l) {
+            return ofLong(state, l);
+        } else if (value instanceof Double d) {
+            return ofDouble(state, d);
+        } else if (value == null) {
+            return Word.newRef(NONE);
+        } else if (value instanceof Boolean b) {
+            return ofBoolean(b);
+        }
+        return 0;
     }
 
     /** A new {@code int}. */
@@ -47,6 +82,11 @@ public final class ToPython {
     /** A new {@code float}. */
     public static long ofDouble(ThreadState state, double value) {
         return Errors.check(state, floatobject_h.PyFloat_FromDouble(value));
+    }
+
+    /** A new count of {@code True} or {@code False}. */
+    static long ofBoolean(boolean value) {
+        return boolobject_h.PyBool_FromLong(value ? 1 : 0);
     }
 
     /** A new {@code bytes}. */

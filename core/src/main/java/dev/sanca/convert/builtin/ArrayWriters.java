@@ -1,0 +1,83 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.Calls;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.bytearrayobject_h;
+import dev.sanca.cpython.ffi.memoryobject_h;
+import dev.sanca.own.ThreadState;
+
+/**
+ * Primitive arrays to Python: {@code byte[]} to {@code bytes}, the others to a writable {@code memoryview} of a copy, with
+ * the elements' format.
+ *
+ * <p><b>Cost:</b> one copy; {@code numpy.asarray} of the result makes no other.
+ */
+final class ArrayWriters {
+    private ArrayWriters() {}
+
+    /** The writer of a class of primitive arrays. */
+    static Writer of(Class<?> type) {
+        if (type == byte[].class) {
+            return Writer.of(byte[].class, ToPython::ofBytes);
+        } else if (type == short[].class) {
+            return Writer.of(short[].class, (state, a) ->
+                    make(state, "h", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == char[].class) {
+            return Writer.of(char[].class, (state, a) ->
+                    make(state, "H", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == int[].class) {
+            return Writer.of(int[].class, (state, a) ->
+                    make(state, "i", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == long[].class) {
+            return Writer.of(long[].class, (state, a) ->
+                    make(state, "q", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == float[].class) {
+            return Writer.of(float[].class, (state, a) ->
+                    make(state, "f", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == double[].class) {
+            return Writer.of(double[].class, (state, a) ->
+                    make(state, "d", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        }
+        return Writer.of(boolean[].class, (state, a) -> make(state, "?", a.length, to -> copy(a, to)));
+    }
+
+    private static void copy(boolean[] from, long to) {
+        for (int i = 0; i < from.length; i++) {
+            Memory.putByte(to + i, (byte) (from[i] ? 1 : 0));
+        }
+    }
+
+    /** Fills the memory of a new object. */
+    @FunctionalInterface
+    interface Filler {
+        /** Writes all of it. */
+        void fill(long address);
+    }
+
+    /** A {@code memoryview} of new memory that it owns. */
+    static long make(ThreadState state, String format, long bytes, Filler filler) {
+        long owner = Errors.check(state, bytearrayobject_h.PyByteArray_FromStringAndSize(0, bytes));
+        long view;
+        try {
+            filler.fill(bytearrayobject_h.PyByteArray_AsString(owner));
+            view = Errors.check(state, memoryobject_h.PyMemoryView_FromObject(owner));
+        } finally {
+            Word.decref(owner); // the view's now
+        }
+        return cast(state, view, format);
+    }
+
+    /** A view with elements instead of bytes; takes the count of {@code view}. */
+    static long cast(ThreadState state, long view, String format) {
+        if (format.equals("B")) {
+            return view;
+        }
+        try {
+            return Calls.callMethod(state, view, "cast", new Object[] {format});
+        } finally {
+            Word.decref(view);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.cpython.HeldBuffer;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.own.ThreadState;
+
+/** Buffer elements of another format, byte order or spacing than the array's: read one by one. */
+final class BufferElements {
+    private static final String SIGNED = "bhilqn";
+    private static final String UNSIGNED = "BHILQN?c";
+    private static final String FLOATING = "efd";
+
+    private BufferElements() {}
+
+    /** Whether a kind of {@code struct} is a number that Java has, in the sizes it has. */
+    static boolean isNumber(char kind) {
+        return kind != 0 && (SIGNED + UNSIGNED + FLOATING).indexOf(kind) >= 0;
+    }
+
+    /** Reads all elements into an array of that many. */
+    static <A> void read(ThreadState state, HeldBuffer buffer, PrimitiveArrays<A> arrays, A array) {
+        if (buffer.isContiguous()) {
+            read(buffer, buffer.address(), buffer.itemBytes(), arrays, array);
+        } else if (buffer.dimensions() == 1 && !buffer.isIndirect()) {
+            read(buffer, buffer.address(), buffer.stride(), arrays, array);
+        } else {
+            long copy = Memory.malloc(buffer.bytes());
+            try {
+                buffer.copyTo(state, copy);
+                read(buffer, copy, buffer.itemBytes(), arrays, array);
+            } finally {
+                Memory.free(copy);
+            }
+        }
+    }
+
+    private static <A> void read(HeldBuffer buffer, long first, long step, PrimitiveArrays<A> arrays, A array) {
+        char kind = buffer.kind();
+        int size = (int) buffer.itemBytes();
+        boolean swapped = !buffer.isNativeOrder();
+        int n = (int) (buffer.bytes() / size);
+        if (FLOATING.indexOf(kind) >= 0) {
+            for (int i = 0; i < n; i++) {
+                arrays.setFloating(array, i, floating(bits(first + i * step, size, swapped), size));
+            }
+            return;
+        }
+        boolean signed = SIGNED.indexOf(kind) >= 0;
+        for (int i = 0; i < n; i++) {
+            long bits = bits(first + i * step, size, swapped);
+            if (!signed && size == Long.BYTES && bits < 0) {
+                throw Refusal.at(
+                        Numbers.doesNotFit(Long.toUnsignedString(bits), "long"), "element " + i + " of the buffer");
+            }
+            int unused = Long.SIZE - size * Byte.SIZE;
+            arrays.setInteger(array, i, signed ? bits << unused >> unused : bits);
+        }
+    }
+
+    /** The bits of an element, in the low end. */
+    private static long bits(long address, int size, boolean swapped) {
+        return switch (size) {
+            case 1 -> Memory.getByte(address) & 0xffL;
+            case 2 -> {
+                short bits = Memory.getShort(address);
+                yield (swapped ? Short.reverseBytes(bits) : bits) & 0xffffL;
+            }
+            case 4 -> {
+                int bits = Memory.getInt(address);
+                yield (swapped ? Integer.reverseBytes(bits) : bits) & 0xffffffffL;
+            }
+            default -> {
+                long bits = Memory.getLong(address);
+                yield swapped ? Long.reverseBytes(bits) : bits;
+            }
+        };
+    }
+
+    private static double floating(long bits, int size) {
+        return switch (size) {
+            case 2 -> Float.float16ToFloat((short) bits);
+            case 4 -> Float.intBitsToFloat((int) bits);
+            default -> Double.longBitsToDouble(bits);
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.Calls;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.SegmentExporter;
+import dev.sanca.cpython.ffi.Segments;
+import dev.sanca.cpython.ffi.memoryobject_h;
+import dev.sanca.own.ThreadState;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+
+/**
+ * Memory segments and buffers to a {@code memoryview}: of the same memory where it is native and cannot be closed while
+ * Python looks at it, of a copy where it is a Java array.
+ *
+ * <p><b>Ownership:</b> Python keeps the segment, and what keeps that alive, until the last view of it is gone.
+ *
+ * <p><b>Errors:</b> {@code ValueError} for a segment of an arena that can be closed: nothing can keep such an arena open
+ * from outside, and Python would read freed memory.
+ */
+final class BufferWriters {
+    private BufferWriters() {}
+
+    /** A segment, as bytes. */
+    static long segment(ThreadState state, Object segment, int depth) {
+        return view(state, segment, segment, "B");
+    }
+
+    /** The remaining elements of a buffer. */
+    static long buffer(ThreadState state, Object value, int depth) {
+        Buffer buffer = (Buffer) value;
+        if (order(buffer) != ByteOrder.nativeOrder() && !(buffer instanceof ByteBuffer)) {
+            throw Refusal.value("a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order has no form as a"
+                    + " memoryview. Make it with order(ByteOrder.nativeOrder()), or pass the ByteBuffer");
+        }
+        return view(state, Segments.ofBuffer(buffer), buffer, format(buffer));
+    }
+
+    private static long view(ThreadState state, Object segment, Object owner, String format) {
+        long view;
+        if (!Segments.isNative(segment)) {
+            view = ArrayWriters.make(state, "B", Segments.byteSize(segment), to -> Segments.copyTo(segment, to));
+            if (Segments.isReadOnly(segment)) {
+                view = readOnly(state, view);
+            }
+        } else if (!Segments.staysOpen(segment)) {
+            throw Refusal.value("this MemorySegment belongs to an arena that can be closed while Python still looks at the"
+                    + " memory. Allocate it with Arena.ofAuto() or Arena.global(), or pass a copy:"
+                    + " segment.toArray(ValueLayout.JAVA_BYTE)");
+        } else {
+            long exporter = SegmentExporter.make(
+                    state, owner, Segments.address(segment), Segments.byteSize(segment), Segments.isReadOnly(segment));
+            view = memoryobject_h.PyMemoryView_FromObject(exporter);
+            Word.decref(exporter); // the view's now
+            Errors.check(state, view);
+        }
+        return ArrayWriters.cast(state, view, format);
+    }
+
+    private static long readOnly(ThreadState state, long view) {
+        try {
+            return Calls.callMethod(state, view, "toreadonly", new Object[0]);
+        } finally {
+            Word.decref(view);
+        }
+    }
+
+    private static ByteOrder order(Buffer buffer) {
+        return switch (buffer) {
+            case CharBuffer b -> b.order();
+            case ShortBuffer b -> b.order();
+            case IntBuffer b -> b.order();
+            case LongBuffer b -> b.order();
+            case FloatBuffer b -> b.order();
+            case DoubleBuffer b -> b.order();
+            default -> ByteOrder.nativeOrder();
+        };
+    }
+
+    private static String format(Buffer buffer) {
+        return switch (buffer) {
+            case CharBuffer b -> "H";
+            case ShortBuffer b -> "h";
+            case IntBuffer b -> "i";
+            case LongBuffer b -> "q";
+            case FloatBuffer b -> "f";
+            case DoubleBuffer b -> "d";
+            default -> "B";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.ffi.dictobject_h;
+import dev.sanca.cpython.ffi.listobject_h;
+import dev.sanca.cpython.ffi.setobject_h;
+import dev.sanca.own.ThreadState;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Java containers to Python's. One that fails half-way gives back every count it holds. */
+final class ContainerWriters {
+    private ContainerWriters() {}
+
+    /** An {@code Object[]} or a collection to a list. */
+    static long list(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
+        long list = Errors.check(state, listobject_h.PyList_New(items.length));
+        int i = 0;
+        try {
+            for (; i < items.length; i++) {
+                SequenceReads.setFreshListItem(list, i, ToPython.element(state, items[i], inside));
+            }
+        } catch (RuntimeException e) {
+            Word.decref(list);
+            throw Refusal.at(e, "element " + i + " of " + name(value));
+        } catch (Error e) {
+            Word.decref(list);
+            throw e;
+        }
+        return list;
+    }
+
+    /** A map to a dict, in its order. */
+    static long dict(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        long dict = Errors.check(state, dictobject_h.PyDict_New());
+        try {
+            for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+                put(state, dict, entry.getKey(), entry.getValue(), inside);
+            }
+        } catch (Throwable e) {
+            Word.decref(dict);
+            throw e;
+        }
+        return dict;
+    }
+
+    /** {@code dict[key] = value}, both converted. */
+    static void put(ThreadState state, long dict, @Nullable Object key, @Nullable Object value, int depth) {
+        String part = "key ";
+        long k = 0;
+        long v = 0;
+        try {
+            k = ToPython.element(state, key, depth);
+            part = "value of key ";
+            v = ToPython.element(state, value, depth);
+            part = "key ";
+            Errors.check(state, dictobject_h.PyDict_SetItem(dict, k, v)); // may refuse an unhashable key
+        } catch (RuntimeException e) {
+            throw Refusal.at(e, part + shown(key));
+        } finally {
+            Word.xdecref(k);
+            Word.xdecref(v);
+        }
+    }
+
+    /** A set to a set. */
+    static long set(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        long set = Errors.check(state, setobject_h.PySet_New(0));
+        try {
+            for (Object element : (Set<?>) value) {
+                add(state, set, element, inside);
+            }
+        } catch (Throwable e) {
+            Word.decref(set);
+            throw e;
+        }
+        return set;
+    }
+
+    private static void add(ThreadState state, long set, @Nullable Object element, int depth) {
+        long word = 0;
+        try {
+            word = ToPython.element(state, element, depth);
+            Errors.check(state, setobject_h.PySet_Add(set, word));
+        } catch (RuntimeException e) {
+            throw Refusal.at(e, "element " + shown(element) + " of set");
+        } finally {
+            Word.xdecref(word);
+        }
+    }
+
+    private static String name(Object value) {
+        return value instanceof Object[] ? "array" : "list";
+    }
+
+    /** A key for a message: short, and never by a user's {@code toString}, which may fail or not end. */
+    private static String shown(@Nullable Object key) {
+        if (key instanceof String s) {
+            return "'" + (s.length() > 40 ? s.substring(0, 40) + "…" : s) + "'";
+        } else if (key == null || key instanceof Number || key instanceof Boolean || key instanceof Character) {
+            return String.valueOf(key);
+        }
+        return "of class " + key.getClass().getName();
+    }
+}

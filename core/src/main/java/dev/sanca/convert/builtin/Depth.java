@@ -1,0 +1,26 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.own.Stack;
+import dev.sanca.own.ThreadState;
+
+/** How deeply containers may be nested: a container that contains itself ends in an exception, never the stack. */
+final class Depth {
+    /** As Python's default limit of recursion. */
+    private static final int MOST = 1000;
+
+    private static final int LOOK_EVERY = 8;
+
+    private Depth() {}
+
+    /** The depth of the elements of a container at {@code depth}. */
+    static int inside(ThreadState state, int depth) {
+        if (depth >= MOST) {
+            throw Refusal.depth("containers nested more than " + MOST + " deep: does one contain itself?");
+        }
+        if (depth % LOOK_EVERY == 0 && Stack.isExhausted(state)) {
+            throw Refusal.depth("no stack left for containers nested this deep: does one contain itself? Else use a thread"
+                    + " with a larger stack");
+        }
+        return depth + 1;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.IntReads;
+import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.TypeReads;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.own.ThreadState;
+
+/** {@code int[]} from Python. */
+final class IntArrays extends PrimitiveArrays<int[]> {
+    IntArrays() {
+        super("int[]");
+    }
+
+    @Override
+    int[] make(int length) {
+        return new int[length];
+    }
+
+    @Override
+    boolean sameBits(char kind, long itemBytes) {
+        return itemBytes == Integer.BYTES && "il".indexOf(kind) >= 0;
+    }
+
+    @Override
+    void copy(long address, int[] array) {
+        Memory.copy(address, array, 0, array.length);
+    }
+
+    @Override
+    int[] fromList(ThreadState state, long list) {
+        if (!SequenceReads.hasItemAddresses()) {
+            return super.fromList(state, list);
+        }
+        int[] array = make(length(SequenceReads.listSize(list)));
+        long items = SequenceReads.listItems(list);
+        for (int i = 0; i < array.length; i++) {
+            long item = Memory.getLong(items + 8L * i);
+            if (TypeReads.isExactInt(item) && IntReads.isCompactInt(item)) {
+                array[i] = (int) IntReads.compactInt(item); // 30 bits at most
+            } else {
+                setListItem(state, array, i, list, array.length);
+                items = SequenceReads.listItems(list);
+            }
+        }
+        return array;
+    }
+
+    @Override
+    void set(ThreadState state, int[] array, int index, long word) {
+        array[index] = (int) Numbers.toRange(state, word, Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
+    }
+
+    @Override
+    void setInteger(int[] array, int index, long value) {
+        array[index] = (int) inRange(value, index, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+}

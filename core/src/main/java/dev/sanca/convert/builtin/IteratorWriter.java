@@ -1,0 +1,62 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.JavaFunction;
+import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.cpython.ffi.iterobject_h;
+import dev.sanca.own.ThreadState;
+import dev.sanca.types.PyAny;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.BaseStream;
+
+/**
+ * Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
+ * {@code step} is a Java function that gives the next element in a tuple, or None at the end.
+ *
+ * <p>It is lazy: an element is asked for when Python asks for it, on the thread that does. A collection is not written by
+ * this but copied.
+ */
+final class IteratorWriter {
+    private static final long NONE = LibPython.address("_Py_NoneStruct");
+    private static final Imported MAP = new Imported("builtins", "map");
+    private static final Imported ITEM_GETTER = new Imported("operator", "itemgetter");
+
+    private IteratorWriter() {}
+
+    static long write(ThreadState state, Object value, int depth) {
+        Iterator<?> iterator =
+                switch (value) {
+                    case Iterator<?> i -> i;
+                    case BaseStream<?, ?> s -> s.iterator();
+                    default -> ((Iterable<?>) value).iterator();
+                };
+        Objects.requireNonNull(iterator, () -> value.getClass().getName() + ".iterator() returned null");
+        long step = JavaFunction.make(state, "next", (py, arguments, keywords) -> {
+            if (!iterator.hasNext()) {
+                return null;
+            }
+            try (PyAny item = py.of(iterator.next())) {
+                return py.tuple(item);
+            }
+        });
+        long steps = iterobject_h.PyCallIter_New(step, NONE);
+        Word.decref(step);
+        Errors.check(state, steps);
+        try {
+            return map(state, steps);
+        } finally {
+            Word.decref(steps);
+        }
+    }
+
+    private static long map(ThreadState state, long steps) {
+        long first = ITEM_GETTER.call(state, 0);
+        try {
+            return MAP.callWords(state, first, steps);
+        } finally {
+            Word.decref(first);
+        }
+    }
+}

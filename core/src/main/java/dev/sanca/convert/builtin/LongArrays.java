@@ -1,0 +1,58 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.IntReads;
+import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.TypeReads;
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.own.ThreadState;
+
+/** {@code long[]} from Python. */
+final class LongArrays extends PrimitiveArrays<long[]> {
+    LongArrays() {
+        super("long[]");
+    }
+
+    @Override
+    long[] make(int length) {
+        return new long[length];
+    }
+
+    @Override
+    boolean sameBits(char kind, long itemBytes) {
+        return itemBytes == Long.BYTES && "lqn".indexOf(kind) >= 0;
+    }
+
+    @Override
+    void copy(long address, long[] array) {
+        Memory.copy(address, array, 0, array.length);
+    }
+
+    @Override
+    long[] fromList(ThreadState state, long list) {
+        if (!SequenceReads.hasItemAddresses()) {
+            return super.fromList(state, list);
+        }
+        long[] array = make(length(SequenceReads.listSize(list)));
+        long items = SequenceReads.listItems(list);
+        for (int i = 0; i < array.length; i++) {
+            long item = Memory.getLong(items + 8L * i);
+            if (TypeReads.isExactInt(item) && IntReads.isCompactInt(item)) {
+                array[i] = IntReads.compactInt(item);
+            } else {
+                setListItem(state, array, i, list, array.length);
+                items = SequenceReads.listItems(list);
+            }
+        }
+        return array;
+    }
+
+    @Override
+    void set(ThreadState state, long[] array, int index, long word) {
+        array[index] = Numbers.toLong(state, word);
+    }
+
+    @Override
+    void setInteger(long[] array, int index, long value) {
+        array[index] = value;
+    }
+}

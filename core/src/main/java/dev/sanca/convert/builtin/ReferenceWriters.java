@@ -1,0 +1,19 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.own.Detached;
+import dev.sanca.own.ThreadState;
+
+/** Detached references back to Python. */
+final class ReferenceWriters {
+    private ReferenceWriters() {}
+
+    /** A new count of the object of a {@code Py}. */
+    static long ofDetached(ThreadState state, Detached detached) {
+        long word = Detached.newCount(detached);
+        if (word == 0) {
+            throw new IllegalStateException("this Py is closed: its count was given back by close() or moved by moveTo(py)."
+                    + " Pass it before, or take a copy() first");
+        }
+        return word;
+    }
+}

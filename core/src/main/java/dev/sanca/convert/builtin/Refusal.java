@@ -1,0 +1,90 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.PythonException;
+import dev.sanca.Python;
+import dev.sanca.cpython.Errors;
+import dev.sanca.own.ThreadState;
+import dev.sanca.types.PyBaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that cannot be converted: on its way out of nested containers it collects where it was, and becomes a Python
+ * exception only at the end.
+ */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    static final String TYPE_ERROR = "PyExc_TypeError";
+    static final String VALUE_ERROR = "PyExc_ValueError";
+    static final String OVERFLOW_ERROR = "PyExc_OverflowError";
+
+    private final String exception;
+
+    private Refusal(String exception, String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
+        this.exception = exception;
+    }
+
+    /** The value has the wrong type. */
+    static Refusal type(String message) {
+        return new Refusal(TYPE_ERROR, message, null);
+    }
+
+    /** The value has the right type, but is none that the other side knows. */
+    static Refusal value(String message) {
+        return new Refusal(VALUE_ERROR, message, null);
+    }
+
+    /** The number is too large. */
+    static Refusal overflow(String message) {
+        return new Refusal(OVERFLOW_ERROR, message, null);
+    }
+
+    /** Containers are nested too deeply. */
+    static Refusal depth(String message) {
+        return new Refusal("PyExc_RecursionError", message, null);
+    }
+
+    /** A container changed while it was read. */
+    static Refusal changed(String what) {
+        return new Refusal("PyExc_RuntimeError", "the " + what + " changed size while it was converted", null);
+    }
+
+    /**
+     * What to throw instead of {@code e}, which an element threw: the same with the element's place in front. Python's own
+     * errors of the three kinds a conversion raises are given the place too; everything else goes through unchanged.
+     */
+    static RuntimeException at(RuntimeException e, String place) {
+        if (e instanceof Refusal r) {
+            return new Refusal(r.exception, place + ": " + r.getMessage(), r.getCause());
+        }
+        if (e instanceof PythonException p) {
+            String kind = p.typeName();
+            if (kind.equals("TypeError") || kind.equals("OverflowError") || kind.equals("ValueError")) {
+                return new Refusal("PyExc_" + kind, place + ": " + text(p), p);
+            }
+        }
+        return e;
+    }
+
+    /** The message without the name of the exception in front. */
+    private static String text(PythonException e) {
+        String message = String.valueOf(e.getMessage());
+        String name = e.typeName() + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
+    }
+
+    /** The Python exception to throw. */
+    RuntimeException toPython(ThreadState state) {
+        RuntimeException made = Errors.of(state, exception, String.valueOf(getMessage()));
+        if (made instanceof PythonException p && getCause() instanceof PythonException cause) {
+            try (Python py = Python.attach();
+                    PyBaseException value = p.value().bind(py);
+                    PyBaseException because = cause.value().bind(py)) {
+                value.setAttr("__cause__", because);
+            }
+            made.initCause(cause);
+        }
+        return made;
+    }
+}

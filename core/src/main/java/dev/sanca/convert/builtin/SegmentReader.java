@@ -1,0 +1,44 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.Py;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.HeldBuffer;
+import dev.sanca.cpython.ffi.Segments;
+import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.cpython.ffi.memoryobject_h;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Refs;
+import dev.sanca.own.ThreadState;
+import dev.sanca.types.PyAny;
+
+/**
+ * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it.
+ *
+ * <p><b>Ownership:</b> the segment, and everything made of it, keeps a {@code memoryview} of the object, which holds the
+ * buffer. When all of it is unreachable that count goes through the release pool to the next thread that attaches: the
+ * buffer is released attached.
+ *
+ * <p><b>Thread:</b> any may use the segment, attached or not; Python code may change the memory at the same time.
+ */
+final class SegmentReader {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private SegmentReader() {}
+
+    static Object read(ThreadState state, long word) {
+        if (abstract_h.PyObject_CheckBuffer(word) == 0) {
+            throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
+        }
+        PyAny view = ANY.make(state, Errors.check(state, memoryobject_h.PyMemoryView_FromObject(word)));
+        try (HeldBuffer buffer = HeldBuffer.ofOrNull(Refs.word(view))) {
+            if (buffer == null || !buffer.isContiguous()) {
+                throw Refusal.value("the buffer of " + Names.ofType(state, word) + " is not contiguous: a MemorySegment is one"
+                        + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
+            }
+            Py<PyAny> held = Py.of(view);
+            return Segments.owned(buffer.address(), buffer.bytes(), buffer.isReadOnly(), held::close);
+        } finally {
+            view.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.cpython.ffi.Segments;
+import dev.sanca.own.Detached;
+import dev.sanca.own.ThreadState;
+import java.nio.Buffer;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which writer a Java class has: looked up once for each class and kept with it.
+ *
+ * <p>The order matters where a class is several things: a user's {@link dev.sanca.convert.Converter} comes first, then what
+ * is a value, then what is a container, then what can be called, then what can be iterated.
+ */
+final class Writers {
+    private static final ClassValue<Writer> KNOWN = new ClassValue<>() {
+        @Override
+        protected Writer computeValue(Class<?> type) {
+            return find(type);
+        }
+    };
+
+    private Writers() {}
+
+    /** A new count of the Python object for a value. */
+    static long write(ThreadState state, Object value, int depth) {
+        return KNOWN.get(value.getClass()).write(state, value, depth);
+    }
+
+    private static Writer find(Class<?> type) {
+        Writer writer = value(type);
+        if (writer == null) {
+            writer = container(type);
+        }
+        if (writer == null) {
+            writer = behaviour(type);
+        }
+        return writer != null ? writer : Writers::refuse;
+    }
+
+    private static @Nullable Writer value(Class<?> type) {
+        Writer number = NumberWriters.of(type);
+        if (number != null) {
+            return number;
+        } else if (Detached.class.isAssignableFrom(type)) {
+            return Writer.of(Detached.class, ReferenceWriters::ofDetached);
+        }
+        return null;
+    }
+
+    private static @Nullable Writer container(Class<?> type) {
+        if (type.isArray()) {
+            return type.componentType().isPrimitive() ? ArrayWriters.of(type) : ContainerWriters::list;
+        } else if (Segments.isSegment(type)) {
+            return BufferWriters::segment;
+        } else if (Buffer.class.isAssignableFrom(type)) {
+            return BufferWriters::buffer;
+        } else if (Map.class.isAssignableFrom(type)) {
+            return ContainerWriters::dict;
+        } else if (Set.class.isAssignableFrom(type)) {
+            return ContainerWriters::set;
+        } else if (Collection.class.isAssignableFrom(type)) {
+            return ContainerWriters::list;
+        } else if (type == Optional.class) {
+            return (state, value, depth) -> ToPython.element(state, ((Optional<?>) value).orElse(null), depth);
+        }
+        return null;
+    }
+
+    private static @Nullable Writer behaviour(Class<?> type) {
+        if (Iterator.class.isAssignableFrom(type)
+                || Iterable.class.isAssignableFrom(type)
+                || BaseStream.class.isAssignableFrom(type)) {
+            return IteratorWriter::write;
+        }
+        return null;
+    }
+
+    private static long refuse(ThreadState state, Object value, int depth) {
+        throw Refusal.type("a Java " + value.getClass().getName()
+                + " has no Python form. Pass its parts, a record, a Map or a functional interface, or add a"
+                + " dev.sanca.convert.Converter for its class");
+    }
+}
