@@ -1,0 +1,49 @@
+package dev.sanca.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/**
+ * {@code ./sanca bench [--quick] [JMH arguments]}: runs the workloads beside their bare halves and prints one table, which
+ * a run of all of them also writes to {@code benchmarks/results.md}.
+ */
+public final class Main {
+    private static final Set<String> OF_JMH_ALONE = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
+
+    private Main() {}
+
+    /** Runs. */
+    public static void main(String[] arguments) throws IOException, RunnerException, CommandLineOptionException {
+        List<String> rest = new ArrayList<>(Arrays.asList(arguments));
+        boolean quick = rest.remove("--quick");
+        if (rest.stream().anyMatch(OF_JMH_ALONE::contains)) {
+            org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
+            return;
+        }
+        List<String> names = new CommandLineOptions(rest.toArray(String[]::new)).getIncludes();
+        List<Workload> workloads = Workload.matching(names);
+        if (workloads.isEmpty()) {
+            System.err.println("No workload matches " + names + "; ./sanca bench -l lists them");
+            System.exit(2);
+        }
+        rest.removeAll(names); // JMH would run these in each group
+        CommandLineOptions options = new CommandLineOptions(rest.toArray(String[]::new));
+        List<Result> results = new Rounds(options, quick).run(workloads);
+        String table = Report.of(results, quick);
+        System.out.println();
+        System.out.println(table);
+        Path file = Path.of(System.getProperty("sanca.benchmarks.results", "results.md"));
+        if (names.isEmpty()) {
+            Files.writeString(file, table);
+        }
+        System.exit(results.stream().allMatch(Result::isAsPromised) ? 0 : 1);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sanca.benchmarks;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A benchmark method and its bare half.
+ *
+ * @param subject what a group of rows of the table is called
+ * @param name the method, as JMH names it
+ * @param bare the bare half, likewise
+ * @param beside what is said about the two
+ */
+record Workload(String subject, String name, String bare, Beside beside) {
+    private static final List<Class<?>> CLASSES = List.of(
+            CallBenchmark.class,
+            AttributeBenchmark.class,
+            ItemBenchmark.class,
+            MillionBenchmark.class,
+            ReferenceBenchmark.class,
+            AttachBenchmark.class,
+            AttachBenchmark.Nested.class);
+
+    /** The workloads of which a half matches one of the expressions, as JMH's own arguments do; all, if there is none. */
+    static List<Workload> matching(List<String> expressions) {
+        List<Pattern> patterns = expressions.stream().map(Pattern::compile).toList();
+        return CLASSES.stream()
+                .flatMap(Workload::of)
+                .filter(w -> patterns.isEmpty()
+                        || patterns.stream().anyMatch(p -> p.matcher(w.name).find()
+                                || p.matcher(w.bare).find()))
+                .toList();
+    }
+
+    private static Stream<Workload> of(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(Beside.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .map(method -> of(type, method));
+    }
+
+    private static Workload of(Class<?> type, Method method) {
+        Beside beside = method.getAnnotation(Beside.class);
+        String prefix = type.getCanonicalName() + ".";
+        String subject = type.getName().replaceAll("^.*\\.|Benchmark.*$", "");
+        return new Workload(subject, prefix + method.getName(), prefix + beside.value(), beside);
+    }
+}
