@@ -70,10 +70,15 @@ public final class Demo {
 
     private Fit fit(Python py, Measurements measured, List<YearMonth> future) {
         NumPyModel model = new NumPyModel(py);
-        print(
-                "%d monthly means of CO2 at Mauna Loa, %s to %s, %d months missing",
-                measured.means().size(), measured.first(), measured.last(), measured.missing());
-        print("fitted by NumPy %s in Python %s, on Java's memory", model.version(), Python.version());
+        out.printf(
+                Locale.ROOT,
+                "%d monthly means of CO2 at Mauna Loa, %s to %s, %d months missing%n",
+                measured.means().size(),
+                measured.first(),
+                measured.last(),
+                measured.missing());
+        out.printf(
+                Locale.ROOT, "fitted by NumPy %s in Python %s, on Java's memory%n", model.version(), Python.version());
         PyAny data = model.share(measured.columns());
         return model.fit(
                 data, future.stream().mapToDouble(MonthlyMean::middleOf).toArray());
@@ -82,18 +87,29 @@ public final class Demo {
     private void printModel(Fit fit, YearMonth last) {
         double now = MonthlyMean.middleOf(last);
         out.println();
-        print("  trend:  %.2f ppm in %s, rising by %.2f ppm a year", fit.trendAt(now), last, fit.slopeAt(now));
-        print("  season: %.2f ppm up and down; residuals: %.2f ppm", fit.amplitude(), fit.sigma());
+        out.printf(
+                Locale.ROOT,
+                "  trend:  %.2f ppm in %s, rising by %.2f ppm a year%n",
+                fit.trendAt(now),
+                last,
+                fit.slopeAt(now));
+        out.printf(Locale.ROOT, "  season: %.2f ppm up and down; residuals: %.2f ppm%n", fit.amplitude(), fit.sigma());
     }
 
     private void printMemory(PythonStats stats) {
-        print(
-                "  memory: references made %d, released %d, live %d; kept between attaches: %d",
-                stats.boundMade(), stats.boundReleased(), stats.liveBound(), stats.livePy());
+        out.printf(
+                Locale.ROOT,
+                "  memory: references made %d, released %d, live %d; kept between attaches: %d%n",
+                stats.boundMade(),
+                stats.boundReleased(),
+                stats.liveBound(),
+                stats.livePy());
     }
 
     private static String reason(IOException e) {
-        return e instanceof NoSuchFileException ? "there is no such directory; name another file" : e.getMessage();
+        return e instanceof NoSuchFileException
+                ? "there is no such directory; name another file"
+                : String.valueOf(e.getMessage());
     }
 
     private static String noNumPy(PythonException e) {
@@ -101,9 +117,5 @@ public final class Demo {
         return e.getMessage() + ". The bundled Python has its NumPy with it; this one is " + python
                 + ". Install NumPy there (" + python
                 + " -m pip install numpy), or unset SANCA_PYTHON and VIRTUAL_ENV to use the bundled one";
-    }
-
-    private void print(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

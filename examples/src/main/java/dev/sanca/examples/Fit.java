@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param band twice the standard error of a forecast month, ppm; the residuals of neighbouring months are taken as
  *     independent, which they are not quite, so the truth leaves the band more often than one month in twenty
  */
+@SuppressWarnings("ArrayRecordComponent") // two of them are never compared
 record Fit(double[] coefficients, double[] fitted, double sigma, double[] forecast, double[] band) {
     /** Where t is zero: in the middle of things, so that powers of t stay small. */
     static final double EPOCH = 2000;

@@ -13,13 +13,13 @@ final class Table {
 
     static void print(PrintStream out, Measurements measured, List<YearMonth> future, Fit fit) {
         YearMonth last = measured.last();
-        out.printf("%n  %-10s%12s%12s%12s%n", "month", "measured", "fitted", "residual");
+        out.printf(Locale.ROOT, "%n  %-10s%12s%12s%12s%n", "month", "measured", "fitted", "residual");
         for (int i = 0; i < measured.means().size(); i++) {
             MonthlyMean mean = measured.means().get(i);
             if (isSameMonth(mean.month(), last) && mean.month().isAfter(last.minusYears(YEARS + 1))) {
                 double fitted = fit.fitted()[i];
-                row(
-                        out,
+                out.printf(
+                        Locale.ROOT,
                         "  %-10s%8.2f ppm%8.2f ppm%+8.2f ppm%n",
                         mean.month(),
                         mean.ppm(),
@@ -27,20 +27,16 @@ final class Table {
                         mean.ppm() - fitted);
             }
         }
-        out.printf("%n  %-10s%12s%12s%n", "month", "forecast", "+- 2 s.e.");
+        out.printf(Locale.ROOT, "%n  %-10s%12s%12s%n", "month", "forecast", "+- 2 s.e.");
         for (int i = 0; i < future.size(); i++) {
             YearMonth month = future.get(i);
             if (isSameMonth(month, last) && !month.isAfter(last.plusYears(YEARS))) {
-                row(out, "  %-10s%8.2f ppm%8.2f ppm%n", month, fit.forecast()[i], fit.band()[i]);
+                out.printf(Locale.ROOT, "  %-10s%8.2f ppm%8.2f ppm%n", month, fit.forecast()[i], fit.band()[i]);
             }
         }
     }
 
     private static boolean isSameMonth(YearMonth a, YearMonth b) {
         return a.getMonth() == b.getMonth();
-    }
-
-    private static void row(PrintStream out, String format, Object... cells) {
-        out.print(String.format(Locale.ROOT, format, cells));
     }
 }

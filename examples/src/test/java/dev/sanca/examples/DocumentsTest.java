@@ -1,0 +1,90 @@
+package dev.sanca.examples;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents show is what the tests run, and what they point to is there. */
+class DocumentsTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+    static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>();
+        for (Path directory : List.of(ROOT, ROOT.resolve("docs"))) {
+            try (Stream<Path> files = Files.list(directory)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+            }
+        }
+        return documents;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Code without its indentation and line breaks. */
+    private static String plain(String code) {
+        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining(" "));
+    }
+
+    private static String examples() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("examples"))) {
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().contains("/target/"))
+                    .map(file -> plain(read(file)))
+                    .collect(joining("\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void codeBlocksAreTakenFromTestedSources(Path document) throws IOException {
+        String sources = examples();
+        JAVA_BLOCK
+                .matcher(read(document))
+                .results()
+                .map(block -> plain(block.group(1)))
+                .forEach(block ->
+                        assertThat(sources).as("a code block of %s", document).contains(block));
+    }
+
+    @Test
+    void thePyO3TableIsTakenFromTestedSources() throws IOException {
+        String snippets = plain(read(Path.of("src/test/java/dev/sanca/examples/ComingFromPyO3Snippets.java")));
+        List<String> shown = read(ROOT.resolve("docs/coming-from-pyo3.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("(?<!\\\\)\\|", -1)[2])
+                .flatMap(cell -> CODE.matcher(cell).results().map(code -> code.group(1)))
+                .filter(code -> code.contains("("))
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(30);
+        assertThat(shown).allSatisfy(code -> assertThat(snippets).contains(code));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksLeadToFiles(Path document) {
+        assertThat(LINK.matcher(read(document)).results().map(link -> link.group(1)))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+    }
+}
