@@ -12,5 +12,6 @@ module dev.sanca {
     exports dev.sanca.spi;
     exports dev.sanca.types;
 
+    uses dev.sanca.convert.Converter;
     uses dev.sanca.spi.BundledPython;
 }

@@ -1,6 +1,7 @@
 package dev.sanca;
 
 import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.InterfaceView;
 import dev.sanca.own.Detached;
 import dev.sanca.own.DetachedCount;
 import dev.sanca.own.Kind;

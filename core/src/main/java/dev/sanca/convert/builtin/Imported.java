@@ -48,6 +48,11 @@ final class Imported {
         return word;
     }
 
+    /** Its name with the module, for messages. */
+    String name() {
+        return module + "." + attribute;
+    }
+
     /** Calls it. */
     long call(ThreadState state, @Nullable Object... arguments) {
         return Calls.call(state, word(state), arguments);

@@ -5,7 +5,6 @@ import dev.sanca.cpython.Strings;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.own.ThreadState;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The less common numbers to Python; every one exactly. */
 final class NumberWriters {
-    private static final Imported DECIMAL = new Imported("decimal", "Decimal");
     private static final int LONG_BITS = 63;
 
     private NumberWriters() {}
@@ -32,8 +30,6 @@ final class NumberWriters {
                     Character.class, (state, value) -> Errors.check(state, Strings.newString(value.toString())));
         } else if (BigInteger.class.isAssignableFrom(type)) {
             return Writer.of(BigInteger.class, NumberWriters::ofBigInteger);
-        } else if (BigDecimal.class.isAssignableFrom(type)) {
-            return Writer.of(BigDecimal.class, (state, value) -> DECIMAL.call(state, value.toString()));
         } else if (type == OptionalInt.class) {
             return Writer.of(OptionalInt.class, (state, value) ->
                     ToPython.convert(state, value.isPresent() ? value.getAsInt() : null));

@@ -23,15 +23,19 @@ final class Numbers {
 
     /** An integer that fits a {@code long}. */
     static long toLong(ThreadState state, long word) {
+        return toLong(state, word, "long");
+    }
+
+    private static long toLong(ThreadState state, long word, String type) {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
-        long integer = index(state, word, "long");
+        long integer = index(state, word, type);
         try {
             long value = longobject_h.PyLong_AsLongLong(integer);
             if (value == -1 && Errors.isPending()) {
                 pyerrors_h.PyErr_Clear();
-                throw doesNotFit(shown(toBigInteger(state, integer)), "long");
+                throw doesNotFit(shown(toBigInteger(state, integer)), type);
             }
             return value;
         } finally {
@@ -41,7 +45,7 @@ final class Numbers {
 
     /** An integer between two bounds of a Java type. */
     static long toRange(ThreadState state, long word, long least, long most, String type) {
-        long value = toLong(state, word);
+        long value = toLong(state, word, type);
         if (value < least || value > most) {
             throw doesNotFit(Long.toString(value), type);
         }

@@ -86,7 +86,16 @@ final class Readers {
     }
 
     private static Reader find(Class<?> type, Type[] arguments) {
-        Reader reader = ScalarReaders.of(type);
+        Reader reader = Converters.reader(type);
+        if (reader == null) {
+            reader = ScalarReaders.of(type);
+        }
+        if (reader == null) {
+            reader = TimeReaders.of(type);
+        }
+        if (reader == null) {
+            reader = NamedValues.reader(type);
+        }
         if (reader == null) {
             reader = ReferenceReaders.of(type, arguments);
         }
@@ -105,8 +114,19 @@ final class Readers {
                     ? PrimitiveArrays.of(type.componentType())
                     : ObjectArrays.reader(type.componentType(), type.componentType());
         }
+        if (type.isRecord()) {
+            return Records.reader(type);
+        } else if (type.isEnum()) {
+            return Enums.reader(type);
+        }
         Reader reader = CollectionReaders.of(type, arguments);
-        return reader != null ? reader : MapReader.of(type, arguments);
+        if (reader == null) {
+            reader = MapReader.of(type, arguments);
+        }
+        if (reader == null) {
+            reader = IteratorReaders.of(type, arguments);
+        }
+        return reader != null || !type.isInterface() ? reader : InterfaceReader.of(type, arguments);
     }
 
     private static IllegalArgumentException none(Type type) {

@@ -18,6 +18,8 @@ final class Refusal extends RuntimeException {
     static final String VALUE_ERROR = "PyExc_ValueError";
     static final String OVERFLOW_ERROR = "PyExc_OverflowError";
 
+    private static final String RECURSION_ERROR = "PyExc_RecursionError";
+
     private final String exception;
 
     private Refusal(String exception, String message, @Nullable Throwable cause) {
@@ -42,7 +44,7 @@ final class Refusal extends RuntimeException {
 
     /** Containers are nested too deeply. */
     static Refusal depth(String message) {
-        return new Refusal("PyExc_RecursionError", message, null);
+        return new Refusal(RECURSION_ERROR, message, null);
     }
 
     /** A container changed while it was read. */
@@ -56,6 +58,9 @@ final class Refusal extends RuntimeException {
      */
     static RuntimeException at(RuntimeException e, String place) {
         if (e instanceof Refusal r) {
+            if (r.exception.equals(RECURSION_ERROR)) {
+                return r; // a thousand places would tell nothing
+            }
             return new Refusal(r.exception, place + ": " + r.getMessage(), r.getCause());
         }
         if (e instanceof PythonException p) {

@@ -52,8 +52,16 @@ public final class ToPython {
         return word != 0 ? word : Writers.write(state, value, depth);
     }
 
-    /** A new count, or 0 if the value is of none of these classes. */
+    /** A new count, or 0 if the value is of none of these classes, or users convert one of these classes themselves. */
     private static long common(ThreadState state, @Nullable Object value) {
+        if (Converters.COMMON && value != null && !(value instanceof Ref)) {
+            return 0;
+        }
+        return builtin(state, value);
+    }
+
+    /** A new count, or 0 if the value is of none of these classes. */
+    static long builtin(ThreadState state, @Nullable Object value) {
         if (value instanceof Ref ref) {
             long word = Word.newRef(Refs.word(ref));
             Reference.reachabilityFence(ref);

@@ -34,7 +34,10 @@ final class Writers {
     }
 
     private static Writer find(Class<?> type) {
-        Writer writer = value(type);
+        Writer writer = Converters.writer(type);
+        if (writer == null) {
+            writer = value(type);
+        }
         if (writer == null) {
             writer = container(type);
         }
@@ -45,13 +48,28 @@ final class Writers {
     }
 
     private static @Nullable Writer value(Class<?> type) {
-        Writer number = NumberWriters.of(type);
-        if (number != null) {
-            return number;
+        Writer writer = NumberWriters.of(type);
+        if (writer == null) {
+            writer = TimeWriters.of(type);
+        }
+        if (writer == null) {
+            writer = NamedValues.writer(type);
+        }
+        if (writer != null) {
+            return writer;
         } else if (Detached.class.isAssignableFrom(type)) {
             return Writer.of(Detached.class, ReferenceWriters::ofDetached);
+        } else if (Enum.class.isAssignableFrom(type)) {
+            return Enums::write;
         }
-        return null;
+        return common(type);
+    }
+
+    /** What {@link ToPython} tests first, where a user's converter has made it ask here. */
+    private static @Nullable Writer common(Class<?> type) {
+        return type == Integer.class || type == Long.class || type == Double.class || type == Boolean.class
+                ? (state, value, depth) -> ToPython.builtin(state, value)
+                : null;
     }
 
     private static @Nullable Writer container(Class<?> type) {
@@ -67,6 +85,8 @@ final class Writers {
             return ContainerWriters::set;
         } else if (Collection.class.isAssignableFrom(type)) {
             return ContainerWriters::list;
+        } else if (type.isRecord()) {
+            return Records::write;
         } else if (type == Optional.class) {
             return (state, value, depth) -> ToPython.element(state, ((Optional<?>) value).orElse(null), depth);
         }
@@ -79,7 +99,7 @@ final class Writers {
                 || BaseStream.class.isAssignableFrom(type)) {
             return IteratorWriter::write;
         }
-        return null;
+        return FunctionWriter.of(type);
     }
 
     private static long refuse(ThreadState state, Object value, int depth) {

@@ -1,30 +1,49 @@
-package dev.sanca;
+package dev.sanca.convert.builtin;
 
+import dev.sanca.Py;
+import dev.sanca.Python;
+import dev.sanca.own.Refs;
 import dev.sanca.types.PyAny;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A Java interface in front of a Python object: what {@link Py#as} returns. */
-final class InterfaceView implements InvocationHandler {
+/**
+ * A Java interface in front of a Python object: what {@link Py#as} returns. Each call attaches by itself.
+ *
+ * <p><b>Ownership:</b> the view keeps the {@link Py}, which is given back when neither is reachable any more.
+ */
+public final class InterfaceView implements InvocationHandler {
     private final Py<?> target;
     private final Class<?> type;
+    private final TypeArguments typeArguments;
 
-    private InterfaceView(Py<?> target, Class<?> type) {
+    private InterfaceView(Py<?> target, Class<?> type, TypeArguments typeArguments) {
         this.target = target;
         this.type = type;
+        this.typeArguments = typeArguments;
     }
 
-    static <I> I of(Py<?> target, Class<I> type) {
+    /**
+     * A view by an interface.
+     *
+     * @throws IllegalArgumentException if {@code type} is no interface
+     */
+    public static <I> I of(Py<?> target, Class<I> type) {
+        return of(target, type, TypeArguments.of(type, new Type[0]));
+    }
+
+    static <I> I of(Py<?> target, Class<I> type, TypeArguments typeArguments) {
         if (!type.isInterface()) {
             throw new IllegalArgumentException(
                     type.getName() + " is no interface: only an interface can stand in front of a Python object");
         }
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new InterfaceView(target, type)));
+                type.getClassLoader(), new Class<?>[] {type}, new InterfaceView(target, type, typeArguments)));
     }
 
     @Override
@@ -55,7 +74,18 @@ final class InterfaceView implements InvocationHandler {
             throw new UnsupportedOperationException("the Python object has no method " + method.getName() + ", which "
                     + type.getName() + " asks for");
         }
-        return method.getReturnType() == void.class ? null : ResultConversion.to(result, method.getGenericReturnType());
+        return method.getReturnType() == void.class ? null : convert(result, method);
+    }
+
+    private @Nullable Object convert(PyAny result, Method method) {
+        Type wanted = typeArguments.resolve(method.getGenericReturnType());
+        if (PyAny.class.isAssignableFrom(Readers.raw(wanted))) {
+            throw new IllegalStateException("a method of an interface view cannot return " + wanted.getTypeName()
+                    + ", which belongs to the attachment that ends with the call: declare a Java type, or a Py");
+        }
+        Object value = FromPython.convert(Refs.state(result), Refs.word(result), wanted);
+        Reference.reachabilityFence(result);
+        return value;
     }
 
     /** The arguments of a method with variable arity, one by one. */
@@ -70,9 +100,6 @@ final class InterfaceView implements InvocationHandler {
     }
 
     private boolean isFunctional() {
-        return Arrays.stream(type.getMethods())
-                        .filter(m -> Modifier.isAbstract(m.getModifiers()))
-                        .count()
-                == 1;
+        return FunctionalInterfaces.method(type) != null;
     }
 }

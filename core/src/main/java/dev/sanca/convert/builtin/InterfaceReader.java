@@ -1,0 +1,39 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.TypeReads;
+import dev.sanca.cpython.ObjectProtocol;
+import dev.sanca.own.ThreadState;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python object behind a Java interface: a callable behind a functional one, any object that is not None behind another.
+ */
+final class InterfaceReader {
+    private InterfaceReader() {}
+
+    /** The reader of an interface; null if no proxy can be made for it. */
+    static @Nullable Reader of(Class<?> type, Type[] arguments) {
+        if (type.isSealed() || type.isAnnotation()) {
+            return null;
+        }
+        Method function = FunctionalInterfaces.method(type);
+        TypeArguments known = TypeArguments.of(type, arguments);
+        return (state, word, depth) -> {
+            check(state, word, type, function);
+            return InterfaceView.of(ReferenceReaders.detached(state, word), type, known);
+        };
+    }
+
+    private static void check(ThreadState state, long word, Class<?> type, @Nullable Method function) {
+        if (TypeReads.isNone(word)) {
+            throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
+        } else if (function != null
+                && !ObjectProtocol.isCallable(word)
+                && !ObjectProtocol.hasAttr(state, word, function.getName())) {
+            throw Numbers.refused(
+                    state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.PythonException;
+import dev.sanca.abi.TypeReads;
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.Containers;
+import dev.sanca.cpython.Errors;
+import dev.sanca.cpython.ObjectProtocol;
+import dev.sanca.cpython.Strings;
+import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.cpython.ffi.dictobject_h;
+import dev.sanca.cpython.ffi.pyerrors_h;
+import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.own.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records to a dict of their components; from a mapping with those keys, or an object with those attributes. Further keys
+ * are ignored. What an accessor or the constructor throws comes out as it is.
+ */
+final class Records {
+    private static final long KEY_ERROR = LibPython.address("PyExc_KeyError");
+
+    private Records() {}
+
+    /** A record to a dict. */
+    static long write(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        RecordShape shape = RecordShape.of(value.getClass());
+        long dict = Errors.check(state, dictobject_h.PyDict_New());
+        try {
+            for (RecordShape.Component component : shape.components()) {
+                put(state, dict, component, value, inside, shape.name());
+            }
+        } catch (Throwable e) {
+            Word.decref(dict);
+            throw e;
+        }
+        return dict;
+    }
+
+    private static void put(
+            ThreadState state, long dict, RecordShape.Component component, Object value, int depth, String record) {
+        long key = 0;
+        long word = 0;
+        try {
+            key = Errors.check(state, Strings.newString(component.name()));
+            word = ToPython.element(state, Thrown.invoke(component.accessor(), value), depth);
+            Errors.check(state, dictobject_h.PyDict_SetItem(dict, key, word));
+        } catch (RuntimeException e) {
+            throw Refusal.at(e, component.name() + " of " + record);
+        } finally {
+            Word.xdecref(key);
+            Word.xdecref(word);
+        }
+    }
+
+    /** The reader of a record class. */
+    static Reader reader(Class<?> type) {
+        return (state, word, depth) -> read(state, word, depth, RecordShape.of(type));
+    }
+
+    private static @Nullable Object read(ThreadState state, long word, int depth, RecordShape shape) {
+        int inside = Depth.inside(state, depth);
+        RecordShape.Component[] components = shape.components();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        if (TypeReads.isNone(word)) {
+            throw Numbers.refused(state, word, shape.name(), "a mapping or an object with its components");
+        }
+        boolean mapping = Natural.isMapping(word);
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(state, word, mapping, components[i], inside, shape.name());
+        }
+        return Thrown.invoke(shape.constructor(), values);
+    }
+
+    private static @Nullable Object component(
+            ThreadState state, long word, boolean mapping, RecordShape.Component component, int depth, String record) {
+        long part = mapping ? item(state, word, component.name()) : attribute(state, word, component.name());
+        try {
+            if (component.optional() && (part == 0 || TypeReads.isNone(part))) {
+                return component.absent().orElse(null);
+            } else if (part == 0) {
+                throw Numbers.refused(
+                        state, word, record, "complete: " + (mapping ? "key" : "attribute") + " '" + component.name()
+                                + "' is missing");
+            }
+            return component.reader().read(state, part, depth);
+        } catch (Refusal | PythonException e) {
+            throw part == 0 ? e : Refusal.at(e, component.name() + " of " + record);
+        } finally {
+            Word.xdecref(part);
+        }
+    }
+
+    /** A new count, or 0. */
+    private static long item(ThreadState state, long mapping, String name) {
+        long key = Errors.check(state, Strings.newString(name));
+        try {
+            if (TypeReads.isExactDict(mapping)) {
+                return Containers.dictGet(state, mapping, key);
+            }
+            long item = abstract_h.PyObject_GetItem(mapping, key);
+            if (item == 0) {
+                clearOr(state, KEY_ERROR);
+            }
+            return item;
+        } finally {
+            Word.decref(key);
+        }
+    }
+
+    /** A new count, or 0. */
+    private static long attribute(ThreadState state, long object, String name) {
+        return ObjectProtocol.hasAttr(state, object, name) ? ObjectProtocol.getAttr(state, object, name) : 0;
+    }
+
+    private static void clearOr(ThreadState state, long expected) {
+        if (pyerrors_h.PyErr_ExceptionMatches(expected) == 0) {
+            throw Errors.pending(state);
+        }
+        pyerrors_h.PyErr_Clear();
+    }
+}
