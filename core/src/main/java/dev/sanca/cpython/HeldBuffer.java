@@ -36,6 +36,21 @@ public final class HeldBuffer implements AutoCloseable {
         return new HeldBuffer(view);
     }
 
+    /** The buffer of a borrowed word; throws Python's error if it has none to give. */
+    public static HeldBuffer of(ThreadState state, long word) {
+        long view = Memory.allocate(pybuffer_h.SIZE);
+        if (abstract_h.PyObject_GetBuffer(word, view, pybuffer_h.PyBUF_FULL_RO) < 0) {
+            Memory.free(view);
+            throw Errors.pending(state);
+        }
+        return new HeldBuffer(view);
+    }
+
+    /** Whether the type of a borrowed word has buffers. */
+    public static boolean isOffered(long word) {
+        return abstract_h.PyObject_CheckBuffer(word) != 0;
+    }
+
     /** Address of the first element. */
     public long address() {
         return Memory.getLong(view + pybuffer_h.BUF);
@@ -60,6 +75,22 @@ public final class HeldBuffer implements AutoCloseable {
     public long stride() {
         long strides = Memory.getLong(view + pybuffer_h.STRIDES);
         return strides == 0 ? itemBytes() : Memory.getLong(strides);
+    }
+
+    /** Elements along each dimension. */
+    public long[] shape() {
+        return sizes(pybuffer_h.SHAPE);
+    }
+
+    /** Bytes from one element to the next along each dimension. */
+    public long[] strides() {
+        return sizes(pybuffer_h.STRIDES);
+    }
+
+    private long[] sizes(long offset) {
+        long[] sizes = new long[dimensions()];
+        Memory.copy(Memory.getLong(view + offset), sizes, 0, sizes.length); // asked for, so there
+        return sizes;
     }
 
     /** Whether writing is refused. */

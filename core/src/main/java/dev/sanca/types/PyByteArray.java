@@ -12,4 +12,9 @@ public final class PyByteArray extends PyAny {
     PyByteArray(ThreadState state, long word) {
         super(state, word);
     }
+
+    /** A copy of the bytes. */
+    public byte[] toByteArray() {
+        return as(byte[].class);
+    }
 }

@@ -3,6 +3,7 @@ package dev.sanca.types;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
+import java.math.BigInteger;
 
 /**
  * A Python {@code int}, of any size; {@code bool} is one too.
@@ -15,5 +16,10 @@ public final class PyInt extends PyAny {
 
     PyInt(ThreadState state, long word) {
         super(state, word);
+    }
+
+    /** The value, of any size. */
+    public BigInteger toBigInteger() {
+        return as(BigInteger.class);
     }
 }

@@ -12,4 +12,28 @@ public final class PyMemoryView extends PyAny {
     PyMemoryView(ThreadState state, long word) {
         super(state, word);
     }
+
+    /** A copy of the bytes, the last dimension fastest. */
+    public byte[] toByteArray() {
+        return as(byte[].class);
+    }
+
+    /** The elements' format as in Python's {@code struct}, such as {@code "d"}. */
+    public String format() {
+        try (PyAny format = getAttr("format")) {
+            return format.asString();
+        }
+    }
+
+    /** Whether Python refuses writing. */
+    public boolean isReadOnly() {
+        try (PyAny flag = getAttr("readonly")) {
+            return flag.isTruthy();
+        }
+    }
+
+    /** {@code this.release()}: gives up the buffer before this reference is closed. */
+    public void release() {
+        callMethod("release").close();
+    }
 }

@@ -58,9 +58,11 @@ final class BufferWriters {
         } else {
             long exporter = SegmentExporter.make(
                     state, owner, Segments.address(segment), Segments.byteSize(segment), Segments.isReadOnly(segment));
-            view = memoryobject_h.PyMemoryView_FromObject(exporter);
-            Word.decref(exporter); // the view's now
-            Errors.check(state, view);
+            try {
+                view = Errors.check(state, memoryobject_h.PyMemoryView_FromObject(exporter));
+            } finally {
+                Word.decref(exporter); // the view's now
+            }
         }
         return ArrayWriters.cast(state, view, format);
     }

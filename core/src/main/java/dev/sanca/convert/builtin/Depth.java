@@ -18,9 +18,14 @@ final class Depth {
             throw Refusal.depth("containers nested more than " + MOST + " deep: does one contain itself?");
         }
         if (depth % LOOK_EVERY == 0 && Stack.isExhausted(state)) {
-            throw Refusal.depth("no stack left for containers nested this deep: does one contain itself? Else use a thread"
-                    + " with a larger stack");
+            throw noStack();
         }
         return depth + 1;
+    }
+
+    /** What to throw when the stack ends first. */
+    static Refusal noStack() {
+        return Refusal.depth("no stack left for containers nested this deep: does one contain itself? Else use a thread with"
+                + " a larger stack");
     }
 }

@@ -23,6 +23,8 @@ public final class FromPython {
             return Readers.of(type).read(state, word, 0);
         } catch (Refusal e) {
             throw e.toPython(state);
+        } catch (StackOverflowError e) {
+            throw Depth.noStack().toPython(state);
         }
     }
 

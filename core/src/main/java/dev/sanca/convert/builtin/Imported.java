@@ -7,6 +7,7 @@ import dev.sanca.cpython.Modules;
 import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ownership:</b> the count is kept until the process ends.
  */
-final class Imported {
+public final class Imported {
     private final String module;
     private final String attribute;
     private volatile long word;
 
-    Imported(String module, String attribute) {
+    /** The attribute of a module. */
+    public Imported(String module, String attribute) {
         this.module = module;
         this.attribute = attribute;
     }
@@ -72,6 +74,16 @@ final class Imported {
         } finally {
             state.scratch().release(arguments, words.length + 1);
         }
+    }
+
+    /** The instances of it and of its subclasses, for {@link Kind}. */
+    public Kind.Check instances() {
+        return object -> isInstance(ThreadState.attached("a check against " + name()), object);
+    }
+
+    /** The instances of it alone, for {@link Kind}. */
+    public Kind.Check exactly() {
+        return object -> Word.type(object) == word(ThreadState.attached("a check against " + name()));
     }
 
     /** Whether a borrowed word is an instance of it. */

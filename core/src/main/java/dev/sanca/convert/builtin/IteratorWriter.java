@@ -1,15 +1,20 @@
 package dev.sanca.convert.builtin;
 
+import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.Errors;
 import dev.sanca.cpython.JavaFunction;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.iterobject_h;
+import dev.sanca.cpython.ffi.tupleobject_h;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
@@ -19,6 +24,7 @@ import java.util.stream.BaseStream;
  * this but copied.
  */
 final class IteratorWriter {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
     private static final long NONE = LibPython.address("_Py_NoneStruct");
     private static final Imported MAP = new Imported("builtins", "map");
     private static final Imported ITEM_GETTER = new Imported("operator", "itemgetter");
@@ -37,18 +43,32 @@ final class IteratorWriter {
             if (!iterator.hasNext()) {
                 return null;
             }
-            try (PyAny item = py.of(iterator.next())) {
-                return py.tuple(item);
-            }
+            return tuple(Region.state(py), iterator.next());
         });
-        long steps = iterobject_h.PyCallIter_New(step, NONE);
-        Word.decref(step);
-        Errors.check(state, steps);
+        long steps;
+        try {
+            steps = Errors.check(state, iterobject_h.PyCallIter_New(step, NONE));
+        } finally {
+            Word.decref(step);
+        }
         try {
             return map(state, steps);
         } finally {
             Word.decref(steps);
         }
+    }
+
+    private static PyAny tuple(ThreadState state, @Nullable Object element) {
+        long item = ToPython.convert(state, element);
+        long tuple;
+        try {
+            tuple = Errors.check(state, tupleobject_h.PyTuple_New(1));
+        } catch (Throwable e) {
+            Word.decref(item);
+            throw e;
+        }
+        SequenceReads.setFreshTupleItem(tuple, 0, item);
+        return ANY.make(state, tuple);
     }
 
     private static long map(ThreadState state, long steps) {

@@ -12,12 +12,15 @@ import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.floatobject_h;
 import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
+import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
+import dev.sanca.types.PyComplex;
 import java.math.BigInteger;
 
 /** Python numbers to Java's. What does not fit is refused, never cut. */
 final class Numbers {
     private static final int BITS_SHOWN = 200;
+    private static final Kind<PyComplex> COMPLEX = Kind.of(PyComplex.class);
 
     private Numbers() {}
 
@@ -118,8 +121,8 @@ final class Numbers {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
-        if (abstract_h.PyNumber_Check(word) == 0) {
-            throw refused(state, word, "double", "a number");
+        if (abstract_h.PyNumber_Check(word) == 0 || COMPLEX.isInstance().test(word)) { // NumPy's would lose a part
+            throw refused(state, word, "double", "a real number");
         }
         double value = floatobject_h.PyFloat_AsDouble(word);
         if (value == -1.0 && Errors.isPending()) {

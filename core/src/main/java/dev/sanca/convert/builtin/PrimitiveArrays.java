@@ -75,6 +75,8 @@ abstract class PrimitiveArrays<A> implements Reader {
         try (HeldBuffer buffer = HeldBuffer.ofOrNull(word)) {
             if (buffer != null && accepts(buffer)) {
                 return fromBuffer(state, buffer);
+            } else if (buffer != null && buffer.format().contains("Z")) {
+                throw Refusal.type("cannot convert a buffer of complex numbers to a Java " + name);
             }
         }
         return fromIterable(state, word);

@@ -131,7 +131,7 @@ final class Readers {
 
     private static IllegalArgumentException none(Type type) {
         return new IllegalArgumentException("no conversion from Python to " + type.getTypeName()
-                + ". Use a type of the table in docs/conversions.md, a record, a functional interface, or add a"
+                + ". Use a type that the documentation of package dev.sanca.convert names, a record, a functional interface, or add a"
                 + " dev.sanca.convert.Converter for it");
     }
 }

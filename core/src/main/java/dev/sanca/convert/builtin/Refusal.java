@@ -82,14 +82,14 @@ final class Refusal extends RuntimeException {
     /** The Python exception to throw. */
     RuntimeException toPython(ThreadState state) {
         RuntimeException made = Errors.of(state, exception, String.valueOf(getMessage()));
-        if (made instanceof PythonException p && getCause() instanceof PythonException cause) {
-            try (Python py = Python.attach();
-                    PyBaseException value = p.value().bind(py);
-                    PyBaseException because = cause.value().bind(py)) {
-                value.setAttr("__cause__", because);
-            }
-            made.initCause(cause);
+        if (!(made instanceof PythonException p) || !(getCause() instanceof PythonException cause)) {
+            return made;
         }
-        return made;
+        try (Python py = Python.attach();
+                PyBaseException value = p.value().bind(py);
+                PyBaseException because = cause.value().bind(py)) {
+            value.setAttr("__cause__", because);
+            return new PythonException(value);
+        }
     }
 }

@@ -42,6 +42,8 @@ public final class ToPython {
             return Writers.write(state, value, 0);
         } catch (Refusal e) {
             throw e.toPython(state);
+        } catch (StackOverflowError e) {
+            throw Depth.noStack().toPython(state);
         }
     }
 

@@ -1,0 +1,73 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.HeldBuffer;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.lang.ref.Reference;
+import java.util.function.Function;
+
+/**
+ * Any Python object with a buffer: {@code bytes}, {@code bytearray}, {@code memoryview}, {@code array.array}, NumPy arrays.
+ *
+ * <p>{@code as(double[].class)} and its like copy the elements, {@code as(MemorySegment.class)} is the memory itself.
+ *
+ * <p><b>Cost:</b> each question takes the buffer and gives it back.
+ *
+ * <p><b>Source:</b> {@code Include/pybuffer.h}, PEP 3118.
+ */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyBuffer extends PyAny {
+    static final Kind<PyBuffer> KIND = Kind.register(PyBuffer.class, "an object with a buffer", PyBuffer::new, HeldBuffer::isOffered, HeldBuffer::isOffered);
+
+    PyBuffer(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** The elements' format as in Python's {@code struct}, such as {@code "d"}. */
+    public String format() {
+        return ask(HeldBuffer::format);
+    }
+
+    /** Bytes of each element. */
+    public long itemSize() {
+        return ask(HeldBuffer::itemBytes);
+    }
+
+    /** Bytes of all elements together. */
+    public long byteSize() {
+        return ask(HeldBuffer::bytes);
+    }
+
+    /** Elements along each dimension. */
+    public long[] shape() {
+        return ask(HeldBuffer::shape);
+    }
+
+    /** Bytes from one element to the next, along each dimension. */
+    public long[] strides() {
+        return ask(HeldBuffer::strides);
+    }
+
+    /** Whether Python refuses writing. */
+    public boolean isReadOnly() {
+        return ask(HeldBuffer::isReadOnly);
+    }
+
+    /** Whether the elements lie one after the other, the last dimension fastest. */
+    public boolean isContiguous() {
+        return ask(HeldBuffer::isContiguous);
+    }
+
+    /** A copy of the bytes, the last dimension fastest. */
+    public byte[] toByteArray() {
+        return as(byte[].class);
+    }
+
+    private <T> T ask(Function<HeldBuffer, T> question) {
+        try (HeldBuffer buffer = HeldBuffer.of(state(), word())) {
+            return question.apply(buffer);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+}

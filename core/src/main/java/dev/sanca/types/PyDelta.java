@@ -1,0 +1,23 @@
+package dev.sanca.types;
+
+import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.time.Duration;
+
+/** A Python {@code datetime.timedelta}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyDelta extends PyAny {
+    private static final Imported TYPE = new Imported("datetime", "timedelta");
+
+    static final Kind<PyDelta> KIND = Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());
+
+    PyDelta(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** The duration. */
+    public Duration toDuration() {
+        return as(Duration.class);
+    }
+}

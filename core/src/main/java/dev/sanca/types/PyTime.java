@@ -1,0 +1,37 @@
+package dev.sanca.types;
+
+import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+
+/** A Python {@code datetime.time}, with or without a {@code tzinfo}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyTime extends PyAny {
+    private static final Imported TYPE = new Imported("datetime", "time");
+
+    static final Kind<PyTime> KIND = Kind.register(PyTime.class, "datetime.time", PyTime::new, TYPE.instances(), TYPE.exactly());
+
+    PyTime(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /**
+     * The time.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} if it has a {@code tzinfo}
+     */
+    public LocalTime toLocalTime() {
+        return as(LocalTime.class);
+    }
+
+    /**
+     * The time with its offset.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} if it has none
+     */
+    public OffsetTime toOffsetTime() {
+        return as(OffsetTime.class);
+    }
+}

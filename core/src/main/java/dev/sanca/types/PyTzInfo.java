@@ -1,0 +1,27 @@
+package dev.sanca.types;
+
+import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.time.ZoneId;
+
+/** A Python {@code datetime.tzinfo}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyTzInfo extends PyAny {
+    private static final Imported TYPE = new Imported("datetime", "tzinfo");
+
+    static final Kind<PyTzInfo> KIND = Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());
+
+    PyTzInfo(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /**
+     * The zone, by name, or by offset if that is fixed.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} if it has neither
+     */
+    public ZoneId toZoneId() {
+        return as(ZoneId.class);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sanca.types;
+
+import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
+import java.util.Optional;
+
+/** A Python {@code weakref.ref}. */
+@SuppressWarnings("exports") // the constructor is not for users
+public final class PyWeakref extends PyAny {
+    static final Kind<PyWeakref> KIND = Kind.register(PyWeakref.class, "weakref.ref", PyWeakref::new, TypeChecks.instancesOf("_PyWeakref_RefType"), TypeChecks.exactly("_PyWeakref_RefType"));
+
+    PyWeakref(ThreadState state, long word) {
+        super(state, word);
+    }
+
+    /** The object, empty once it has died. */
+    public Optional<PyAny> get() {
+        PyAny target = call();
+        if (target.isNone()) {
+            target.close();
+            return Optional.empty();
+        }
+        return Optional.of(target);
+    }
+}
