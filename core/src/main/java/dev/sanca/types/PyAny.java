@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bound reference to any Python object: PyO3's {@code Bound<'py, PyAny>}.
  *
+ * {@snippet :
+ * PyAny words = py.of(List.of("an", "example"));
+ * PyAny longest = py.eval("max").call(words, Kwargs.of("key", py.eval("len")));
+ * String text = longest.asString();
+ * }
+ *
+ * <p>What a method returns is a {@code PyAny}, whatever the object; {@link #cast} asks Python for more, {@link #as(Class)}
+ * converts. An argument of type {@code Object} is a reference, or a Java value that is converted for the call.
+ *
  * <p><b>Ownership:</b> one count. Given back by {@link #close}; by the garbage collector's help once unreachable; at the
  * latest when its scope closes.
  *
