@@ -15,11 +15,14 @@ final class Chunk {
     static final int FIRST = 16;
     static final int FULL = 512;
 
-    /** What a closed reference points to: its only slot is empty for ever. */
-    static final Chunk CLOSED = new Chunk(ThreadState.NONE, null, 0, 1);
+    /** As many empty slots as any chunk has; never written. */
+    private static final long[] ALL_EMPTY = new long[FULL];
+
+    /** What a closed reference points to: its slot is empty for ever. */
+    static final Chunk CLOSED = new Chunk(ThreadState.NONE, null, 0, ALL_EMPTY);
 
     /** What a region that holds nothing points to: full from the start. */
-    static final Chunk EMPTY = new Chunk(ThreadState.NONE, null, 0, 0);
+    static final Chunk EMPTY = new Chunk(ThreadState.NONE, null, 0, new long[0]);
 
     final ThreadState state;
 
@@ -29,18 +32,25 @@ final class Chunk {
     /** That of {@link #region}, read at every close. */
     final int activation;
 
-    final long[] words;
+    long[] words;
     int used;
 
-    private Chunk(ThreadState state, @Nullable Region region, int activation, int size) {
+    private Chunk(ThreadState state, @Nullable Region region, int activation, long[] words) {
         this.state = state;
         this.region = region;
         this.activation = activation;
-        this.words = new long[size];
+        this.words = words;
     }
 
-    Chunk(Region region, int size) {
-        this(region.state, region, region.activation, size);
+    Chunk(Region region, long[] words) {
+        this(region.state, region, region.activation, words);
+    }
+
+    /** Takes the slots, all empty by now, for another chunk; to references of this one they are empty for ever. */
+    long[] takeWords() {
+        long[] taken = words;
+        words = ALL_EMPTY;
+        return taken;
     }
 
     /** Empties a slot; the slots at the end that are empty by now will be used again. */

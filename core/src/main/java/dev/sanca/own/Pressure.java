@@ -1,5 +1,7 @@
 package dev.sanca.own;
 
+import dev.sanca.cpython.ffi.libc;
+
 /**
  * Asks for a collection when uncollected references hold much native memory.
  *
@@ -7,11 +9,15 @@ package dev.sanca.own;
  * number of references in retired chunks, counted as they retire, and the growth of the process, sampled by
  * {@link PressureWatch}. A thread that makes references looks at {@link #epoch} (one field read); when it moved, the
  * thread lets go of its half-filled chunks and gives back what a collection frees.
+ *
+ * <p><b>Cost:</b> collections that are asked for because of the number of references take at most a tenth of the time,
+ * whatever they cost, and none is asked for where the collector finds the references by itself.
  */
 final class Pressure {
-    /** References in retired chunks of one thread before the first request. */
-    static final long FIRST_LIMIT = 4_000_000;
+    /** References in retired chunks of one thread, beyond those in use, before a collection is asked for. */
+    static final long FIRST_LIMIT = 200_000;
 
+    private static final int PART_OF_THE_TIME = 10;
     private static final long PATIENCE_NANOS = 200_000_000;
     private static final Object COLLECTING = new Object();
 
@@ -19,6 +25,10 @@ final class Pressure {
     static volatile int epoch;
 
     private static volatile int collectedEpoch;
+    private static volatile int answeredEpoch;
+    private static volatile long collectedAt;
+    private static volatile long costNanos;
+    private static volatile boolean trims = true;
 
     private Pressure() {}
 
@@ -29,7 +39,7 @@ final class Pressure {
 
     /** Whether some thread has answered the last request. */
     static boolean isAnswered() {
-        return collectedEpoch == epoch;
+        return answeredEpoch == epoch;
     }
 
     /** Answers a request: collects once for all threads, then gives back what this thread's regions lost. */
@@ -39,24 +49,53 @@ final class Pressure {
         state.retireChunks();
         synchronized (COLLECTING) {
             if (collectedEpoch != now) {
-                System.gc();
+                collect();
                 collectedEpoch = now;
             }
         }
         awaitRelease(state, 0);
+        trim();
+        answeredEpoch = now;
     }
 
-    /** Counts a retired chunk's references; collects when they pass the thread's limit. */
+    /** After a chunk has retired: collects when the thread's references pass its limit. */
     static void countRetired(ThreadState state) {
-        if (state.uncollected > state.uncollectedLimit) {
-            state.uncollectedLimit = Long.MAX_VALUE; // not again from inside
-            state.releaseUnreachable();
-            if (state.uncollected > FIRST_LIMIT / 2) {
-                System.gc();
-                awaitRelease(state, FIRST_LIMIT / 2);
-            }
-            state.uncollectedLimit = Math.max(FIRST_LIMIT, 2 * state.uncollected);
+        if (state.uncollected <= state.uncollectedLimit) {
+            return;
         }
+        state.uncollectedLimit = Long.MAX_VALUE; // not again from inside
+        state.releaseUnreachable();
+        long left = state.uncollected;
+        long step = FIRST_LIMIT;
+        if (left > FIRST_LIMIT) {
+            if (System.nanoTime() - collectedAt >= (PART_OF_THE_TIME - 1) * costNanos) {
+                collect();
+                awaitRelease(state, 0);
+                step = Math.max(FIRST_LIMIT, state.uncollected); // those are in use, probably
+            } else {
+                step = FIRST_LIMIT / 10;
+            }
+        }
+        state.uncollectedLimit = state.uncollected + step;
+    }
+
+    /** Freed memory that stays resident would hide how much the next references hold. */
+    private static void trim() {
+        if (trims) {
+            try {
+                libc.malloc_trim(0);
+            } catch (UnsupportedOperationException e) { // not glibc
+                trims = false;
+            }
+        }
+    }
+
+    private static void collect() {
+        long start = System.nanoTime();
+        System.gc();
+        long end = System.nanoTime();
+        costNanos = end - start;
+        collectedAt = end;
     }
 
     /** The collector hands over dead chunks by a thread of its own: waits while they keep coming, but not for long. */
@@ -71,6 +110,7 @@ final class Pressure {
                 pause();
             }
         }
+        ReleasePool.drainUnreachable();
     }
 
     private static void pause() {

@@ -23,6 +23,7 @@ public abstract class Region {
 
     Chunk chunk = Chunk.EMPTY;
     private int nextSize = Chunk.FIRST;
+    private long @Nullable [] spare;
     private @Nullable RetiredChunk retired;
     private @Nullable ReferenceQueue<Chunk> queue;
     private boolean open = true;
@@ -81,7 +82,8 @@ public abstract class Region {
             ReleasePool.drainUnreachable();
             if (chunk.used == chunk.words.length) {
                 retire();
-                chunk = new Chunk(this, nextSize);
+                Pressure.countRetired(state);
+                chunk = new Chunk(this, words());
                 nextSize = Math.min(Chunk.FULL, nextSize * 2);
             }
             return chunk;
@@ -89,6 +91,16 @@ public abstract class Region {
             Word.decref(word);
             throw e;
         }
+    }
+
+    /** The slots of the next chunk; the first ones of a small scope are those of the small scope before it. */
+    private long[] words() {
+        if (nextSize == Chunk.FIRST && parent != null && parent.spare != null) {
+            long[] words = parent.spare;
+            parent.spare = null;
+            return words;
+        }
+        return new long[nextSize];
     }
 
     Chunk room(long word) {
@@ -111,7 +123,6 @@ public abstract class Region {
         retired = r;
         chunk = Chunk.EMPTY;
         state.uncollected += r.used;
-        Pressure.countRetired(state);
     }
 
     /** Gives back the counts of the chunks that the collector has found unreachable. */
@@ -153,6 +164,9 @@ public abstract class Region {
         Chunk last = chunk;
         chunk = Chunk.EMPTY;
         releaseAll(last.words, last.used);
+        if (parent != null && last.words.length == Chunk.FIRST) {
+            parent.spare = last.takeWords();
+        }
         for (RetiredChunk r = retired; r != null; r = r.next) {
             r.clear();
             state.uncollected -= r.used;
