@@ -19,11 +19,42 @@ public final class Strings {
     private static final int UCS2 = 2;
     private static final int UCS4 = 4;
     private static final int LOOK_AT = 16;
+    private static final int SHORT = 32;
 
     private Strings() {}
 
     /** A new {@code str}, or 0 with a Python error. Cost: one copy. */
     public static long newString(String text) {
+        int length = text.length();
+        if (length > 1 && length <= SHORT && startsAscii(text)) { // CPython keeps those of 0 and 1 characters itself
+            long word = newShort(text, length);
+            if (word >= 0) {
+                return word;
+            }
+        }
+        return newLong(text);
+    }
+
+    /** A short ASCII string, written straight into its object: no garbage; -1 if it cannot be. */
+    private static long newShort(String text, int length) {
+        for (int i = LOOK_AT; i < length; i++) {
+            if (text.charAt(i) > 0x7f) {
+                return -1;
+            }
+        }
+        long word = unicodeobject_h.PyUnicode_New(length, 0x7f);
+        if (word == 0 || StringReads.asciiLength(word) != length) { // no memory, or an opaque layout
+            Word.xdecref(word);
+            return word == 0 ? 0 : -1;
+        }
+        long characters = StringReads.asciiAddress(word);
+        for (int i = 0; i < length; i++) {
+            Memory.putByte(characters + i, (byte) text.charAt(i));
+        }
+        return word;
+    }
+
+    private static long newLong(String text) {
         if (startsAscii(text)) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             if (utf8.length == text.length()) {

@@ -1,7 +1,6 @@
 package dev.sanca.own;
 
 import dev.sanca.abi.Word;
-import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,9 @@ public abstract class Region {
     final int activation;
 
     Chunk chunk = Chunk.EMPTY;
-    private int nextSize = Chunk.FIRST;
+    private short nextSize = Chunk.FIRST;
     private long @Nullable [] spare;
-    private @Nullable RetiredChunk retired;
-    private @Nullable ReferenceQueue<Chunk> queue;
+    private @Nullable RetiredChunks retired;
     private boolean open = true;
 
     /** Opens a region inside the innermost one of {@code state}. */
@@ -83,8 +81,10 @@ public abstract class Region {
             if (chunk.used == chunk.words.length) {
                 retire();
                 Pressure.countRetired(state);
+            }
+            if (chunk.used == chunk.words.length) { // what was released meanwhile may have kept a reference here
                 chunk = new Chunk(this, words());
-                nextSize = Math.min(Chunk.FULL, nextSize * 2);
+                nextSize = (short) Math.min(Chunk.FULL, nextSize * 2);
             }
             return chunk;
         } catch (Throwable e) {
@@ -112,39 +112,23 @@ public abstract class Region {
         if (chunk.used == 0) {
             return;
         }
-        if (queue == null) {
-            queue = new ReferenceQueue<>();
+        if (retired == null) {
+            retired = new RetiredChunks();
         }
-        RetiredChunk r = new RetiredChunk(chunk, queue);
-        r.next = retired;
-        if (retired != null) {
-            retired.previous = r;
-        }
-        retired = r;
+        RetiredChunk r = retired.add(chunk);
         chunk = Chunk.EMPTY;
         state.uncollected += r.used;
     }
 
     /** Gives back the counts of the chunks that the collector has found unreachable. */
     void releaseUnreachable() {
-        if (queue == null) {
+        RetiredChunks chunks = retired;
+        if (chunks == null) {
             return;
         }
-        for (RetiredChunk r; (r = (RetiredChunk) queue.poll()) != null; ) {
-            unlink(r);
+        for (RetiredChunk r; (r = chunks.pollUnreachable()) != null; ) {
             state.uncollected -= r.used;
             releaseAll(r.words, r.used);
-        }
-    }
-
-    private void unlink(RetiredChunk r) {
-        if (r.previous != null) {
-            r.previous.next = r.next;
-        } else {
-            retired = r.next;
-        }
-        if (r.next != null) {
-            r.next.previous = r.previous;
         }
     }
 
@@ -167,13 +151,19 @@ public abstract class Region {
         if (parent != null && last.words.length == Chunk.FIRST) {
             parent.spare = last.takeWords();
         }
-        for (RetiredChunk r = retired; r != null; r = r.next) {
-            r.clear();
+        releaseRetired();
+    }
+
+    private void releaseRetired() {
+        RetiredChunks chunks = retired;
+        retired = null;
+        if (chunks == null) {
+            return;
+        }
+        for (RetiredChunk r; (r = chunks.takeAny()) != null; ) {
             state.uncollected -= r.used;
             releaseAll(r.words, r.used);
         }
-        retired = null;
-        queue = null;
     }
 
     /** Closes what was opened inside {@code region} and left open; whether there was such. */
@@ -205,11 +195,7 @@ public abstract class Region {
         Chunk last = chunk;
         chunk = Chunk.EMPTY;
         releaseAll(last.words, last.used);
-        for (RetiredChunk r = retired; r != null; r = r.next) {
-            r.clear();
-            releaseAll(r.words, r.used);
-        }
-        retired = null;
+        releaseRetired();
     }
 
     private void releaseAll(long[] words, int used) {

@@ -92,9 +92,9 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_New = Downcall.of("PyUnicode_New", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyUnicode_New = Downcall.leaf("PyUnicode_New", JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** New reference, NULL on error; leaf. */
     public static long PyUnicode_New(long n, int maxchar) {
         try {
             return (long) PyUnicode_New.invokeExact(n, maxchar);
