@@ -9,7 +9,7 @@ public final class BytesReads {
 
     /** Number of bytes. */
     public static long bytesSize(long word) {
-        return Proved.BYTES ? Memory.getLong(word + SequenceReads.SIZE) : bytesobject_h.PyBytes_Size(word);
+        return Proved.BYTES ? Memory.getLong(word, SequenceReads.SIZE) : bytesobject_h.PyBytes_Size(word);
     }
 
     /** Address of the bytes, borrowed from the object; they never change. */

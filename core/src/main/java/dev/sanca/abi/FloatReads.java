@@ -12,6 +12,6 @@ public final class FloatReads {
 
     /** The value of a {@code float} or an instance of a subclass. */
     public static double floatValue(long word) {
-        return Proved.FLOAT ? Memory.getDouble(word + VALUE) : floatobject_h.PyFloat_AsDouble(word);
+        return Proved.FLOAT ? Memory.getDouble(word, VALUE) : floatobject_h.PyFloat_AsDouble(word);
     }
 }

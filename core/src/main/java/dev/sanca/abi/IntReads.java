@@ -17,20 +17,36 @@ public final class IntReads {
     /** Tags below this are of ints with at most one digit: the size begins at bit 3. */
     static final long COMPACT_TAG = 16;
 
+    /** No compact int: those have 30 bits. */
+    public static final long NOT_COMPACT = Long.MIN_VALUE;
+
     private IntReads() {}
 
     /** Whether {@link #compactInt} may be asked: the int has at most 30 bits and the layout is proved. */
     public static boolean isCompactInt(long word) {
         if (Proved.TAGGED_INT) {
-            return Long.compareUnsigned(Memory.getLong(word + HEAD), COMPACT_TAG) < 0;
+            return Long.compareUnsigned(Memory.getLong(word, HEAD), COMPACT_TAG) < 0;
         }
-        return Proved.SIZED_INT && Long.compareUnsigned(Memory.getLong(word + HEAD) + 1, 2) <= 0;
+        return Proved.SIZED_INT && Long.compareUnsigned(Memory.getLong(word, HEAD) + 1, 2) <= 0;
+    }
+
+    /** The value of an int, or {@link #NOT_COMPACT} where {@link #isCompactInt} is false. */
+    public static long compactIntOrNot(long word) {
+        long head = Memory.getLong(word, HEAD);
+        if (Proved.TAGGED_INT) {
+            return Long.compareUnsigned(head, COMPACT_TAG) < 0
+                    ? (1 - (head & 3)) * Memory.getInt(word, DIGIT)
+                    : NOT_COMPACT;
+        }
+        return Proved.SIZED_INT && Long.compareUnsigned(head + 1, 2) <= 0
+                ? head * Memory.getInt(word, DIGIT)
+                : NOT_COMPACT;
     }
 
     /** The value of an int for which {@link #isCompactInt} is true; meaningless for any other. */
     public static long compactInt(long word) {
-        long head = Memory.getLong(word + HEAD);
+        long head = Memory.getLong(word, HEAD);
         long sign = Proved.TAGGED_INT ? 1 - (head & 3) : head;
-        return sign * Memory.getInt(word + DIGIT);
+        return sign * Memory.getInt(word, DIGIT);
     }
 }

@@ -20,13 +20,13 @@ public final class SequenceReads {
 
     /** Items in a list. */
     public static long listSize(long list) {
-        return Proved.LIST ? Memory.getLong(list + SIZE) : listobject_h.PyList_Size(list);
+        return Proved.LIST ? Memory.getLong(list, SIZE) : listobject_h.PyList_Size(list);
     }
 
     /** Item of a list, borrowed from it: valid until the list changes. */
     public static long listItem(long list, long index) {
         return Proved.LIST
-                ? Memory.getLong(Memory.getLong(list + LIST_ITEMS) + (index << 3))
+                ? Memory.getLong(Memory.getLong(list, LIST_ITEMS), index << 3)
                 : listobject_h.PyList_GetItem(list, index);
     }
 
@@ -40,13 +40,13 @@ public final class SequenceReads {
      * may be 0 for an empty list.
      */
     public static long listItems(long list) {
-        return Proved.LIST ? Memory.getLong(list + LIST_ITEMS) : 0;
+        return Proved.LIST ? Memory.getLong(list, LIST_ITEMS) : 0;
     }
 
     /** Puts an item into a list just made by {@code PyList_New}, which takes the caller's count of it. */
     public static void setFreshListItem(long list, long index, long item) {
         if (Proved.LIST) {
-            Memory.putLong(Memory.getLong(list + LIST_ITEMS) + (index << 3), item);
+            Memory.putLong(Memory.getLong(list, LIST_ITEMS) + (index << 3), item);
         } else {
             listobject_h.PyList_SetItem(list, index, item);
         }
@@ -54,7 +54,7 @@ public final class SequenceReads {
 
     /** Items in a tuple. */
     public static long tupleSize(long tuple) {
-        return Proved.TUPLE ? Memory.getLong(tuple + SIZE) : tupleobject_h.PyTuple_Size(tuple);
+        return Proved.TUPLE ? Memory.getLong(tuple, SIZE) : tupleobject_h.PyTuple_Size(tuple);
     }
 
     /** Item of a tuple, borrowed from it. */
@@ -80,6 +80,6 @@ public final class SequenceReads {
 
     /** Entries in a dict. */
     public static long dictSize(long dict) {
-        return Proved.DICT ? Memory.getLong(dict + SIZE) : dictobject_h.PyDict_Size(dict);
+        return Proved.DICT ? Memory.getLong(dict, SIZE) : dictobject_h.PyDict_Size(dict);
     }
 }

@@ -20,8 +20,8 @@ public final class StringReads {
      * {@code PyUnicode_AsUTF8AndSize} then.
      */
     public static long asciiLength(long word) {
-        if (Proved.STRING && (Memory.getInt(word + STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII) {
-            return Memory.getLong(word + SequenceReads.SIZE);
+        if (Proved.STRING && (Memory.getInt(word, STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII) {
+            return Memory.getLong(word, SequenceReads.SIZE);
         }
         return -1;
     }
@@ -39,18 +39,18 @@ public final class StringReads {
         if (!Proved.STRING) {
             return 0;
         }
-        int state = Memory.getInt(word + STATE);
+        int state = Memory.getInt(word, STATE);
         return (state & Proved.COMPACT) != 0 ? state >>> Proved.KIND_SHIFT & 7 : 0;
     }
 
     /** Characters (code points) of a string whose {@link #compactKind} is not 0. */
     public static long compactLength(long word) {
-        return Memory.getLong(word + SequenceReads.SIZE);
+        return Memory.getLong(word, SequenceReads.SIZE);
     }
 
     /** Address of the characters of a string whose {@link #compactKind} is not 0. */
     public static long compactAddress(long word) {
-        boolean ascii = (Memory.getInt(word + STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII;
+        boolean ascii = (Memory.getInt(word, STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII;
         return word + (ascii ? Proved.ASCII_DATA : Proved.COMPACT_DATA);
     }
 }

@@ -23,7 +23,7 @@ public final class TypeReads {
 
     /** The {@code Py_TPFLAGS_} bits of a type. */
     public static long typeFlags(long type) {
-        return Proved.FLAGS ? Memory.getLong(type + Proved.FLAGS_OFFSET) : object_h.PyType_GetFlags(type);
+        return Proved.FLAGS ? Memory.getLong(type, Proved.FLAGS_OFFSET) : object_h.PyType_GetFlags(type);
     }
 
     /** Whether the type of an object has one of these {@code Py_TPFLAGS_} bits. */

@@ -58,7 +58,7 @@ public final class Word {
     /** The type of an object, borrowed from the object. */
     public static long type(long word) {
         if ((word & 1) == 0 && Proved.TYPE) {
-            return Memory.getLong(word + Proved.TYPE_OFFSET);
+            return Memory.getLong(word, Proved.TYPE_OFFSET);
         }
         return typeOther(word);
     }

@@ -27,63 +27,85 @@ import java.util.concurrent.ConcurrentHashMap;
 @SuppressWarnings("restricted")
 public final class Memory {
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    /**
+     * The bits of an address: no system maps memory beyond them. An address that went through this mask is known to the
+     * compiler to be inside {@link #ALL}, together with any small offset, so that it leaves out the check of the bounds.
+     */
+    private static final long ADDRESS = -1L >>> 2;
+
     private static final Map<String, Long> CONSTANTS = new ConcurrentHashMap<>();
 
     private Memory() {}
 
     /** Reads 8 bytes. */
     public static long getLong(long address) {
-        return ALL.get(JAVA_LONG_UNALIGNED, address);
+        return ALL.get(JAVA_LONG_UNALIGNED, address & ADDRESS);
+    }
+
+    /** Reads 8 bytes at a small offset that is not negative: cheaper than a sum as the address. */
+    public static long getLong(long address, long offset) {
+        return ALL.get(JAVA_LONG_UNALIGNED, (address & ADDRESS) + offset);
     }
 
     /** Writes 8 bytes. */
     public static void putLong(long address, long value) {
-        ALL.set(JAVA_LONG_UNALIGNED, address, value);
+        ALL.set(JAVA_LONG_UNALIGNED, address & ADDRESS, value);
     }
 
     /** Reads 4 bytes. */
     public static int getInt(long address) {
-        return ALL.get(JAVA_INT_UNALIGNED, address);
+        return ALL.get(JAVA_INT_UNALIGNED, address & ADDRESS);
+    }
+
+    /** Reads 4 bytes at a small offset that is not negative: cheaper than a sum as the address. */
+    public static int getInt(long address, long offset) {
+        return ALL.get(JAVA_INT_UNALIGNED, (address & ADDRESS) + offset);
     }
 
     /** Writes 4 bytes. */
     public static void putInt(long address, int value) {
-        ALL.set(JAVA_INT_UNALIGNED, address, value);
+        ALL.set(JAVA_INT_UNALIGNED, address & ADDRESS, value);
     }
 
     /** Reads 2 bytes. */
     public static short getShort(long address) {
-        return ALL.get(JAVA_SHORT_UNALIGNED, address);
+        return ALL.get(JAVA_SHORT_UNALIGNED, address & ADDRESS);
     }
 
     /** Writes 2 bytes. */
     public static void putShort(long address, short value) {
-        ALL.set(JAVA_SHORT_UNALIGNED, address, value);
+        ALL.set(JAVA_SHORT_UNALIGNED, address & ADDRESS, value);
     }
 
     /** Reads 1 byte. */
     public static byte getByte(long address) {
-        return ALL.get(JAVA_BYTE, address);
+        return ALL.get(JAVA_BYTE, address & ADDRESS);
     }
 
     /** Writes 1 byte. */
     public static void putByte(long address, byte value) {
-        ALL.set(JAVA_BYTE, address, value);
+        ALL.set(JAVA_BYTE, address & ADDRESS, value);
     }
 
     /** Reads an 8-byte float. */
     public static double getDouble(long address) {
-        return ALL.get(JAVA_DOUBLE_UNALIGNED, address);
+        return ALL.get(JAVA_DOUBLE_UNALIGNED, address & ADDRESS);
+    }
+
+    /** Reads an 8-byte float at a small offset that is not negative. */
+    public static double getDouble(long address, long offset) {
+        return ALL.get(JAVA_DOUBLE_UNALIGNED, (address & ADDRESS) + offset);
     }
 
     /** Writes an 8-byte float. */
     public static void putDouble(long address, double value) {
-        ALL.set(JAVA_DOUBLE_UNALIGNED, address, value);
+        ALL.set(JAVA_DOUBLE_UNALIGNED, address & ADDRESS, value);
     }
 
     /** Reads a 4-byte float. */
     public static float getFloat(long address) {
-        return ALL.get(JAVA_FLOAT_UNALIGNED, address);
+        return ALL.get(JAVA_FLOAT_UNALIGNED, address & ADDRESS);
     }
 
     /** Copies from memory into an array. */
