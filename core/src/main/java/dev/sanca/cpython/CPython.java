@@ -102,6 +102,7 @@ public final class CPython {
         }
         Layout.prove();
         Initialization.prepare(found);
+        Preparation.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
         ThreadStates.startOnThisThread();

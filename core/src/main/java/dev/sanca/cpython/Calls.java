@@ -8,7 +8,6 @@ import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
 import dev.sanca.own.Scratch;
-import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,6 @@ public final class Calls {
     private static long vectorcall(
             ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
         @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
-        checkStack(state);
         int positional = arguments.length;
         Kwargs keywords = null;
         if (positional > 0 && arguments[positional - 1] instanceof Kwargs k) {
@@ -108,16 +106,5 @@ public final class Calls {
         long result = invoke(state, callable, block + 8, 1, 0);
         state.scratch().release(block, 2);
         return result;
-    }
-
-    /**
-     * Refuses to enter Python when little stack is left and CPython would not notice.
-     *
-     * @throws dev.sanca.PythonException {@code RecursionError}
-     */
-    public static void checkStack(ThreadState state) {
-        if (Stack.CHECKS_CALLS && Stack.isExhausted(state)) {
-            throw Errors.of(state, "PyExc_RecursionError", "no stack left for a call from Java into Python");
-        }
     }
 }

@@ -58,7 +58,6 @@ public final class Code {
     /** Compiles and evaluates; null globals are those of {@code __main__}, null locals are the globals. */
     public static long evaluate(
             ThreadState state, String source, int mode, @Nullable PyAny globals, @Nullable PyAny locals) {
-        Calls.checkStack(state);
         long code = compile(state, source, NO_FILE, mode);
         try {
             return evaluate(state, code, globals, locals);
@@ -70,7 +69,6 @@ public final class Code {
     /** Evaluates compiled code. */
     public static long evaluate(
             ThreadState state, PyCode code, @Nullable PyAny globals, @Nullable PyAny locals) {
-        Calls.checkStack(state);
         long result = evaluate(state, Refs.word(code), globals, locals);
         Reference.reachabilityFence(code);
         return result;

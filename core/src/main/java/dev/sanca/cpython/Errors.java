@@ -127,6 +127,8 @@ public final class Errors {
             } else {
                 restore(JavaExceptions.wrap(state, error));
             }
+        } catch (StackOverflowError second) {
+            NoStack.raise();
         } catch (Throwable second) {
             raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be told to Python");
         }

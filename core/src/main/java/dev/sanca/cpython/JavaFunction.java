@@ -23,6 +23,10 @@ public final class JavaFunction implements Capsules.Native {
     /** The definition freed last but one: Python may look at it once more while it frees the function. */
     private static long lingering;
 
+    static {
+        NoStack.prepare();
+    }
+
     final PythonFunctionBody body;
     final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final long name;

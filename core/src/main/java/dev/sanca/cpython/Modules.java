@@ -14,7 +14,6 @@ public final class Modules {
 
     /** {@code importlib.import_module(name)}. */
     public static long importModule(ThreadState state, String name) {
-        Calls.checkStack(state);
         long text = Errors.check(state, Strings.newString(name));
         long module = import_h.PyImport_Import(text);
         Word.decref(text);
@@ -23,7 +22,6 @@ public final class Modules {
 
     /** A module of source code, entered into {@code sys.modules}; not entered if running it fails. */
     public static long fromCode(ThreadState state, String source, String fileName, String name) {
-        Calls.checkStack(state);
         long code = Code.compile(state, source, fileName, Code.EXEC);
         long module = 0;
         try {

@@ -5,6 +5,7 @@ import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.Upcall;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.Kind;
@@ -52,7 +53,7 @@ public final class Trampoline {
             }
             ThreadState state = Attachment.ofUpcall();
             if (Stack.isExhausted(state)) {
-                Errors.raise("PyExc_RecursionError", "no stack left for a call from Python into Java");
+                NoStack.raise();
                 return 0;
             }
             return call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
@@ -88,6 +89,9 @@ public final class Trampoline {
             Errors.raise(state, thrown);
         }
         state.leaveUpcall(before);
+        if (StackGuard.ACTIVE) {
+            StackGuard.onReturn();
+        }
         if (otherLoader) {
             thread.setContextClassLoader(loader);
         }

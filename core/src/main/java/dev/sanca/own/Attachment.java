@@ -1,5 +1,7 @@
 package dev.sanca.own;
 
+import dev.sanca.cpython.ffi.StackGuard;
+
 /**
  * The ways a thread gets at Python: attach, detach, an upcall, a pinned virtual thread.
  *
@@ -57,6 +59,9 @@ public final class Attachment {
 
     /** Gives back what was dropped while detached. May run Python code. */
     public static void drainPool() {
+        if (StackGuard.ACTIVE) {
+            StackGuard.catchUp();
+        }
         ReleasePool.drain();
     }
 

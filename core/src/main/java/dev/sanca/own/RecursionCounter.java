@@ -1,41 +1,31 @@
 package dev.sanca.own;
 
 import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.ceval_h;
+import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.object_h;
 
 /**
- * CPython's own count of nested C calls, in its thread state, before 3.14: lowered on threads whose stack is too small for
- * CPython's idea of it.
+ * CPython's own count of nested C calls, in its thread state, before 3.14: {@link StackGuard} fits it to the stack.
  *
  * @implNote The field's place is not assumed but found: it is the one {@code int} at the start of the thread state that
  *     {@code Py_EnterRecursiveCall} changes by one and {@code Py_LeaveRecursiveCall} changes back.
  */
 final class RecursionCounter {
     private static final int LOOK_AT_BYTES = 160;
-    private static final int COUNTS_UP_BELOW = 100;
 
     private static int offset = -1;
     private static boolean looked;
+    private static boolean countsUp;
 
     private RecursionCounter() {}
 
-    /** Makes sure that at most about {@code levels} nested calls are left. Attached. */
-    static void limit(long tstate, long levels) {
+    /** The limits of a thread whose stack ends at {@code low}. Attached. */
+    static StackGuard.Limits limits(long tstate, long registers, long low) {
         if (!find(tstate)) {
-            return;
+            return new StackGuard.Limits(registers, low, 0, false);
         }
-        int count = Memory.getInt(tstate + offset);
-        if (count < COUNTS_UP_BELOW) {
-            int unused = (int) Math.max(0, recursionLimit() - levels); // 3.10 counts up to the limit
-            Memory.putInt(tstate + offset, count + unused);
-        } else if (count > levels) {
-            Memory.putInt(tstate + offset, (int) levels); // later versions count down to zero
-        }
-    }
-
-    private static int recursionLimit() {
-        return ceval_h.Py_GetRecursionLimit();
+        long counter = tstate + offset;
+        return new StackGuard.Limits(registers, low, counter, countsUp);
     }
 
     private static synchronized boolean find(long tstate) {
@@ -50,6 +40,7 @@ final class RecursionCounter {
             object_h.Py_LeaveRecursiveCall();
             int[] after = read(tstate);
             offset = onlyChange(before, inside, after);
+            countsUp = offset >= 0 && inside[offset / 4] > before[offset / 4];
         }
         return offset >= 0;
     }

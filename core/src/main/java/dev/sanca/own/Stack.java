@@ -1,38 +1,41 @@
 package dev.sanca.own;
 
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.StackGuard;
+import dev.sanca.cpython.ffi.StackPointer;
 import dev.sanca.cpython.ffi.libc;
 import dev.sanca.cpython.ffi.pystate_h;
 
 /**
  * Keeps Java → Python → Java → … from running out of stack.
  *
- * <p>The JVM cannot throw {@code StackOverflowError} at the entry of an upcall: it ends the process. So a reserve at the
- * far end of each thread's stack is kept for Java, and Python is stopped before it: by CPython itself where it can be told
- * ({@code PyUnstable_ThreadState_SetStackProtection}, 3.14.3), else by comparing the stack pointer on the way into Python
- * and into Java, with CPython's own count of recursion lowered on small stacks.
+ * <p>The JVM cannot throw {@code StackOverflowError} at the entry of an upcall: it ends the process. So Java gets the far
+ * end of each thread's stack, and Python is stopped before it: by CPython itself where it can be told, else by
+ * {@link StackGuard}; and an upcall that begins with too little for a Java function to do anything fails at once.
  *
- * <p><b>Source:</b> HotSpot's {@code StackOverflow} zones (about 100 KiB must be free at an upcall);
+ * <table>
+ * <caption>A thread's stack, from its far end</caption>
+ * <tr><th>up to</th><th>holds</th></tr>
+ * <tr><td>96 KiB</td><td>HotSpot's guard zones and the shadow that every Java method must leave free below it: a call
+ *     from Java into C always finds about this much</td></tr>
+ * <tr><td>124 KiB</td><td>CPython 3.14's limit. Below it calls fail, and objects wait for their end; the first is true
+ *     down to 92 KiB only, further below CPython takes the limit for wrong</td></tr>
+ * <tr><td>192 KiB</td><td>upcalls begin and fail: what they need is above 124 KiB</td></tr>
+ * </table>
+ *
+ * <p><b>Source:</b> HotSpot's {@code stackOverflow.hpp}; CPython 3.14's {@code pycore_ceval.h} and
  * {@code Python/ceval.c}.
  */
 public final class Stack {
-    /** What must be left for Java at the entry of an upcall, and a little Python on the way to it. */
-    private static final long RESERVE_BYTES = 192 << 10;
+    /** No function of Java begins below this. */
+    private static final long JAVA_BYTES = 192 << 10;
 
-    /** The least that makes sense for Python above the reserve. */
-    private static final long LEAST_BYTES = 64 << 10;
-
-    /** What one level of CPython's recursion takes of the stack, at most, in a release build before 3.14. */
-    private static final long BYTES_PER_LEVEL = 640;
+    /** CPython 3.14 sets its limit 32 KiB above the start it is told, and 16 KiB above one that ends the process. */
+    private static final long PYTHON_START_BYTES = 92 << 10;
 
     private static final int ATTRIBUTES_BYTES = 64;
 
-    private static final boolean PROTECTS = pystate_h.HAS_PyUnstable_ThreadState_SetStackProtection;
-
     private Stack() {}
-
-    /** Whether calls into Python must check the stack here because CPython does not. */
-    public static final boolean CHECKS_CALLS = !PROTECTS;
 
     /** Sets the limits of the running thread. Attached, once per thread. */
     static void protect(ThreadState state) {
@@ -48,17 +51,18 @@ public final class Stack {
         } finally {
             Memory.free(attributes);
         }
-        state.stackLimit = low + Math.min(RESERVE_BYTES, Math.max(size - LEAST_BYTES, size / 2));
-        long left = low + size - state.stackLimit;
-        if (PROTECTS) {
-            pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), state.stackLimit, left);
+        state.stackLimit = low + JAVA_BYTES;
+        if (StackGuard.ACTIVE) {
+            state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low);
         } else {
-            RecursionCounter.limit(state.pointer(), left / BYTES_PER_LEVEL);
+            long start = low + PYTHON_START_BYTES;
+            pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), start, low + size - start);
+            HardLimit.lift(state.pointer(), low + size);
         }
     }
 
     /** Whether so little stack is left that no further call should be made. */
     public static boolean isExhausted(ThreadState state) {
-        return StackPointer.get(state) < state.stackLimit;
+        return StackPointer.get(state.registers()) < state.stackLimit;
     }
 }

@@ -2,6 +2,8 @@ package dev.sanca.own;
 
 import dev.sanca.PythonException;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.StackGuard;
+import dev.sanca.cpython.ffi.StackPointer;
 import dev.sanca.cpython.ffi.ceval_h;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,9 @@ public final class ThreadState {
 
     /** Below this address a stack pointer is too deep to call on; 0 until measured. */
     long stackLimit;
+
+    /** What {@link StackGuard} enforces while attached; null where CPython does by itself. */
+    StackGuard.@Nullable Limits limits;
 
     private final long tstate;
     private final Scratch scratch = new Scratch();
@@ -115,7 +120,7 @@ public final class ThreadState {
         return scratch;
     }
 
-    /** Native memory that holds what {@link StackPointer} reads. */
+    /** Native memory that holds what {@link dev.sanca.cpython.ffi.StackPointer} reads. */
     long registers() {
         if (registers == 0) {
             registers = Memory.allocate(StackPointer.BUFFER_BYTES);
@@ -162,15 +167,26 @@ public final class ThreadState {
         active = Thread.currentThread();
         ThreadEnd.holdsGil();
         attaches++;
+        guardStack();
+        PressureWatch.wake();
+    }
+
+    /** Puts this thread's limits of the stack in force. */
+    void guardStack() {
         if (stackLimit == 0) {
             Stack.protect(this);
         }
-        PressureWatch.wake();
+        if (StackGuard.ACTIVE) {
+            StackGuard.use(limits);
+        }
     }
 
     /** Gives up the GIL. */
     void leave() {
         active = null;
+        if (StackGuard.ACTIVE) {
+            StackGuard.use(null);
+        }
         passing = null;
         passingWord = 0;
         ThreadEnd.releasesGil();

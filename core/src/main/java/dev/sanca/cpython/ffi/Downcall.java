@@ -25,12 +25,12 @@ final class Downcall {
 
     /** A function of libpython that returns a value. */
     static MethodHandle of(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return python(name, FunctionDescriptor.of(result, arguments), ORDINARY);
+        return StackGuard.guarded(name, python(name, FunctionDescriptor.of(result, arguments), ORDINARY));
     }
 
     /** A function of libpython that returns nothing. */
     static MethodHandle ofVoid(String name, MemoryLayout... arguments) {
-        return python(name, FunctionDescriptor.ofVoid(arguments), ORDINARY);
+        return StackGuard.guarded(name, python(name, FunctionDescriptor.ofVoid(arguments), ORDINARY));
     }
 
     /** As {@link #of}, for a function that neither runs Python code, nor blocks, nor frees. */

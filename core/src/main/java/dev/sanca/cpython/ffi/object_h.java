@@ -327,6 +327,9 @@ public final class object_h {
 
     /** O may be NULL; takes one count; may run Python code. */
     public static void Py_DecRef(long o) {
+        if (StackGuard.ACTIVE && o != 0 && StackGuard.postponesCount(o)) {
+            return;
+        }
         try {
             Py_DecRef.invokeExact(o);
         } catch (Throwable t) {
@@ -338,6 +341,9 @@ public final class object_h {
 
     /** Only for an object whose count has just become 0; may run Python code. */
     public static void _Py_Dealloc(long o) {
+        if (StackGuard.ACTIVE && StackGuard.postpones(o)) {
+            return;
+        }
         try {
             _Py_Dealloc.invokeExact(o);
         } catch (Throwable t) {

@@ -1,7 +1,4 @@
-package dev.sanca.own;
-
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.libc;
+package dev.sanca.cpython.ffi;
 
 /**
  * The running thread's stack pointer, from Java.
@@ -10,8 +7,9 @@ import dev.sanca.cpython.ffi.libc;
  *     unscrambling was proved to agree with {@code getcontext}, which makes a system call, it is used. Nothing ever jumps
  *     to the buffer.
  */
-final class StackPointer {
-    static final int BUFFER_BYTES = 1024;
+public final class StackPointer {
+    /** Size of the memory that {@link #get} needs. */
+    public static final int BUFFER_BYTES = 1024;
 
     /** Where {@code getcontext} puts the register: glibc's {@code ucontext_t}. */
     private static final int CONTEXT_OFFSET = isX86() ? 160 : 432;
@@ -41,9 +39,8 @@ final class StackPointer {
 
     private StackPointer() {}
 
-    /** About the stack pointer of the caller. */
-    static long get(ThreadState state) {
-        long buffer = state.registers();
+    /** About the stack pointer of the caller. {@code buffer} is this thread's own memory. */
+    public static long get(long buffer) {
         return FAST ? unscramble(buffer, SECRET) : slow(buffer);
     }
 

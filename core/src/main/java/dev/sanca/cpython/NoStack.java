@@ -1,0 +1,21 @@
+package dev.sanca.cpython;
+
+import dev.sanca.cpython.ffi.pyerrors_h;
+
+/**
+ * The error of an upcall that finds too little of the stack left to call a Java function: made ahead, because raising it
+ * must need next to nothing.
+ */
+final class NoStack {
+    private static final long TYPE = Errors.builtin("PyExc_RecursionError");
+    private static final long MESSAGE = Strings.newString("no stack left for a call from Python into Java");
+
+    private NoStack() {}
+
+    /** Makes what {@link #raise} needs. Attached. */
+    static void prepare() {}
+
+    static void raise() {
+        pyerrors_h.PyErr_SetObject(TYPE, MESSAGE);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sanca.cpython;
+
+import dev.sanca.PythonException;
+import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.cpython.ffi.ceval_h;
+import dev.sanca.cpython.ffi.dictobject_h;
+import dev.sanca.cpython.ffi.import_h;
+import dev.sanca.cpython.ffi.longobject_h;
+import dev.sanca.cpython.ffi.methodobject_h;
+import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.cpython.ffi.pycapsule_h;
+import dev.sanca.cpython.ffi.pyerrors_h;
+import dev.sanca.cpython.ffi.pythonrun_h;
+import dev.sanca.cpython.ffi.tupleobject_h;
+import dev.sanca.cpython.ffi.unicodeobject_h;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * Initialises, when Python starts, the classes that every use of it needs sooner or later.
+ *
+ * <p>A class whose initialisation runs out of stack can never be used again in its JVM, so the first error of a program
+ * must not be the one that overflows.
+ */
+final class Preparation {
+    private static final List<Class<?>> NEEDED = List.of(
+            abstract_h.class,
+            ceval_h.class,
+            dictobject_h.class,
+            import_h.class,
+            longobject_h.class,
+            methodobject_h.class,
+            object_h.class,
+            pycapsule_h.class,
+            pyerrors_h.class,
+            pythonrun_h.class,
+            tupleobject_h.class,
+            unicodeobject_h.class,
+            Calls.class,
+            Capsules.class,
+            Code.class,
+            Errors.class,
+            Handles.class,
+            JavaExceptions.class,
+            JavaFunction.class,
+            Names.class,
+            NoStack.class,
+            NumberProtocol.class,
+            ObjectProtocol.class,
+            Tracebacks.class,
+            Trampoline.class,
+            PythonException.class);
+
+    private Preparation() {}
+
+    /** Initialises them. Attached. */
+    static void run() {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            for (Class<?> type : NEEDED) {
+                lookup.ensureInitialized(type);
+            }
+        } catch (IllegalAccessException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

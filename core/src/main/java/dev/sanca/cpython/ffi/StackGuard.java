@@ -1,0 +1,173 @@
+package dev.sanca.cpython.ffi;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops calls into a Python that does not watch the C stack itself (3.13 and earlier) while enough of the stack is left.
+ *
+ * <p>Such a Python counts nested calls instead and knows nothing of Java's share of the stack. So before each call that may
+ * run Python code the count of calls that it may still nest is set to what the stack has room for, and when that is next to
+ * nothing the call throws {@link StackOverflowError}, as any deep call in Java does.
+ *
+ * <p><b>Thread:</b> each thread has its own limits, in force while it is attached.
+ */
+public final class StackGuard {
+    /** Whether this Python needs it; if not, no call pays for it. */
+    public static final boolean ACTIVE = !LibPython.has("PyUnstable_ThreadState_SetStackProtection");
+
+    /**
+     * What one level of CPython's count takes of the stack: the most that was measured, for recursion through the key of a
+     * sort. In 3.11 one level of that takes 3 KiB, but there calls of plain Python functions count as well and take nothing.
+     */
+    private static final long BYTES_PER_LEVEL = is311() ? 1024 : 1536;
+
+    /** No call from Java begins with less, so that Java still can handle the error. */
+    private static final long JAVA_BYTES = 208 << 10;
+
+    /** Python's calls end above this, where an upcall still can begin, and fail. */
+    private static final long PYTHON_BYTES = 120 << 10;
+
+    private static final ThreadLocal<Limits> LIMITS = new ThreadLocal<>();
+
+    private StackGuard() {}
+
+    /** The limits of one thread. */
+    public static final class Limits {
+        private final long registers;
+        private final long low;
+        private final long counter;
+        private final boolean countsUp;
+        private int withheld;
+        private long[] postponed = {};
+
+        /**
+         * Limits that nothing enforces yet.
+         *
+         * @param registers memory for {@link StackPointer}
+         * @param low the far end of the stack
+         * @param counter address of CPython's counter of nested calls, 0 if it was not found
+         * @param countsUp whether it counts up to {@code Py_GetRecursionLimit}, or down to zero
+         */
+        public Limits(long registers, long low, long counter, boolean countsUp) {
+            this.registers = registers;
+            this.low = low;
+            this.counter = counter;
+            this.countsUp = countsUp;
+        }
+
+        /** Gives CPython as many levels as there is room for; false if there is no room for any call. */
+        private boolean settle() {
+            long free = StackPointer.get(registers) - low;
+            if (free < JAVA_BYTES) {
+                return false;
+            }
+            long room = (free - PYTHON_BYTES) / BYTES_PER_LEVEL;
+            if (counter != 0) {
+                int count = Memory.getInt(counter);
+                int left = countsUp ? ceval_h.Py_GetRecursionLimit() - count : count;
+                int natural = left + withheld;
+                int allowed = (int) Math.min(natural, room);
+                if (allowed != left) {
+                    Memory.putInt(counter, countsUp ? count + left - allowed : allowed);
+                    withheld = natural - allowed;
+                }
+            }
+            return true;
+        }
+
+        private void postpone(long object) {
+            postponed = Arrays.copyOf(postponed, postponed.length + 1);
+            postponed[postponed.length - 1] = object;
+        }
+    }
+
+    /** Puts limits in force on this thread, or none. */
+    public static void use(@Nullable Limits limits) {
+        if (limits == null) {
+            LIMITS.remove();
+        } else {
+            LIMITS.set(limits);
+        }
+    }
+
+    /** Gives back what had to wait, if there is room now. Attached; may run Python code. */
+    public static void catchUp() {
+        Limits limits = LIMITS.get();
+        if (limits != null && limits.postponed.length != 0 && limits.settle()) {
+            long[] objects = limits.postponed;
+            limits.postponed = new long[0];
+            for (long object : objects) {
+                object_h.Py_DecRef(object);
+            }
+        }
+    }
+
+    /** Sets the count anew when Java returns to Python. */
+    public static void onReturn() {
+        Limits limits = LIMITS.get();
+        if (limits != null) {
+            limits.settle();
+        }
+    }
+
+    /** Before a call that may run Python code. */
+    private static void onCall() {
+        Limits limits = LIMITS.get();
+        if (limits != null && !limits.settle()) {
+            throw new StackOverflowError("no stack left for a call from Java into Python");
+        }
+    }
+
+    /** Whether an object's end must wait until more of the stack is free: keeps one count of it until then. */
+    static boolean postpones(long object) {
+        Limits limits = LIMITS.get();
+        if (limits == null || limits.settle()) {
+            return false;
+        }
+        object_h.Py_IncRef(object);
+        limits.postpone(object);
+        return true;
+    }
+
+    /** Whether giving back a count must wait until more of the stack is free. */
+    static boolean postponesCount(long object) {
+        Limits limits = LIMITS.get();
+        if (limits == null || limits.settle()) {
+            return false;
+        }
+        limits.postpone(object);
+        return true;
+    }
+
+    /** By a symbol that came and one that went: the version itself is not known while the first header loads. */
+    private static boolean is311() {
+        return LibPython.has("PyFrame_GetLasti") && !LibPython.has("PyUnstable_Code_New");
+    }
+
+    /** The function behind the guard, if this Python needs one. */
+    static MethodHandle guarded(String name, MethodHandle function) {
+        if (!ACTIVE || isAlwaysAllowed(name)) {
+            return function;
+        }
+        try {
+            MethodHandle onCall = MethodHandles.lookup()
+                    .findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
+            return MethodHandles.foldArguments(function, onCall);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Functions that hold the rest together and run no Python code, or are watched where they are called. */
+    private static boolean isAlwaysAllowed(String name) {
+        return switch (name) {
+            case "PyEval_EvalCode" -> false;
+            case "_Py_Dealloc", "Py_DecRef", "Py_EnterRecursiveCall", "Py_LeaveRecursiveCall" -> true;
+            default -> name.matches("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_.*");
+        };
+    }
+}

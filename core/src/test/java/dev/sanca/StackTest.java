@@ -1,0 +1,49 @@
+package dev.sanca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanca.testing.ChildJvm;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Running out of stack ends in an exception that can be caught, and the JVM goes on working; each in a JVM of its own. */
+class StackTest {
+    private static void passes(String... arguments) {
+        String output = ChildJvm.of(StackTorture.class)
+                .arguments(arguments)
+                .timeout(Duration.ofSeconds(240))
+                .run()
+                .orFail();
+        assertThat(output).endsWith("passed\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"512", "1024", "8192"})
+    void endlessCallsBetweenJavaAndPythonEndInAnException(String kib) {
+        passes(kib, "calls");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"512"})
+    void pythonCanBeCalledFromTheDepthsOfJavasOverflow(String kib) {
+        passes(kib, "overflow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"512", "1024", "8192"})
+    void deepRecursionInsidePythonEndsInAnException(String kib) {
+        passes(kib, "python");
+    }
+
+    @Test
+    void virtualThreadsSurviveToo() {
+        passes("virtual", "calls", "overflow", "python");
+    }
+
+    @Test
+    void pythonsOwnThreadsSurviveToo() {
+        passes("python", "calls", "python");
+    }
+}
