@@ -42,4 +42,11 @@ final class ThreadEnd {
             libc.pthread_setspecific(KEY, 0);
         }
     }
+
+    /** From now on the end of a thread releases nothing: one that goes on to the JVM's end has had its GIL taken away. */
+    static void stopWatching() {
+        if (KEY >= 0) {
+            libc.pthread_key_delete(KEY);
+        }
+    }
 }

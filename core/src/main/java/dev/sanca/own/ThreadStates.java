@@ -84,6 +84,7 @@ public final class ThreadStates {
         state.permanent = true; // Python's to delete
         ThreadState.setOfThisThread(state);
         register(state);
+        state.guardStack();
         return state;
     }
 
@@ -220,6 +221,23 @@ public final class ThreadStates {
                 }
             }
             return 0;
+        }
+    }
+
+    /** From now on the end of a thread that is still attached does not release the GIL. */
+    public static void stopWatchingEnds() {
+        ThreadEnd.stopWatching();
+    }
+
+    /** Whether the kernel's thread under an attached thread that has ended is still there. */
+    public static boolean goesOnWithout(Thread ended) {
+        synchronized (ALL) {
+            for (ThreadState s : ALL) {
+                if (s.active == ended) {
+                    return Files.exists(Path.of("/proc/self/task", Integer.toString(s.osThread)));
+                }
+            }
+            return false;
         }
     }
 

@@ -224,6 +224,17 @@ public final class libc {
         }
     }
 
+    private static final MethodHandle pthread_key_delete = Downcall.libc("pthread_key_delete", JAVA_INT, JAVA_INT);
+
+    /** Deletes a key of thread-specific data; its destructor is called no more. */
+    public static int pthread_key_delete(int key) {
+        try {
+            return (int) pthread_key_delete.invokeExact(key);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
     private static final MethodHandle pthread_setspecific =
             Downcall.libcLeaf("pthread_setspecific", JAVA_INT, JAVA_INT, JAVA_LONG);
 
