@@ -7,6 +7,7 @@ import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import dev.sanca.types.PyList;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -112,6 +113,55 @@ class CloseInCallbackTest {
                     .call()
                     .close();
             assertThat(inside).containsExactly(before, before);
+        }
+    }
+
+    /** A collection that does something when its elements are asked for, in the middle of a call's arguments. */
+    private static List<String> doing(Runnable action) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                action.run();
+                return "element";
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+    }
+
+    @Test
+    void anArgumentThatIsClosedWhileTheNextIsConvertedLivesUntilTheCallIsDone() {
+        try (Python py = Python.attach()) {
+            PyAny join = py.eval("lambda a, b: a + b");
+            PyAny only = py.eval("['a', 'fresh', 'list']");
+            assertThat(join.call(only, doing(only::close)).repr()).isEqualTo("['a', 'fresh', 'list', 'element']");
+            assertThat(only.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aReceiverThatIsClosedWhileItsOperandIsConvertedLivesUntilTheOperationIsDone() {
+        try (Python py = Python.attach()) {
+            PyAny only = py.eval("['another', 'list']");
+            assertThat(only.add(doing(only::close)).repr()).isEqualTo("['another', 'list', 'element']");
+            assertThat(only.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aScopeCannotBeClosedWhileAnArgumentIsConverted() {
+        try (Python py = Python.attach()) {
+            PyAny join = py.eval("lambda a, b: a + b");
+            try (Scope scope = py.scope()) {
+                PyAny only = py.eval("['a', 'third', 'list']");
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> join.call(only, doing(scope::close)))
+                        .withMessageContaining("in the middle of an operation");
+                assertThat(only.len()).isEqualTo(3);
+            }
         }
     }
 }

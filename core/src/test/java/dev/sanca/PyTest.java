@@ -155,7 +155,7 @@ class PyTest {
         });
     }
 
-    interface Calculator {
+    public interface Calculator { // public, or its default method could not be called
         long add(long a, long b);
 
         default long addOne(long a) {

@@ -79,9 +79,13 @@ final class KeywordNames {
     }
 
     private static long newTuple(ThreadState state, String[] names) {
+        long[] words = new long[names.length];
+        for (int i = 0; i < names.length; i++) {
+            words[i] = Names.word(state, names[i]);
+        }
         long tuple = Errors.check(state, tupleobject_h.PyTuple_New(names.length));
         for (int i = 0; i < names.length; i++) {
-            tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(Names.word(state, names[i])));
+            tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(words[i]));
         }
         return tuple;
     }

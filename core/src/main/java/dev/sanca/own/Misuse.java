@@ -53,6 +53,11 @@ final class Misuse {
                 + " thread: close what was opened after it first, in reverse order, best by try-with-resources");
     }
 
+    static IllegalStateException inUse(Region region) {
+        return new IllegalStateException("this " + region.getClass().getSimpleName() + " cannot be closed by code that is"
+                + " called in the middle of an operation: the operation may use what is in it. Close it where it was opened");
+    }
+
     static IllegalStateException noEnclosingScope() {
         return new IllegalStateException("no enclosing scope to keep the reference in: this scope is the outermost of its"
                 + " attachment. Keep a Py.of(reference) instead");

@@ -135,13 +135,17 @@ public abstract class Region {
     /**
      * Closes this region: gives back every count that is left in it.
      *
-     * @throws IllegalStateException if it is closed, the thread detached, or an inner region still open
+     * @throws IllegalStateException if it is closed, the thread detached, an inner region still open, or a call of the code
+     *     that opened it in progress
      * @throws WrongThreadException on another thread
      */
     protected final void closeRegion() {
         check(this);
         if (state.region != this) {
             throw Misuse.outOfOrder(this);
+        }
+        if (activation != state.activation) {
+            throw Misuse.inUse(this);
         }
         open = false;
         state.region = parent;

@@ -62,7 +62,7 @@ final class Converters {
     /** A reader by the converter for a class, or null. */
     static @Nullable Reader reader(Class<?> type) {
         Converter<?> converter = ALL.get(type);
-        return converter == null ? null : (state, word, depth) -> read(word, converter);
+        return converter == null ? null : (state, word, depth) -> read(state, word, converter);
     }
 
     private static <T> long write(ThreadState state, Object value, int depth, Converter<T> converter) {
@@ -80,10 +80,13 @@ final class Converters {
         }
     }
 
-    private static <T> T read(long word, Converter<T> converter) {
+    private static <T> T read(ThreadState state, long word, Converter<T> converter) {
+        Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
         try (Python py = Python.attach();
                 PyAny reference = ANY.make(Region.state(py), Word.newRef(word))) {
             return converter.fromPython(reference);
+        } finally {
+            state.leaveUpcall(before);
         }
     }
 

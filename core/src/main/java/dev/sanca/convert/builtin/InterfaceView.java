@@ -67,7 +67,7 @@ public final class InterfaceView implements InvocationHandler {
         if (object.hasAttr(method.getName())) {
             result = object.callMethod(method.getName(), given);
         } else if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, arguments);
+            return callDefault(proxy, method, arguments);
         } else if (isFunctional()) {
             result = object.call(given);
         } else {
@@ -75,6 +75,19 @@ public final class InterfaceView implements InvocationHandler {
                     + type.getName() + " asks for");
         }
         return method.getReturnType() == void.class ? null : convert(result, method);
+    }
+
+    private @Nullable Object callDefault(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(
+                    "the default method " + method.getName() + " of " + type.getName() + " cannot be called from outside its"
+                            + " package: make the interface public, in a package that is exported, or give the Python object"
+                            + " a method of that name",
+                    e);
+        }
     }
 
     private @Nullable Object convert(PyAny result, Method method) {

@@ -71,7 +71,12 @@ final class Records {
         for (int i = 0; i < components.length; i++) {
             values[i] = component(state, word, mapping, components[i], inside, shape.name());
         }
-        return Thrown.invoke(shape.constructor(), values);
+        Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
+        try {
+            return Thrown.invoke(shape.constructor(), values);
+        } finally {
+            state.leaveUpcall(before);
+        }
     }
 
     private static @Nullable Object component(

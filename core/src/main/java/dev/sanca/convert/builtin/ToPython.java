@@ -38,13 +38,18 @@ public final class ToPython {
 
     @SuppressWarnings("NullAway") // null is common
     private static long other(ThreadState state, @Nullable Object value) {
+        Refusal refusal;
+        Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
         try {
             return Writers.write(state, value, 0);
         } catch (Refusal e) {
-            throw e.toPython(state);
+            refusal = e;
         } catch (StackOverflowError e) {
-            throw Depth.noStack().toPython(state);
+            refusal = Depth.noStack();
+        } finally {
+            state.leaveUpcall(before);
         }
+        throw refusal.toPython(state);
     }
 
     /** As {@link #convert}, for the element of a container. */
