@@ -53,6 +53,9 @@ public final class Pinning {
         Call call = new Call(body);
         GATE.acquireUninterruptibly();
         try {
+            if (Attachment.hasNoStackToPin()) {
+                throw new StackOverflowError("no stack left to attach this virtual thread to Python");
+            }
             CURRENT.set(call);
             libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
         } finally {

@@ -39,6 +39,11 @@ public final class Attachment {
         ThreadState.setOfThisThread(null);
     }
 
+    /** Whether this virtual thread has no stack left to be pinned. */
+    public static boolean hasNoStackToPin() {
+        return ThreadStates.isCarrierExhausted();
+    }
+
     /** Whether this virtual thread is inside a pinned body already, detached for now. */
     public static boolean isPinned() {
         return ThreadState.ofThisThread() != null;

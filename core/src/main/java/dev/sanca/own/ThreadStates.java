@@ -78,6 +78,12 @@ public final class ThreadStates {
         return state;
     }
 
+    /** Whether the carrier under this virtual thread is known to have no stack left for a call into C and back. */
+    static boolean isCarrierExhausted() {
+        ThreadState state = CARRIERS.get(libc.pthread_self());
+        return state != null && Stack.isExhausted(state);
+    }
+
     /** The state of a thread that Python started and that has just called Java. */
     static ThreadState ofPythonThread() {
         ThreadState state = new ThreadState(pystate_h.PyThreadState_Get(), Thread.currentThread());
