@@ -1,6 +1,7 @@
 package dev.sanca;
 
 import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.DetachedReferences;
 import dev.sanca.convert.builtin.InterfaceView;
 import dev.sanca.own.Detached;
 import dev.sanca.own.DetachedCount;
@@ -31,6 +32,10 @@ import java.lang.ref.Reference;
  */
 @SuppressWarnings("exports") // the superclass is the count, not for users
 public final class Py<T extends PyAny> extends Detached implements AutoCloseable {
+    static {
+        DetachedReferences.makeWith(Py::taking);
+    }
+
     private final Kind<T> kind;
 
     private Py(Kind<T> kind, long word) {

@@ -47,7 +47,8 @@ public interface Converter<T> {
      * @param py a token of this call, which the caller closes
      * @return a reference, or a Java value that Sanca converts in turn; null is {@code None}. Not {@code value} itself
      */
-    @Nullable Object toPython(Python py, T value);
+    @Nullable
+    Object toPython(Python py, T value);
 
     /**
      * The value of a Python object.

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A Python exception object. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyBaseException extends PyAny {
-    static final Kind<PyBaseException> KIND = Kind.register(PyBaseException.class, "BaseException", PyBaseException::new, TypeReads::isBaseException, TypeReads::isBaseException);
+    static final Kind<PyBaseException> KIND = Kind.register(
+            PyBaseException.class,
+            "BaseException",
+            PyBaseException::new,
+            TypeReads::isBaseException,
+            TypeReads::isBaseException);
 
     PyBaseException(ThreadState state, long word) {
         super(state, word);

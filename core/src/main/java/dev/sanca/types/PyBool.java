@@ -7,7 +7,8 @@ import dev.sanca.own.ThreadState;
 /** {@code True} or {@code False}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyBool extends PyAny {
-    static final Kind<PyBool> KIND = Kind.register(PyBool.class, "bool", PyBool::new, TypeReads::isBool, TypeReads::isBool);
+    static final Kind<PyBool> KIND =
+            Kind.register(PyBool.class, "bool", PyBool::new, TypeReads::isBool, TypeReads::isBool);
 
     PyBool(ThreadState state, long word) {
         super(state, word);

@@ -17,7 +17,8 @@ import java.util.function.Function;
  */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyBuffer extends PyAny {
-    static final Kind<PyBuffer> KIND = Kind.register(PyBuffer.class, "an object with a buffer", PyBuffer::new, HeldBuffer::isOffered, HeldBuffer::isOffered);
+    static final Kind<PyBuffer> KIND = Kind.register(
+            PyBuffer.class, "an object with a buffer", PyBuffer::new, HeldBuffer::isOffered, HeldBuffer::isOffered);
 
     PyBuffer(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code bytearray}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyByteArray extends PyAny {
-    static final Kind<PyByteArray> KIND = Kind.register(PyByteArray.class, "bytearray", PyByteArray::new, TypeChecks.instancesOf("PyByteArray_Type"), TypeChecks.exactly("PyByteArray_Type"));
+    static final Kind<PyByteArray> KIND = Kind.register(
+            PyByteArray.class,
+            "bytearray",
+            PyByteArray::new,
+            TypeChecks.instancesOf("PyByteArray_Type"),
+            TypeChecks.exactly("PyByteArray_Type"));
 
     PyByteArray(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,8 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code bytes}; {@code as(byte[].class)} copies it. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyBytes extends PyAny {
-    static final Kind<PyBytes> KIND = Kind.register(PyBytes.class, "bytes", PyBytes::new, TypeReads::isBytes, TypeReads::isExactBytes);
+    static final Kind<PyBytes> KIND =
+            Kind.register(PyBytes.class, "bytes", PyBytes::new, TypeReads::isBytes, TypeReads::isExactBytes);
 
     PyBytes(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A function that is not written in Python, such as one made by {@link dev.sanca.Python#function}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyCFunction extends PyAny {
-    static final Kind<PyCFunction> KIND = Kind.register(PyCFunction.class, "builtin_function_or_method", PyCFunction::new, TypeChecks.instancesOf("PyCFunction_Type"), TypeChecks.exactly("PyCFunction_Type"));
+    static final Kind<PyCFunction> KIND = Kind.register(
+            PyCFunction.class,
+            "builtin_function_or_method",
+            PyCFunction::new,
+            TypeChecks.instancesOf("PyCFunction_Type"),
+            TypeChecks.exactly("PyCFunction_Type"));
 
     PyCFunction(ThreadState state, long word) {
         super(state, word);

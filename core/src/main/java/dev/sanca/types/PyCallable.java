@@ -7,7 +7,8 @@ import dev.sanca.own.ThreadState;
 /** Any object that can be called. */
 @SuppressWarnings("exports") // the constructor is not for users
 public class PyCallable extends PyAny {
-    static final Kind<PyCallable> KIND = Kind.register(PyCallable.class, "callable", PyCallable::new, ObjectProtocol::isCallable, ObjectProtocol::isCallable);
+    static final Kind<PyCallable> KIND = Kind.register(
+            PyCallable.class, "callable", PyCallable::new, ObjectProtocol::isCallable, ObjectProtocol::isCallable);
 
     PyCallable(ThreadState state, long word) {
         super(state, word);

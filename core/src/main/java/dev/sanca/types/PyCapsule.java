@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A native pointer of an extension module. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyCapsule extends PyAny {
-    static final Kind<PyCapsule> KIND = Kind.register(PyCapsule.class, "PyCapsule", PyCapsule::new, TypeChecks.instancesOf("PyCapsule_Type"), TypeChecks.exactly("PyCapsule_Type"));
+    static final Kind<PyCapsule> KIND = Kind.register(
+            PyCapsule.class,
+            "PyCapsule",
+            PyCapsule::new,
+            TypeChecks.instancesOf("PyCapsule_Type"),
+            TypeChecks.exactly("PyCapsule_Type"));
 
     PyCapsule(ThreadState state, long word) {
         super(state, word);

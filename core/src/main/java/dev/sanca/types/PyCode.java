@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** Compiled code: run it with {@link dev.sanca.Python#eval(PyCode)}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyCode extends PyAny {
-    static final Kind<PyCode> KIND = Kind.register(PyCode.class, "code", PyCode::new, TypeChecks.instancesOf("PyCode_Type"), TypeChecks.exactly("PyCode_Type"));
+    static final Kind<PyCode> KIND = Kind.register(
+            PyCode.class,
+            "code",
+            PyCode::new,
+            TypeChecks.instancesOf("PyCode_Type"),
+            TypeChecks.exactly("PyCode_Type"));
 
     PyCode(ThreadState state, long word) {
         super(state, word);

@@ -9,7 +9,12 @@ import java.lang.ref.Reference;
 /** A Python {@code complex}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyComplex extends PyAny {
-    static final Kind<PyComplex> KIND = Kind.register(PyComplex.class, "complex", PyComplex::new, TypeChecks.instancesOf("PyComplex_Type"), TypeChecks.exactly("PyComplex_Type"));
+    static final Kind<PyComplex> KIND = Kind.register(
+            PyComplex.class,
+            "complex",
+            PyComplex::new,
+            TypeChecks.instancesOf("PyComplex_Type"),
+            TypeChecks.exactly("PyComplex_Type"));
 
     PyComplex(ThreadState state, long word) {
         super(state, word);

@@ -10,7 +10,8 @@ import java.time.LocalDate;
 public final class PyDate extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "date");
 
-    static final Kind<PyDate> KIND = Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());
+    static final Kind<PyDate> KIND =
+            Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());
 
     PyDate(ThreadState state, long word) {
         super(state, word);

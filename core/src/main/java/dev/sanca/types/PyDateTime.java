@@ -12,7 +12,8 @@ import java.time.ZonedDateTime;
 public final class PyDateTime extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "datetime");
 
-    static final Kind<PyDateTime> KIND = Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, TYPE.instances(), TYPE.exactly());
+    static final Kind<PyDateTime> KIND =
+            Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, TYPE.instances(), TYPE.exactly());
 
     PyDateTime(ThreadState state, long word) {
         super(state, word);

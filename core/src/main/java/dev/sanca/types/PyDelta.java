@@ -10,7 +10,8 @@ import java.time.Duration;
 public final class PyDelta extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "timedelta");
 
-    static final Kind<PyDelta> KIND = Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());
+    static final Kind<PyDelta> KIND =
+            Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());
 
     PyDelta(ThreadState state, long word) {
         super(state, word);

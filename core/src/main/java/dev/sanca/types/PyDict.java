@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A Python {@code dict}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyDict extends PyAny {
-    static final Kind<PyDict> KIND = Kind.register(PyDict.class, "dict", PyDict::new, TypeReads::isDict, TypeReads::isExactDict);
+    static final Kind<PyDict> KIND =
+            Kind.register(PyDict.class, "dict", PyDict::new, TypeReads::isDict, TypeReads::isExactDict);
 
     PyDict(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** {@code ...}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyEllipsis extends PyAny {
-    static final Kind<PyEllipsis> KIND = Kind.register(PyEllipsis.class, "ellipsis", PyEllipsis::new, TypeChecks.onlyThe("_Py_EllipsisObject"), TypeChecks.onlyThe("_Py_EllipsisObject"));
+    static final Kind<PyEllipsis> KIND = Kind.register(
+            PyEllipsis.class,
+            "ellipsis",
+            PyEllipsis::new,
+            TypeChecks.onlyThe("_Py_EllipsisObject"),
+            TypeChecks.onlyThe("_Py_EllipsisObject"));
 
     PyEllipsis(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,8 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code float}: an IEEE 754 double. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyFloat extends PyAny {
-    static final Kind<PyFloat> KIND = Kind.register(PyFloat.class, "float", PyFloat::new, TypeReads::isFloat, TypeReads::isExactFloat);
+    static final Kind<PyFloat> KIND =
+            Kind.register(PyFloat.class, "float", PyFloat::new, TypeReads::isFloat, TypeReads::isExactFloat);
 
     PyFloat(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A frame of Python's stack. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyFrame extends PyAny {
-    static final Kind<PyFrame> KIND = Kind.register(PyFrame.class, "frame", PyFrame::new, TypeChecks.instancesOf("PyFrame_Type"), TypeChecks.exactly("PyFrame_Type"));
+    static final Kind<PyFrame> KIND = Kind.register(
+            PyFrame.class,
+            "frame",
+            PyFrame::new,
+            TypeChecks.instancesOf("PyFrame_Type"),
+            TypeChecks.exactly("PyFrame_Type"));
 
     PyFrame(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code frozenset}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyFrozenSet extends PyAny {
-    static final Kind<PyFrozenSet> KIND = Kind.register(PyFrozenSet.class, "frozenset", PyFrozenSet::new, TypeChecks.instancesOf("PyFrozenSet_Type"), TypeChecks.exactly("PyFrozenSet_Type"));
+    static final Kind<PyFrozenSet> KIND = Kind.register(
+            PyFrozenSet.class,
+            "frozenset",
+            PyFrozenSet::new,
+            TypeChecks.instancesOf("PyFrozenSet_Type"),
+            TypeChecks.exactly("PyFrozenSet_Type"));
 
     PyFrozenSet(ThreadState state, long word) {
         super(state, word);

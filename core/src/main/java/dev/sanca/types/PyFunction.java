@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A function written in Python. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyFunction extends PyAny {
-    static final Kind<PyFunction> KIND = Kind.register(PyFunction.class, "function", PyFunction::new, TypeChecks.instancesOf("PyFunction_Type"), TypeChecks.exactly("PyFunction_Type"));
+    static final Kind<PyFunction> KIND = Kind.register(
+            PyFunction.class,
+            "function",
+            PyFunction::new,
+            TypeChecks.instancesOf("PyFunction_Type"),
+            TypeChecks.exactly("PyFunction_Type"));
 
     PyFunction(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A parameterized generic, such as {@code list[int]}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyGenericAlias extends PyAny {
-    static final Kind<PyGenericAlias> KIND = Kind.register(PyGenericAlias.class, "types.GenericAlias", PyGenericAlias::new, TypeChecks.instancesOf("Py_GenericAliasType"), TypeChecks.exactly("Py_GenericAliasType"));
+    static final Kind<PyGenericAlias> KIND = Kind.register(
+            PyGenericAlias.class,
+            "types.GenericAlias",
+            PyGenericAlias::new,
+            TypeChecks.instancesOf("Py_GenericAliasType"),
+            TypeChecks.exactly("Py_GenericAliasType"));
 
     PyGenericAlias(ThreadState state, long word) {
         super(state, word);

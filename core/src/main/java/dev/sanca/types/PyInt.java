@@ -12,7 +12,8 @@ import java.math.BigInteger;
  */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyInt extends PyAny {
-    static final Kind<PyInt> KIND = Kind.register(PyInt.class, "int", PyInt::new, TypeReads::isInt, TypeReads::isExactInt);
+    static final Kind<PyInt> KIND =
+            Kind.register(PyInt.class, "int", PyInt::new, TypeReads::isInt, TypeReads::isExactInt);
 
     PyInt(ThreadState state, long word) {
         super(state, word);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings({"exports", "IterableAndIterator"}) // not for users; an iterator of Python is iterable, and used up
 public final class PyIterator extends PyAny implements Iterator<PyAny> {
-    static final Kind<PyIterator> KIND = Kind.register(PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
+    static final Kind<PyIterator> KIND = Kind.register(
+            PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
 
     PyIterator(ThreadState state, long word) {
         super(state, word);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyList extends PyAny {
-    static final Kind<PyList> KIND = Kind.register(PyList.class, "list", PyList::new, TypeReads::isList, TypeReads::isExactList);
+    static final Kind<PyList> KIND =
+            Kind.register(PyList.class, "list", PyList::new, TypeReads::isList, TypeReads::isExactList);
 
     PyList(ThreadState state, long word) {
         super(state, word);

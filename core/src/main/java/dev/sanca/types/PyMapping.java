@@ -7,7 +7,8 @@ import dev.sanca.own.ThreadState;
 /** Any mapping: an object with {@code keys} and items by key. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyMapping extends PyAny {
-    static final Kind<PyMapping> KIND = Kind.register(PyMapping.class, "mapping", PyMapping::new, TypeChecks::isMapping, TypeChecks::isMapping);
+    static final Kind<PyMapping> KIND =
+            Kind.register(PyMapping.class, "mapping", PyMapping::new, TypeChecks::isMapping, TypeChecks::isMapping);
 
     PyMapping(ThreadState state, long word) {
         super(state, word);

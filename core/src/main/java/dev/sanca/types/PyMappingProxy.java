@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A read-only view of a mapping. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyMappingProxy extends PyAny {
-    static final Kind<PyMappingProxy> KIND = Kind.register(PyMappingProxy.class, "mappingproxy", PyMappingProxy::new, TypeChecks.instancesOf("PyDictProxy_Type"), TypeChecks.exactly("PyDictProxy_Type"));
+    static final Kind<PyMappingProxy> KIND = Kind.register(
+            PyMappingProxy.class,
+            "mappingproxy",
+            PyMappingProxy::new,
+            TypeChecks.instancesOf("PyDictProxy_Type"),
+            TypeChecks.exactly("PyDictProxy_Type"));
 
     PyMappingProxy(ThreadState state, long word) {
         super(state, word);

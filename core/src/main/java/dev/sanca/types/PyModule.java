@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A Python module. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyModule extends PyAny {
-    static final Kind<PyModule> KIND = Kind.register(PyModule.class, "module", PyModule::new, TypeChecks.instancesOf("PyModule_Type"), TypeChecks.exactly("PyModule_Type"));
+    static final Kind<PyModule> KIND = Kind.register(
+            PyModule.class,
+            "module",
+            PyModule::new,
+            TypeChecks.instancesOf("PyModule_Type"),
+            TypeChecks.exactly("PyModule_Type"));
 
     PyModule(ThreadState state, long word) {
         super(state, word);

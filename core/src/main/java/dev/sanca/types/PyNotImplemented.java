@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** {@code NotImplemented}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyNotImplemented extends PyAny {
-    static final Kind<PyNotImplemented> KIND = Kind.register(PyNotImplemented.class, "NotImplemented", PyNotImplemented::new, TypeChecks.onlyThe("_Py_NotImplementedStruct"), TypeChecks.onlyThe("_Py_NotImplementedStruct"));
+    static final Kind<PyNotImplemented> KIND = Kind.register(
+            PyNotImplemented.class,
+            "NotImplemented",
+            PyNotImplemented::new,
+            TypeChecks.onlyThe("_Py_NotImplementedStruct"),
+            TypeChecks.onlyThe("_Py_NotImplementedStruct"));
 
     PyNotImplemented(ThreadState state, long word) {
         super(state, word);

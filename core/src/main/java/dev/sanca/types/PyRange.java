@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code range}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyRange extends PyAny {
-    static final Kind<PyRange> KIND = Kind.register(PyRange.class, "range", PyRange::new, TypeChecks.instancesOf("PyRange_Type"), TypeChecks.exactly("PyRange_Type"));
+    static final Kind<PyRange> KIND = Kind.register(
+            PyRange.class,
+            "range",
+            PyRange::new,
+            TypeChecks.instancesOf("PyRange_Type"),
+            TypeChecks.exactly("PyRange_Type"));
 
     PyRange(ThreadState state, long word) {
         super(state, word);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A Python {@code set}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PySet extends PyAny {
-    static final Kind<PySet> KIND = Kind.register(PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
+    static final Kind<PySet> KIND = Kind.register(
+            PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
 
     PySet(ThreadState state, long word) {
         super(state, word);

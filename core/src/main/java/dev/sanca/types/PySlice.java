@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code slice}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PySlice extends PyAny {
-    static final Kind<PySlice> KIND = Kind.register(PySlice.class, "slice", PySlice::new, TypeChecks.instancesOf("PySlice_Type"), TypeChecks.exactly("PySlice_Type"));
+    static final Kind<PySlice> KIND = Kind.register(
+            PySlice.class,
+            "slice",
+            PySlice::new,
+            TypeChecks.instancesOf("PySlice_Type"),
+            TypeChecks.exactly("PySlice_Type"));
 
     PySlice(ThreadState state, long word) {
         super(state, word);

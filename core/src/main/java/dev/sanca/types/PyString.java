@@ -11,7 +11,8 @@ import dev.sanca.own.ThreadState;
  */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyString extends PyAny {
-    static final Kind<PyString> KIND = Kind.register(PyString.class, "str", PyString::new, TypeReads::isString, TypeReads::isExactString);
+    static final Kind<PyString> KIND =
+            Kind.register(PyString.class, "str", PyString::new, TypeReads::isString, TypeReads::isExactString);
 
     PyString(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A Python {@code super} object. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PySuper extends PyAny {
-    static final Kind<PySuper> KIND = Kind.register(PySuper.class, "super", PySuper::new, TypeChecks.instancesOf("PySuper_Type"), TypeChecks.exactly("PySuper_Type"));
+    static final Kind<PySuper> KIND = Kind.register(
+            PySuper.class,
+            "super",
+            PySuper::new,
+            TypeChecks.instancesOf("PySuper_Type"),
+            TypeChecks.exactly("PySuper_Type"));
 
     PySuper(ThreadState state, long word) {
         super(state, word);

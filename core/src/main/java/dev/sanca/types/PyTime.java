@@ -11,7 +11,8 @@ import java.time.OffsetTime;
 public final class PyTime extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "time");
 
-    static final Kind<PyTime> KIND = Kind.register(PyTime.class, "datetime.time", PyTime::new, TYPE.instances(), TYPE.exactly());
+    static final Kind<PyTime> KIND =
+            Kind.register(PyTime.class, "datetime.time", PyTime::new, TYPE.instances(), TYPE.exactly());
 
     PyTime(ThreadState state, long word) {
         super(state, word);

@@ -7,7 +7,12 @@ import dev.sanca.own.ThreadState;
 /** A traceback. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyTraceback extends PyAny {
-    static final Kind<PyTraceback> KIND = Kind.register(PyTraceback.class, "traceback", PyTraceback::new, TypeChecks.instancesOf("PyTraceBack_Type"), TypeChecks.exactly("PyTraceBack_Type"));
+    static final Kind<PyTraceback> KIND = Kind.register(
+            PyTraceback.class,
+            "traceback",
+            PyTraceback::new,
+            TypeChecks.instancesOf("PyTraceBack_Type"),
+            TypeChecks.exactly("PyTraceBack_Type"));
 
     PyTraceback(ThreadState state, long word) {
         super(state, word);

@@ -11,7 +11,8 @@ import java.util.Objects;
 /** A Python {@code tuple}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyTuple extends PyAny {
-    static final Kind<PyTuple> KIND = Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
+    static final Kind<PyTuple> KIND =
+            Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
 
     PyTuple(ThreadState state, long word) {
         super(state, word);

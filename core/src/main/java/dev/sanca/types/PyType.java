@@ -10,7 +10,8 @@ import java.lang.ref.Reference;
 /** A Python class. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyType extends PyAny {
-    static final Kind<PyType> KIND = Kind.register(PyType.class, "type", PyType::new, TypeReads::isType, TypeReads::isType);
+    static final Kind<PyType> KIND =
+            Kind.register(PyType.class, "type", PyType::new, TypeReads::isType, TypeReads::isType);
 
     PyType(ThreadState state, long word) {
         super(state, word);

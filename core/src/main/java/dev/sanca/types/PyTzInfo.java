@@ -10,7 +10,8 @@ import java.time.ZoneId;
 public final class PyTzInfo extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "tzinfo");
 
-    static final Kind<PyTzInfo> KIND = Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());
+    static final Kind<PyTzInfo> KIND =
+            Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());
 
     PyTzInfo(ThreadState state, long word) {
         super(state, word);

@@ -8,7 +8,12 @@ import java.util.Optional;
 /** A Python {@code weakref.ref}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyWeakref extends PyAny {
-    static final Kind<PyWeakref> KIND = Kind.register(PyWeakref.class, "weakref.ref", PyWeakref::new, TypeChecks.instancesOf("_PyWeakref_RefType"), TypeChecks.exactly("_PyWeakref_RefType"));
+    static final Kind<PyWeakref> KIND = Kind.register(
+            PyWeakref.class,
+            "weakref.ref",
+            PyWeakref::new,
+            TypeChecks.instancesOf("_PyWeakref_RefType"),
+            TypeChecks.exactly("_PyWeakref_RefType"));
 
     PyWeakref(ThreadState state, long word) {
         super(state, word);

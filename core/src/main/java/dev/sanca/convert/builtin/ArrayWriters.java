@@ -22,23 +22,26 @@ final class ArrayWriters {
         if (type == byte[].class) {
             return Writer.of(byte[].class, ToPython::ofBytes);
         } else if (type == short[].class) {
-            return Writer.of(short[].class, (state, a) ->
-                    make(state, "h", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+            return Writer.of(
+                    short[].class,
+                    (state, a) -> make(state, "h", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         } else if (type == char[].class) {
-            return Writer.of(char[].class, (state, a) ->
-                    make(state, "H", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+            return Writer.of(
+                    char[].class, (state, a) -> make(state, "H", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         } else if (type == int[].class) {
-            return Writer.of(int[].class, (state, a) ->
-                    make(state, "i", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+            return Writer.of(
+                    int[].class, (state, a) -> make(state, "i", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         } else if (type == long[].class) {
-            return Writer.of(long[].class, (state, a) ->
-                    make(state, "q", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+            return Writer.of(
+                    long[].class, (state, a) -> make(state, "q", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         } else if (type == float[].class) {
-            return Writer.of(float[].class, (state, a) ->
-                    make(state, "f", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+            return Writer.of(
+                    float[].class,
+                    (state, a) -> make(state, "f", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         } else if (type == double[].class) {
-            return Writer.of(double[].class, (state, a) ->
-                    make(state, "d", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+            return Writer.of(
+                    double[].class,
+                    (state, a) -> make(state, "d", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         }
         return Writer.of(boolean[].class, (state, a) -> make(state, "?", a.length, to -> copy(a, to)));
     }

@@ -38,8 +38,9 @@ final class BufferWriters {
     static long buffer(ThreadState state, Object value, int depth) {
         Buffer buffer = (Buffer) value;
         if (order(buffer) != ByteOrder.nativeOrder() && !(buffer instanceof ByteBuffer)) {
-            throw Refusal.value("a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order has no form as a"
-                    + " memoryview. Make it with order(ByteOrder.nativeOrder()), or pass the ByteBuffer");
+            throw Refusal.value(
+                    "a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order has no form as a"
+                            + " memoryview. Make it with order(ByteOrder.nativeOrder()), or pass the ByteBuffer");
         }
         return view(state, Segments.ofBuffer(buffer), buffer, format(buffer));
     }
@@ -52,9 +53,10 @@ final class BufferWriters {
                 view = readOnly(state, view);
             }
         } else if (!Segments.staysOpen(segment)) {
-            throw Refusal.value("this MemorySegment belongs to an arena that can be closed while Python still looks at the"
-                    + " memory. Allocate it with Arena.ofAuto() or Arena.global(), or pass a copy:"
-                    + " segment.toArray(ValueLayout.JAVA_BYTE)");
+            throw Refusal.value(
+                    "this MemorySegment belongs to an arena that can be closed while Python still looks at the"
+                            + " memory. Allocate it with Arena.ofAuto() or Arena.global(), or pass a copy:"
+                            + " segment.toArray(ValueLayout.JAVA_BYTE)");
         } else {
             long exporter = SegmentExporter.make(
                     state, owner, Segments.address(segment), Segments.byteSize(segment), Segments.isReadOnly(segment));

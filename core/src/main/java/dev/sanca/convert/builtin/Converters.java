@@ -24,9 +24,8 @@ final class Converters {
     private static final Map<Class<?>, Converter<?>> ALL = load();
 
     /** Whether there is one for a class that {@link ToPython} tests first. */
-    static final boolean COMMON =
-            Stream.of(String.class, Integer.class, Long.class, Double.class, Boolean.class)
-                    .anyMatch(type -> nearest(type) != null);
+    static final boolean COMMON = Stream.of(String.class, Integer.class, Long.class, Double.class, Boolean.class)
+            .anyMatch(type -> nearest(type) != null);
 
     private Converters() {}
 
@@ -48,7 +47,8 @@ final class Converters {
                 Converter<?> converter = found.next();
                 all.putIfAbsent(converter.type(), converter);
             } catch (ServiceConfigurationError e) { // one that is broken must not take the others with it
-                System.getLogger("dev.sanca").log(System.Logger.Level.WARNING, "A converter cannot be loaded and is left out", e);
+                System.getLogger("dev.sanca")
+                        .log(System.Logger.Level.WARNING, "A converter cannot be loaded and is left out", e);
             }
         }
     }
@@ -67,14 +67,15 @@ final class Converters {
 
     private static <T> long write(ThreadState state, Object value, int depth, Converter<T> converter) {
         if (Stack.isExhausted(state)) {
-            throw Refusal.depth("no stack left for " + converter.getClass().getName() + ".toPython: does it convert its own"
-                    + " result?");
+            throw Refusal.depth("no stack left for " + converter.getClass().getName()
+                    + ".toPython: does it convert its own" + " result?");
         }
         try (Python py = Python.attach()) {
             Object result = converter.toPython(py, converter.type().cast(value));
             if (result == value) {
-                throw Refusal.type(converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
-                        + " a reference, or a Java value of another class");
+                throw Refusal.type(
+                        converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
+                                + " a reference, or a Java value of another class");
             }
             return ToPython.element(state, result, Depth.inside(state, depth));
         }

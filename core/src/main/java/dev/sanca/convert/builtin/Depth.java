@@ -25,7 +25,8 @@ final class Depth {
 
     /** What to throw when the stack ends first. */
     static Refusal noStack() {
-        return Refusal.depth("no stack left for containers nested this deep: does one contain itself? Else use a thread with"
-                + " a larger stack");
+        return Refusal.depth(
+                "no stack left for containers nested this deep: does one contain itself? Else use a thread with"
+                        + " a larger stack");
     }
 }

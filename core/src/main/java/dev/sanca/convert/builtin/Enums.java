@@ -36,6 +36,8 @@ final class Enums {
             }
         }
         throw Refusal.value("'" + name + "' is no constant of " + type.getSimpleName() + ": "
-                + String.join(", ", Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList()));
+                + String.join(
+                        ", ",
+                        Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList()));
     }
 }

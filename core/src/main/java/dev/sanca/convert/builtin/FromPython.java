@@ -19,8 +19,13 @@ public final class FromPython {
      * @throws IllegalArgumentException if Sanca has no conversion to {@code type}
      */
     public static @Nullable Object convert(ThreadState state, long word, Type type) {
+        return convert(state, word, Readers.of(type));
+    }
+
+    /** As {@link #convert(ThreadState, long, Type)}, by a reader. */
+    static @Nullable Object convert(ThreadState state, long word, Reader reader) {
         try {
-            return Readers.of(type).read(state, word, 0);
+            return reader.read(state, word, 0);
         } catch (Refusal e) {
             throw e.toPython(state);
         } catch (StackOverflowError e) {

@@ -47,8 +47,9 @@ final class FunctionWriter implements Writer {
         try {
             if (!method.trySetAccessible()) {
                 return (state, value, depth) -> {
-                    throw Refusal.type("Sanca cannot call " + functional.getName() + ": let its module export or open the package "
-                            + functional.getPackageName() + " to dev.sanca");
+                    throw Refusal.type(
+                            "Sanca cannot call " + functional.getName() + ": let its module export or open the package "
+                                    + functional.getPackageName() + " to dev.sanca");
                 };
             }
             return new FunctionWriter(method);

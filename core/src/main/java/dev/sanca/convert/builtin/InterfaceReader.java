@@ -22,7 +22,7 @@ final class InterfaceReader {
         TypeArguments known = TypeArguments.of(type, arguments);
         return (state, word, depth) -> {
             check(state, word, type, function);
-            return InterfaceView.of(ReferenceReaders.detached(state, word), type, known);
+            return InterfaceView.of(ReferenceReaders.detached(word), type, known);
         };
     }
 

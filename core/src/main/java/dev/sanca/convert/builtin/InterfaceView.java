@@ -71,8 +71,8 @@ public final class InterfaceView implements InvocationHandler {
         } else if (isFunctional()) {
             result = object.call(given);
         } else {
-            throw new UnsupportedOperationException("the Python object has no method " + method.getName() + ", which "
-                    + type.getName() + " asks for");
+            throw new UnsupportedOperationException(
+                    "the Python object has no method " + method.getName() + ", which " + type.getName() + " asks for");
         }
         return method.getReturnType() == void.class ? null : convert(result, method);
     }
@@ -83,7 +83,8 @@ public final class InterfaceView implements InvocationHandler {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(
-                    "the default method " + method.getName() + " of " + type.getName() + " cannot be called from outside its"
+                    "the default method " + method.getName() + " of " + type.getName()
+                            + " cannot be called from outside its"
                             + " package: make the interface public, in a package that is exported, or give the Python object"
                             + " a method of that name",
                     e);

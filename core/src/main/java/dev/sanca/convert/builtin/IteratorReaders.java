@@ -49,12 +49,12 @@ final class IteratorReaders {
     }
 
     private static Elementwise iterator(ThreadState state, long word, Reader element) {
-        return new Elementwise(Py.move(ANY.make(state, Elements.iterator(state, word, "Iterator"))), element);
+        return new Elementwise(DetachedReferences.taking(ANY, Elements.iterator(state, word, "Iterator")), element);
     }
 
     private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
         Word.decref(Elements.iterator(state, word, "Iterable")); // refuse now what cannot be iterated
-        Py<PyAny> held = ReferenceReaders.detached(state, word);
+        Py<PyAny> held = ReferenceReaders.detached(word);
         return () -> Python.attach(py -> {
             PyAny iterable = held.bind(py);
             ThreadState current = Refs.state(iterable);
@@ -105,10 +105,8 @@ final class IteratorReaders {
                 return;
             }
             try {
-                next = element.read(state, word, 0);
+                next = FromPython.convert(state, word, element);
                 fetched = true;
-            } catch (Refusal e) {
-                throw e.toPython(state);
             } finally {
                 Word.decref(word);
             }

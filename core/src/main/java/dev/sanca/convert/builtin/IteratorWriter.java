@@ -32,12 +32,11 @@ final class IteratorWriter {
     private IteratorWriter() {}
 
     static long write(ThreadState state, Object value, int depth) {
-        Iterator<?> iterator =
-                switch (value) {
-                    case Iterator<?> i -> i;
-                    case BaseStream<?, ?> s -> s.iterator();
-                    default -> ((Iterable<?>) value).iterator();
-                };
+        Iterator<?> iterator = switch (value) {
+            case Iterator<?> i -> i;
+            case BaseStream<?, ?> s -> s.iterator();
+            default -> ((Iterable<?>) value).iterator();
+        };
         Objects.requireNonNull(iterator, () -> value.getClass().getName() + ".iterator() returned null");
         long step = JavaFunction.make(state, "next", (py, arguments, keywords) -> {
             if (!iterator.hasNext()) {

@@ -108,8 +108,7 @@ final class MapReader implements Reader {
         }
     }
 
-    private void put(
-            ThreadState state, Map<@Nullable Object, @Nullable Object> map, long k, long v, int depth) {
+    private void put(ThreadState state, Map<@Nullable Object, @Nullable Object> map, long k, long v, int depth) {
         boolean isKey = true;
         try {
             Object javaKey = key.read(state, k, depth);

@@ -45,7 +45,8 @@ final class NamedValues {
 
     private static long path(ThreadState state, Path value) {
         if (value.getFileSystem() != FileSystems.getDefault()) {
-            throw Refusal.value("a path of the file system " + value.getFileSystem().provider().getScheme()
+            throw Refusal.value("a path of the file system "
+                    + value.getFileSystem().provider().getScheme()
                     + " means nothing to Python. Copy the file to the default file system");
         }
         return PATH.call(state, value.toString());
@@ -83,7 +84,8 @@ final class NamedValues {
             return new BigDecimal(Numbers.toBig(state, word));
         }
         boolean isFloat = dev.sanca.abi.TypeReads.isFloat(word);
-        String text = isFloat ? Double.toString(Numbers.toDouble(state, word)) : text(state, word, "BigDecimal", DECIMAL);
+        String text =
+                isFloat ? Double.toString(Numbers.toDouble(state, word)) : text(state, word, "BigDecimal", DECIMAL);
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {

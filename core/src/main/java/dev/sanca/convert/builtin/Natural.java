@@ -51,7 +51,7 @@ final class Natural {
         } else if (TypeReads.isFloat(word)) {
             return Numbers.toDouble(state, word);
         }
-        return ReferenceReaders.detached(state, word);
+        return ReferenceReaders.detached(word);
     }
 
     /** Whether an object is text, which is iterable but no container. */

@@ -31,14 +31,17 @@ final class NumberWriters {
         } else if (BigInteger.class.isAssignableFrom(type)) {
             return Writer.of(BigInteger.class, NumberWriters::ofBigInteger);
         } else if (type == OptionalInt.class) {
-            return Writer.of(OptionalInt.class, (state, value) ->
-                    ToPython.convert(state, value.isPresent() ? value.getAsInt() : null));
+            return Writer.of(
+                    OptionalInt.class,
+                    (state, value) -> ToPython.convert(state, value.isPresent() ? value.getAsInt() : null));
         } else if (type == OptionalLong.class) {
-            return Writer.of(OptionalLong.class, (state, value) ->
-                    ToPython.convert(state, value.isPresent() ? value.getAsLong() : null));
+            return Writer.of(
+                    OptionalLong.class,
+                    (state, value) -> ToPython.convert(state, value.isPresent() ? value.getAsLong() : null));
         } else if (type == OptionalDouble.class) {
-            return Writer.of(OptionalDouble.class, (state, value) ->
-                    ToPython.convert(state, value.isPresent() ? value.getAsDouble() : null));
+            return Writer.of(
+                    OptionalDouble.class,
+                    (state, value) -> ToPython.convert(state, value.isPresent() ? value.getAsDouble() : null));
         }
         return null;
     }

@@ -11,5 +11,6 @@ interface Reader {
      *
      * @param depth how many containers the object is in
      */
-    @Nullable Object read(ThreadState state, long word, int depth);
+    @Nullable
+    Object read(ThreadState state, long word, int depth);
 }

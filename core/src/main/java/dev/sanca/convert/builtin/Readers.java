@@ -49,7 +49,8 @@ final class Readers {
     private static Reader parameterized(Type type) {
         return switch (type) {
             case ParameterizedType p -> find((Class<?>) p.getRawType(), p.getActualTypeArguments());
-            case GenericArrayType a -> ObjectArrays.reader(raw(a.getGenericComponentType()), a.getGenericComponentType());
+            case GenericArrayType a ->
+                ObjectArrays.reader(raw(a.getGenericComponentType()), a.getGenericComponentType());
             case WildcardType w -> of(w.getUpperBounds()[0]);
             case TypeVariable<?> v -> of(v.getBounds()[0]);
             default -> throw none(type);

@@ -75,9 +75,7 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
         return new Component(
                 part.getName(),
                 Readers.later(type),
-                MethodHandles.lookup()
-                        .unreflect(accessor)
-                        .asType(MethodType.methodType(Object.class, Object.class)),
+                MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class)),
                 isOptional || isNullable(part),
                 isOptional ? Optional.of(Optional.empty()) : Optional.empty());
     }

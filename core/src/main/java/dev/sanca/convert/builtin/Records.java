@@ -7,10 +7,10 @@ import dev.sanca.cpython.Containers;
 import dev.sanca.cpython.Errors;
 import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.cpython.Strings;
+import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
-import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +87,10 @@ final class Records {
                 return component.absent().orElse(null);
             } else if (part == 0) {
                 throw Numbers.refused(
-                        state, word, record, "complete: " + (mapping ? "key" : "attribute") + " '" + component.name()
-                                + "' is missing");
+                        state,
+                        word,
+                        record,
+                        "complete: " + (mapping ? "key" : "attribute") + " '" + component.name() + "' is missing");
             }
             return component.reader().read(state, part, depth);
         } catch (Refusal | PythonException e) {

@@ -25,9 +25,8 @@ final class ReferenceReaders {
             return (state, word, depth) -> bound(state, word, kind);
         } else if (type == Py.class) {
             Class<?> of = arguments.length == 0 ? PyAny.class : Readers.raw(arguments[0]);
-            Kind<? extends PyAny> kind =
-                    PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
-            return (state, word, depth) -> Py.move(bound(state, word, kind));
+            Kind<? extends PyAny> kind = PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
+            return (state, word, depth) -> DetachedReferences.of(kind, checked(state, word, kind));
         } else if (type == Optional.class) {
             Reader value = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
             return (state, word, depth) ->
@@ -35,8 +34,7 @@ final class ReferenceReaders {
         } else if (type == OptionalInt.class) {
             return (state, word, depth) -> isNone(word)
                     ? OptionalInt.empty()
-                    : OptionalInt.of((int)
-                            Numbers.toRange(state, word, Integer.MIN_VALUE, Integer.MAX_VALUE, "int"));
+                    : OptionalInt.of((int) Numbers.toRange(state, word, Integer.MIN_VALUE, Integer.MAX_VALUE, "int"));
         } else if (type == OptionalLong.class) {
             return (state, word, depth) ->
                     isNone(word) ? OptionalLong.empty() : OptionalLong.of(Numbers.toLong(state, word));
@@ -52,14 +50,18 @@ final class ReferenceReaders {
     }
 
     private static <T extends PyAny> T bound(ThreadState state, long word, Kind<T> kind) {
+        return kind.make(state, Word.newRef(checked(state, word, kind)));
+    }
+
+    private static long checked(ThreadState state, long word, Kind<?> kind) {
         if (!kind.isInstance().test(word)) {
             throw Numbers.refused(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
         }
-        return kind.make(state, Word.newRef(word));
+        return word;
     }
 
     /** A detached reference to a borrowed word. */
-    static Py<PyAny> detached(ThreadState state, long word) {
-        return Py.move(ANY.make(state, Word.newRef(word)));
+    static Py<PyAny> detached(long word) {
+        return DetachedReferences.of(ANY, word);
     }
 }

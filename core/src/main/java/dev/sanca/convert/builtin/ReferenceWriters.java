@@ -11,8 +11,9 @@ final class ReferenceWriters {
     static long ofDetached(ThreadState state, Detached detached) {
         long word = Detached.newCount(detached);
         if (word == 0) {
-            throw new IllegalStateException("this Py is closed: its count was given back by close() or moved by moveTo(py)."
-                    + " Pass it before, or take a copy() first");
+            throw new IllegalStateException(
+                    "this Py is closed: its count was given back by close() or moved by moveTo(py)."
+                            + " Pass it before, or take a copy() first");
         }
         return word;
     }

@@ -1,7 +1,7 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.PythonException;
 import dev.sanca.Python;
+import dev.sanca.PythonException;
 import dev.sanca.cpython.Errors;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyBaseException;
@@ -81,15 +81,23 @@ final class Refusal extends RuntimeException {
 
     /** The Python exception to throw. */
     RuntimeException toPython(ThreadState state) {
-        RuntimeException made = Errors.of(state, exception, String.valueOf(getMessage()));
-        if (!(made instanceof PythonException p) || !(getCause() instanceof PythonException cause)) {
+        PythonException made = made(state);
+        if (!(getCause() instanceof PythonException cause)) {
             return made;
         }
         try (Python py = Python.attach();
-                PyBaseException value = p.value().bind(py);
+                PyBaseException value = made.value().bind(py);
                 PyBaseException because = cause.value().bind(py)) {
             value.setAttr("__cause__", because);
             return new PythonException(value);
+        }
+    }
+
+    private PythonException made(ThreadState state) {
+        try {
+            throw Errors.of(state, exception, String.valueOf(getMessage()));
+        } catch (PythonException e) {
+            return e;
         }
     }
 }

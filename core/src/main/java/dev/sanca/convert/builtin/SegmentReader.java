@@ -1,13 +1,13 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.Py;
+import dev.sanca.abi.Word;
 import dev.sanca.cpython.Errors;
 import dev.sanca.cpython.HeldBuffer;
 import dev.sanca.cpython.ffi.Segments;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.memoryobject_h;
 import dev.sanca.own.Kind;
-import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
 
@@ -29,16 +29,17 @@ final class SegmentReader {
         if (abstract_h.PyObject_CheckBuffer(word) == 0) {
             throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
         }
-        PyAny view = ANY.make(state, Errors.check(state, memoryobject_h.PyMemoryView_FromObject(word)));
-        try (HeldBuffer buffer = HeldBuffer.ofOrNull(Refs.word(view))) {
+        long view = Errors.check(state, memoryobject_h.PyMemoryView_FromObject(word));
+        try (HeldBuffer buffer = HeldBuffer.ofOrNull(view)) {
             if (buffer == null || !buffer.isContiguous()) {
-                throw Refusal.value("the buffer of " + Names.ofType(state, word) + " is not contiguous: a MemorySegment is one"
-                        + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
+                throw Refusal.value(
+                        "the buffer of " + Names.ofType(state, word) + " is not contiguous: a MemorySegment is one"
+                                + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
             }
-            Py<PyAny> held = Py.of(view);
+            Py<PyAny> held = DetachedReferences.of(ANY, view);
             return Segments.owned(buffer.address(), buffer.bytes(), buffer.isReadOnly(), held::close);
         } finally {
-            view.close();
+            Word.decref(view);
         }
     }
 }

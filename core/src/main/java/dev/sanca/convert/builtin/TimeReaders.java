@@ -25,13 +25,15 @@ final class TimeReaders {
     /** The reader of a class, or null. */
     static @Nullable Reader of(Class<?> type) {
         Attributes.Of<Object> reader = reader(type);
-        return reader == null ? null : (state, word, depth) -> {
-            try {
-                return reader.read(state, word);
-            } catch (DateTimeException e) {
-                throw Refusal.value(String.valueOf(e.getMessage()));
-            }
-        };
+        return reader == null
+                ? null
+                : (state, word, depth) -> {
+                    try {
+                        return reader.read(state, word);
+                    } catch (DateTimeException e) {
+                        throw Refusal.value(String.valueOf(e.getMessage()));
+                    }
+                };
     }
 
     private static Attributes.@Nullable Of<Object> reader(Class<?> type) {
@@ -41,7 +43,8 @@ final class TimeReaders {
             return (state, word) -> naiveTime(state, word);
         } else if (type == OffsetTime.class) {
             return (state, word) -> OffsetTime.of(
-                    time(state, instance(state, word, TimeWriters.TIME, "OffsetTime")), offset(state, word, "OffsetTime"));
+                    time(state, instance(state, word, TimeWriters.TIME, "OffsetTime")),
+                    offset(state, word, "OffsetTime"));
         } else if (type == LocalDateTime.class) {
             return TimeReaders::naive;
         } else if (type == OffsetDateTime.class) {
@@ -128,8 +131,7 @@ final class TimeReaders {
 
     /** {@code object.utcoffset()} of a datetime or time. */
     private static ZoneOffset offset(ThreadState state, long word, String javaType) {
-        ZoneOffset offset =
-                Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf);
+        ZoneOffset offset = Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf);
         if (offset == null) {
             throw Numbers.refused(state, word, javaType, "aware: it has no tzinfo that tells its offset");
         }
@@ -161,8 +163,8 @@ final class TimeReaders {
 
     private static ZoneOffset fixedOffset(ThreadState state, long word, String javaType) {
         instance(state, word, TimeWriters.TZ_INFO, javaType);
-        ZoneOffset offset = Attributes.<@Nullable ZoneOffset>result(
-                state, word, "utcoffset", TimeReaders::offsetOf, (Object) null);
+        ZoneOffset offset =
+                Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf, (Object) null);
         if (offset == null) {
             throw Numbers.refused(state, word, javaType, "a zone with a name or a fixed offset");
         }

@@ -36,8 +36,8 @@ final class TimeWriters {
     /** The writer of a class, or null. */
     static @Nullable Writer of(Class<?> type) {
         if (type == LocalDate.class) {
-            return Writer.of(LocalDate.class, (state, d) ->
-                    DATE.call(state, d.getYear(), d.getMonthValue(), d.getDayOfMonth()));
+            return Writer.of(
+                    LocalDate.class, (state, d) -> DATE.call(state, d.getYear(), d.getMonthValue(), d.getDayOfMonth()));
         } else if (type == LocalTime.class) {
             return Writer.of(LocalTime.class, (state, t) -> time(state, t, null));
         } else if (type == OffsetTime.class) {
@@ -45,8 +45,8 @@ final class TimeWriters {
         } else if (type == LocalDateTime.class) {
             return Writer.of(LocalDateTime.class, (state, t) -> dateTime(state, t, null, false));
         } else if (type == OffsetDateTime.class) {
-            return Writer.of(OffsetDateTime.class, (state, t) ->
-                    dateTime(state, t.toLocalDateTime(), t.getOffset(), false));
+            return Writer.of(
+                    OffsetDateTime.class, (state, t) -> dateTime(state, t.toLocalDateTime(), t.getOffset(), false));
         } else if (type == ZonedDateTime.class) {
             return Writer.of(ZonedDateTime.class, TimeWriters::zoned);
         } else if (type == Instant.class) {
@@ -62,8 +62,7 @@ final class TimeWriters {
     }
 
     private static long time(ThreadState state, LocalTime t, @Nullable ZoneId zone) {
-        return TIME.call(
-                state, t.getHour(), t.getMinute(), t.getSecond(), t.getNano() / NANOS_PER_MICRO, zone);
+        return TIME.call(state, t.getHour(), t.getMinute(), t.getSecond(), t.getNano() / NANOS_PER_MICRO, zone);
     }
 
     private static long dateTime(ThreadState state, LocalDateTime t, @Nullable ZoneId zone, boolean fold) {

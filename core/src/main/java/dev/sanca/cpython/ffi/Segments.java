@@ -57,8 +57,7 @@ public final class Segments {
      *     can be closed.
      */
     public static boolean staysOpen(Object segment) {
-        return STAY_OPEN.contains(
-                ((MemorySegment) segment).scope().getClass().getSimpleName());
+        return STAY_OPEN.contains(((MemorySegment) segment).scope().getClass().getSimpleName());
     }
 
     /**
@@ -68,8 +67,8 @@ public final class Segments {
      *     to the segment
      */
     public static Object owned(long address, long bytes, boolean readOnly, Runnable released) {
-        MemorySegment segment = MemorySegment.ofAddress(address)
-                .reinterpret(bytes, Arena.ofAuto(), ignored -> released.run());
+        MemorySegment segment =
+                MemorySegment.ofAddress(address).reinterpret(bytes, Arena.ofAuto(), ignored -> released.run());
         return readOnly ? segment.asReadOnly() : segment;
     }
 }

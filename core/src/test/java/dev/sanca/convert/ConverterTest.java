@@ -1,0 +1,19 @@
+package dev.sanca.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanca.testing.ChildJvm;
+import org.junit.jupiter.api.Test;
+
+class ConverterTest {
+    @Test
+    void convertersOfUsersComeFirst() {
+        assertThat(ChildJvm.of(ConverterMain.class).run().orFail().lines().filter(line -> line.startsWith("> ")))
+                .containsExactly(
+                        "> ['1|2']",
+                        "> [Point[x=3, y=4]]",
+                        "> 'A'",
+                        "> TypeError: element 0 of list: 'zz' is no point",
+                        "> TypeError: dev.sanca.convert.ConverterMain$LoopConverter.toPython returned its argument");
+    }
+}
