@@ -18,6 +18,10 @@ public final class Tracebacks {
 
     private static final String OURS = "dev.sanca.";
 
+    /** Where a call's way through Sanca is of no use to its user. */
+    private static final List<String> INTERNAL =
+            List.of("dev.sanca.cpython.", "dev.sanca.own.", "dev.sanca.convert.");
+
     private Tracebacks() {}
 
     /** The last line of Python's traceback: {@code ValueError: the text}. */
@@ -28,7 +32,7 @@ public final class Tracebacks {
         String text;
         try {
             text = Strings.str(state, word);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever __str__ raised: it may have called Java
             text = "<exception str() failed>";
         }
         return text.isEmpty() ? name : name + ": " + text;
@@ -39,11 +43,24 @@ public final class Tracebacks {
         List<StackTraceElement> python = frames(Refs.state(value), Refs.word(value));
         Collections.reverse(python);
         int first = 0;
-        while (first + 1 < java.length && java[first + 1].getClassName().startsWith(OURS)) {
-            first++; // leaves the public method that was called
+        while (first < java.length && isInternal(java[first].getClassName())) {
+            first++;
         }
-        python.addAll(Arrays.asList(java).subList(Math.min(first, java.length), java.length));
+        while (first + 1 < java.length && isOverload(java[first], java[first + 1])) {
+            first++; // of overloads that call each other, leaves the one that was called
+        }
+        python.addAll(Arrays.asList(java).subList(first, java.length));
         return python.toArray(StackTraceElement[]::new);
+    }
+
+    private static boolean isOverload(StackTraceElement callee, StackTraceElement caller) {
+        return callee.getClassName().equals(caller.getClassName())
+                && callee.getMethodName().equals(caller.getMethodName())
+                && callee.getClassName().startsWith(OURS);
+    }
+
+    private static boolean isInternal(String type) {
+        return INTERNAL.stream().anyMatch(type::startsWith);
     }
 
     private static List<StackTraceElement> frames(ThreadState state, long exception) {
