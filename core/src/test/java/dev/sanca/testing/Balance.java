@@ -42,7 +42,8 @@ record Balance(long bound, long detached, long pending, int handles) {
         Python.tryAttach().ifPresent(Python::close);
     }
 
-    private static void collectPython() {
+    /** Lets Python's collector find cycles. */
+    static void collectPython() {
         Python.tryAttach().ifPresent(py -> {
             try (py) {
                 py.run("import gc as _gc; _gc.collect(); del _gc");

@@ -4,12 +4,16 @@ import dev.sanca.Python;
 import dev.sanca.cpython.Errors;
 import dev.sanca.own.OwnProbe;
 import dev.sanca.own.ThreadState;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Checks after a test that it leaves nothing behind: no bound or detached reference, no count in the release pool, no Java
@@ -19,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * <p>Every test class names it: {@code @ExtendWith(OwnershipExtension.class)}. It cannot be found by the service loader,
  * which passes over providers that a named module does not declare.
  */
-public final class OwnershipExtension implements BeforeEachCallback, AfterEachCallback {
+public final class OwnershipExtension implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
     private static final Namespace NAMESPACE = Namespace.create(OwnershipExtension.class);
 
     private static volatile boolean dirty;
@@ -32,6 +36,32 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
             dirty = false;
         }
         context.getStore(NAMESPACE).put(Balance.class, before);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        invocation.proceed();
+        if (ThreadState.attachedOrNull() == null && isPythonInOrder()) {
+            TotalCounts.check(method, before(context));
+        }
+    }
+
+    private static boolean isPythonInOrder() {
+        return Python.tryAttach()
+                .map(py -> {
+                    try (py) {
+                        return !Errors.isPending();
+                    }
+                })
+                .orElse(false);
+    }
+
+    private static Balance before(ExtensionContext context) {
+        return context.getStore(NAMESPACE).getOrDefault(Balance.class, Balance.class, Balance.now());
     }
 
     @Override
@@ -48,7 +78,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
                 }
             });
         }
-        Balance before = context.getStore(NAMESPACE).getOrDefault(Balance.class, Balance.class, Balance.now());
+        Balance before = before(context);
         Balance after = Balance.settled(before);
         if (!after.equals(before)) {
             faults.add("ownership is out of balance: before the test " + before + ", after it " + after);

@@ -5,11 +5,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.sanca.Py;
 import dev.sanca.Python;
+import dev.sanca.abi.Word;
 import dev.sanca.cpython.Errors;
+import dev.sanca.own.Refs;
 import dev.sanca.types.PyAny;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +112,7 @@ class OwnershipExtensionTest {
                 });
                 return left.isAlive();
             }));
-            made.await();
+            assertThat(made.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -140,6 +143,29 @@ class OwnershipExtensionTest {
         void leaves() {
             Python.attach(py -> {
                 py.importModule("builtins").setAttr("left", py.function("left", (p, args, kwargs) -> null));
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void lostCountIsFoundOnDebugBuildsOnly() {
+        boolean debug = Python.attach(py -> py.importModule("sys").hasAttr("gettotalrefcount"));
+        List<Throwable> faults = faultsOf(LosesCount.class);
+        if (debug) {
+            assertThat(faults).singleElement().asString().contains("counts were lost");
+        } else {
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @ExtendWith(OwnershipExtension.class)
+    static final class LosesCount {
+        @Test
+        void loses() {
+            Python.attach(py -> {
+                PyAny object = py.eval("object()");
+                Word.incref(Refs.word(object));
                 return null;
             });
         }
