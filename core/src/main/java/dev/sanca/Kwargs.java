@@ -41,8 +41,9 @@ public final class Kwargs {
      */
     public static Kwargs of(String name, @Nullable Object value, @Nullable Object... more) {
         if (more.length % 2 != 0) {
-            throw new IllegalArgumentException("Kwargs.of takes names and values by turns, but the last name has no value: "
-                    + Arrays.toString(more));
+            throw new IllegalArgumentException(
+                    "Kwargs.of takes names and values by turns, but the last name has no value: "
+                            + Arrays.toString(more));
         }
         String[] names = new String[1 + more.length / 2];
         @Nullable Object[] values = new @Nullable Object[names.length];
@@ -69,8 +70,9 @@ public final class Kwargs {
         if (name instanceof String s) {
             return s;
         }
-        throw new IllegalArgumentException("Kwargs.of takes names and values by turns: a String was expected as a name, not "
-                + (name == null ? "null" : name.getClass().getName() + " " + name));
+        throw new IllegalArgumentException(
+                "Kwargs.of takes names and values by turns: a String was expected as a name, not "
+                        + (name == null ? "null" : name.getClass().getName() + " " + name));
     }
 
     private static Kwargs checked(String[] names, @Nullable Object[] values) {

@@ -152,8 +152,9 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
 
     private static long open(long word) {
         if (word == 0) {
-            throw new IllegalStateException("this Py is closed: its count was given back by close() or moved by moveTo(py)."
-                    + " Use it before, or take a copy() first");
+            throw new IllegalStateException(
+                    "this Py is closed: its count was given back by close() or moved by moveTo(py)."
+                            + " Use it before, or take a copy() first");
         }
         return word;
     }

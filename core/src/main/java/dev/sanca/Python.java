@@ -1,5 +1,6 @@
 package dev.sanca;
 
+import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.cpython.CPython;
 import dev.sanca.cpython.Code;
 import dev.sanca.cpython.Containers;
@@ -9,7 +10,6 @@ import dev.sanca.cpython.Modules;
 import dev.sanca.cpython.Pinning;
 import dev.sanca.cpython.Strings;
 import dev.sanca.cpython.Trampoline;
-import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.DetachedCount;
 import dev.sanca.own.Kind;
@@ -89,8 +89,9 @@ public final class Python extends Scope {
         }
         CPython.ensureStarted();
         if (Thread.currentThread().isVirtual()) {
-            throw new IllegalStateException("Python.attach() without a body cannot hold a virtual thread on its carrier. Use"
-                    + " Python.attach(py -> ...) on virtual threads");
+            throw new IllegalStateException(
+                    "Python.attach() without a body cannot hold a virtual thread on its carrier. Use"
+                            + " Python.attach(py -> ...) on virtual threads");
         }
         return outermost(Attachment.enter(false), closeable);
     }
@@ -142,7 +143,8 @@ public final class Python extends Scope {
     }
 
     /** Whatever the body left open or threw, the thread is afterwards as attached as it was before. */
-    private static <R extends @Nullable Object, X extends Throwable> R runAndClose(Python py, Body<R, X> body) throws X {
+    private static <R extends @Nullable Object, X extends Throwable> R runAndClose(Python py, Body<R, X> body)
+            throws X {
         R result;
         try {
             result = body.run(py);
@@ -249,8 +251,9 @@ public final class Python extends Scope {
     public void close() {
         ThreadState state = Region.check(this);
         if (!closeable) {
-            throw new IllegalStateException("this Python token is closed by the call that gave it: do not close the token of"
-                    + " a function body or of Python.attach(py -> ...)");
+            throw new IllegalStateException(
+                    "this Python token is closed by the call that gave it: do not close the token of"
+                            + " a function body or of Python.attach(py -> ...)");
         }
         closeRegion();
         if (leaves) {

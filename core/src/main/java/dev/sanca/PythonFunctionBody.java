@@ -23,5 +23,6 @@ public interface PythonFunctionBody {
      * @throws Exception anything; Python sees an exception of the nearest built-in kind, and the Java code that called
      *     Python sees this very object if Python does not catch it
      */
-    @Nullable Object call(Python py, List<PyAny> arguments, Map<String, PyAny> keywords) throws Exception;
+    @Nullable
+    Object call(Python py, List<PyAny> arguments, Map<String, PyAny> keywords) throws Exception;
 }

@@ -134,8 +134,8 @@ class AttachTest {
         String version = Python.version();
         assertThatIllegalStateException()
                 .isThrownBy(() -> Python.initialize(PythonConfig.discover()))
-                .withMessage("Python runs already (" + version
-                        + "): call Python.initialize once, before the first attach");
+                .withMessage(
+                        "Python runs already (" + version + "): call Python.initialize once, before the first attach");
     }
 
     @Test

@@ -28,7 +28,8 @@ class CloseInCallbackTest {
                         def __del__(self):
                             self.died('died')
                     """);
-            PyCFunction notice = py.function("died", (p, args, kwargs) -> died.add(args.getFirst().str()));
+            PyCFunction notice = py.function(
+                    "died", (p, args, kwargs) -> died.add(args.getFirst().str()));
             PyAny items = py.eval("list(range(100))");
             try (Scope scope = py.scope()) {
                 PyList only;

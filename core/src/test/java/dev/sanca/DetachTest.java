@@ -20,7 +20,8 @@ class DetachTest {
     @Test
     void othersRunPythonMeanwhile() {
         try (Python py = Python.attach()) {
-            int other = py.detach(() -> CompletableFuture.supplyAsync(() -> Python.attach(p -> p.eval("40 + 2").asInt()))
+            int other = py.detach(() -> CompletableFuture.supplyAsync(
+                            () -> Python.attach(p -> p.eval("40 + 2").asInt()))
                     .join());
             assertThat(other).isEqualTo(42);
         }
@@ -40,8 +41,12 @@ class DetachTest {
                 assertThatIllegalStateException()
                         .isThrownBy(() -> scope.keep(reference))
                         .withMessage("this NestedScope " + DETACHED);
-                assertThatIllegalStateException().isThrownBy(() -> Py.of(reference)).withMessage("this PyAny " + DETACHED);
-                assertThatIllegalStateException().isThrownBy(() -> py.detach(() -> 1)).withMessage("this Python " + DETACHED);
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> Py.of(reference))
+                        .withMessage("this PyAny " + DETACHED);
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> py.detach(() -> 1))
+                        .withMessage("this Python " + DETACHED);
                 assertThat(reference.isAlive()).isTrue();
                 assertThat(reference.toString()).isEqualTo("PyAny (not usable on this thread now)");
             });
@@ -66,7 +71,8 @@ class DetachTest {
     @Test
     void detachMayBeNested() {
         try (Python py = Python.attach()) {
-            int result = py.detach(() -> Python.attach(inner -> inner.detach(() -> Python.attach(p -> p.of(5).asInt()))));
+            int result = py.detach(() -> Python.attach(
+                    inner -> inner.detach(() -> Python.attach(p -> p.of(5).asInt()))));
             assertThat(result).isEqualTo(5);
             assertThat(py.of(1).asInt()).isOne();
         }

@@ -81,8 +81,9 @@ final class ExitingProgram {
             case OTHER_RUNS_PYTHON -> other("started()\nwhile True:\n  pass", code);
             case OTHER_SLEEPS_IN_PYTHON -> other("import time\nstarted()\ntime.sleep(1000)", code);
             case OTHER_SLEEPS_IN_JAVA -> other("started()\nsleep()", code);
-            case ATEXIT_CALLS_JAVA -> Python.attach(py -> py.importModule("atexit")
-                    .callMethod("register", py.function("bye", (p, a, k) -> print("Java at exit"))));
+            case ATEXIT_CALLS_JAVA ->
+                Python.attach(py -> py.importModule("atexit")
+                        .callMethod("register", py.function("bye", (p, a, k) -> print("Java at exit"))));
             case LATE -> late();
             case SYSTEM_EXIT -> {
                 try (Python py = Python.attach()) {

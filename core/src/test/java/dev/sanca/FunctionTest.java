@@ -45,7 +45,8 @@ class FunctionTest {
         try (Python py = Python.attach()) {
             Object[] result = new Object[1];
             PyCFunction f = py.function("f", (p, args, kwargs) -> result[0]);
-            for (Object value : new Object[] {1, 2L, "text", 1.5, true, List.of(1, 2), Map.of("a", 1), new byte[] {1}}) {
+            for (Object value :
+                    new Object[] {1, 2L, "text", 1.5, true, List.of(1, 2), Map.of("a", 1), new byte[] {1}}) {
                 result[0] = value;
                 try (PyAny got = f.call();
                         PyAny expected = py.of(value)) {
@@ -177,7 +178,9 @@ class FunctionTest {
     void tokenOfTheCallMustNotBeClosed() {
         try (Python py = Python.attach()) {
             PyCFunction f = py.function("f", (p, args, kwargs) -> {
-                assertThatThrownBy(p::close).isInstanceOf(IllegalStateException.class).hasMessageContaining("do not close");
+                assertThatThrownBy(p::close)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("do not close");
                 return p.eval("1");
             });
             assertThat(f.call().asLong()).isEqualTo(1);
@@ -199,7 +202,8 @@ class FunctionTest {
     @Test
     void sortsHundredThousandByJavasKey() {
         try (Python py = Python.attach()) {
-            PyDict globals = run(py, py.function("f", (p, args, kwargs) -> -args.getFirst().asLong()), """
+            PyDict globals = run(
+                    py, py.function("f", (p, args, kwargs) -> -args.getFirst().asLong()), """
                     import random
                     items = list(range(100_000))
                     random.Random(7).shuffle(items)
@@ -234,7 +238,8 @@ class FunctionTest {
     @Test
     void drivesGenerators() {
         try (Python py = Python.attach()) {
-            PyCFunction f = py.function("f", (p, args, kwargs) -> args.getFirst().callMethod("send", 5));
+            PyCFunction f =
+                    py.function("f", (p, args, kwargs) -> args.getFirst().callMethod("send", 5));
             PyDict globals = run(py, f, """
                     def g():
                         got = yield 1
@@ -250,11 +255,13 @@ class FunctionTest {
     @Test
     void detachesInsideACall() {
         try (Python py = Python.attach()) {
-            PyCFunction f = py.function("f", (p, args, kwargs) -> p.detach(() -> {
-                try (Python again = Python.attach()) {
-                    return again.eval("3").asLong();
-                }
-            }));
+            PyCFunction f = py.function(
+                    "f",
+                    (p, args, kwargs) -> p.detach(() -> {
+                        try (Python again = Python.attach()) {
+                            return again.eval("3").asLong();
+                        }
+                    }));
             assertThat(f.call().asLong()).isEqualTo(3);
         }
     }
@@ -271,7 +278,8 @@ class FunctionTest {
             for (int i = 0; i < 50; i++) {
                 returns.call(object).close();
                 returns.call(object, object, Kwargs.of("a", object)).close();
-                assertThatThrownBy(() -> fails.call(object, Kwargs.of("a", object))).hasMessage("x");
+                assertThatThrownBy(() -> fails.call(object, Kwargs.of("a", object)))
+                        .hasMessage("x");
                 assertThatThrownBy(() -> fails.call(object, new Object[] {fails, new int[][] {null}, object}))
                         .isInstanceOf(RuntimeException.class);
             }

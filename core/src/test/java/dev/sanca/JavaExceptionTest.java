@@ -81,7 +81,8 @@ class JavaExceptionTest {
     @MethodSource("kinds")
     void arrivesAsTheSameObject(Throwable error, String kind) {
         assertThat(thrownBy(error, "f()")).isSameAs(error);
-        assertThat(thrownBy(error, "def g():\n  f()\nsorted([1, 2], key=lambda x: g())")).isSameAs(error);
+        assertThat(thrownBy(error, "def g():\n  f()\nsorted([1, 2], key=lambda x: g())"))
+                .isSameAs(error);
     }
 
     @ParameterizedTest
@@ -93,8 +94,10 @@ class JavaExceptionTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void pythonReraisesIt(Throwable error, String kind) {
-        assertThat(thrownBy(error, "try:\n  f()\nexcept BaseException:\n  raise")).isSameAs(error);
-        assertThat(thrownBy(error, "try:\n  f()\nexcept BaseException as e:\n  raise e")).isSameAs(error);
+        assertThat(thrownBy(error, "try:\n  f()\nexcept BaseException:\n  raise"))
+                .isSameAs(error);
+        assertThat(thrownBy(error, "try:\n  f()\nexcept BaseException as e:\n  raise e"))
+                .isSameAs(error);
         assertThat(thrownBy(error, "try:\n  f()\nexcept BaseException as e:\n  x = e\nraise x from None"))
                 .isSameAs(error);
     }
@@ -146,7 +149,8 @@ class JavaExceptionTest {
     void pythonExceptionThroughJavaIsTheSamePythonObject() {
         try (Python py = Python.attach()) {
             PyDict globals = py.dict();
-            globals.setItem("f", py.function("f", (p, args, kwargs) -> args.getFirst().call()));
+            globals.setItem(
+                    "f", py.function("f", (p, args, kwargs) -> args.getFirst().call()));
             py.run("""
                     original = ValueError('x')
                     def g():
@@ -166,7 +170,8 @@ class JavaExceptionTest {
             PyDict globals = py.dict();
             PythonException[] kept = new PythonException[1];
             globals.setItem("keep", py.function("keep", (p, args, kwargs) -> {
-                kept[0] = catchThrowableOfType(PythonException.class, () -> args.getFirst().call());
+                kept[0] = catchThrowableOfType(
+                        PythonException.class, () -> args.getFirst().call());
                 return null;
             }));
             globals.setItem("throw", py.function("throw", (p, args, kwargs) -> {
@@ -202,7 +207,9 @@ class JavaExceptionTest {
                 }
                 return n[0]++;
             }));
-            py.run("class I:\n  def __iter__(self): return self\n  def __next__(self): return next()\nseen = list(I())", globals);
+            py.run(
+                    "class I:\n  def __iter__(self): return self\n  def __next__(self): return next()\nseen = list(I())",
+                    globals);
             assertThat(globals.getItem("seen").len()).isEqualTo(3);
         }
     }

@@ -103,7 +103,8 @@ final class MemoryLoops {
     }
 
     private static long residentBytes() throws IOException {
-        return PAGE_BYTES * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+        return PAGE_BYTES
+                * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
     }
 
     /** The most that was ever resident. */

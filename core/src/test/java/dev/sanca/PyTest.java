@@ -16,10 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OwnershipExtension.class)
 class PyTest {
-    private static final String CLOSED = "this Py is closed: its count was given back by close() or moved by moveTo(py). Use"
-            + " it before, or take a copy() first";
-    private static final String REFERENCE_CLOSED = "this PyAny is closed: its count was given back by close(), Py.move or"
-            + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first";
+    private static final String CLOSED =
+            "this Py is closed: its count was given back by close() or moved by moveTo(py). Use"
+                    + " it before, or take a copy() first";
+    private static final String REFERENCE_CLOSED =
+            "this PyAny is closed: its count was given back by close(), Py.move or"
+                    + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first";
 
     @Test
     void ofTakesCountOfItsOwn() {
@@ -62,7 +64,9 @@ class PyTest {
             PyAny moved = detached.moveTo(py);
             assertThat(RefCounts.of(py, object)).isEqualTo(before + 2);
             assertThat(detached.isAlive()).isFalse();
-            assertThatIllegalStateException().isThrownBy(() -> detached.moveTo(py)).withMessage(CLOSED);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> detached.moveTo(py))
+                    .withMessage(CLOSED);
             bound.close();
             moved.close();
             assertThat(RefCounts.of(py, object)).isEqualTo(before);
@@ -106,11 +110,15 @@ class PyTest {
             closed.close();
             assertThat(closed.isAlive()).isFalse();
             assertThatIllegalStateException().isThrownBy(() -> closed.bind(py)).withMessage(CLOSED);
-            assertThatIllegalStateException().isThrownBy(() -> closed.moveTo(py)).withMessage(CLOSED);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> closed.moveTo(py))
+                    .withMessage(CLOSED);
             assertThatIllegalStateException().isThrownBy(closed::copy).withMessage(CLOSED);
             assertThatIllegalStateException().isThrownBy(() -> closed.is(open)).withMessage(CLOSED);
             assertThatIllegalStateException().isThrownBy(() -> open.is(closed)).withMessage(CLOSED);
-            assertThatIllegalStateException().isThrownBy(() -> closed.as(Runnable.class)).withMessage(CLOSED);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> closed.as(Runnable.class))
+                    .withMessage(CLOSED);
             assertThat(closed).hasToString("Py<PyAny> (closed)");
             open.close();
         }
@@ -129,7 +137,8 @@ class PyTest {
     @Test
     void isSharedBetweenThreads() {
         try (Py<PyAny> shared = Python.attach(py -> Py.of(py.of("shared")))) {
-            String there = CompletableFuture.supplyAsync(() -> Python.attach(py -> shared.bind(py).str()))
+            String there = CompletableFuture.supplyAsync(
+                            () -> Python.attach(py -> shared.bind(py).str()))
                     .join();
             assertThat(there).isEqualTo("shared");
         }
@@ -176,7 +185,8 @@ class PyTest {
         Calculator calculator = object.as(Calculator.class);
         assertThat(calculator.add(2, 3)).isEqualTo(5);
         assertThat(calculator.addOne(2)).isEqualTo(3);
-        assertThat(CompletableFuture.supplyAsync(() -> calculator.add(20, 22)).join()).isEqualTo(42);
+        assertThat(CompletableFuture.supplyAsync(() -> calculator.add(20, 22)).join())
+                .isEqualTo(42);
         assertThat(calculator).isEqualTo(calculator).isNotEqualTo(object.as(Calculator.class));
         assertThat(calculator.hashCode()).isEqualTo(calculator.hashCode());
         assertThat(calculator.toString()).isNotEmpty();
@@ -196,7 +206,8 @@ class PyTest {
         try (Py<PyAny> object = Python.attach(py -> Py.of(py.of(1)))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> object.as(String.class))
-                    .withMessage("java.lang.String is no interface: only an interface can stand in front of a Python object");
+                    .withMessage(
+                            "java.lang.String is no interface: only an interface can stand in front of a Python object");
         }
     }
 

@@ -74,7 +74,8 @@ class PythonExceptionTest {
         try (Python py = Python.attach()) {
             PythonException e = raised(py, "1/0");
             for (String name : new String[] {"NoSuchError", "nomodule.Error", "json.NoSuchError"}) {
-                assertThatThrownBy(() -> e.matches(py, name)).isInstanceOfSatisfying(PythonException.class, x -> close(x));
+                assertThatThrownBy(() -> e.matches(py, name))
+                        .isInstanceOfSatisfying(PythonException.class, x -> close(x));
             }
             close(e);
         }

@@ -228,7 +228,8 @@ class RandomOwnershipTest {
             return;
         }
         Held held = levels.getFirst().open().getLast();
-        try (PyAny function = py.function("f", (p, args, kwargs) -> args.getFirst().is(held.reference()));
+        try (PyAny function =
+                        py.function("f", (p, args, kwargs) -> args.getFirst().is(held.reference()));
                 PyAny result = function.call(held.reference())) {
             assertThat(result.isTruthy()).isTrue();
         }

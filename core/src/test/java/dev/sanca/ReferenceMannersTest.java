@@ -41,7 +41,9 @@ class ReferenceMannersTest {
                     """);
             PyAny unspeakable = py.eval("Unspeakable()");
             assertThat(closed).hasToString("PyAny (closed)");
-            assertThat(unspeakable.toString()).startsWith("PyAny (str() failed: ").contains("no words");
+            assertThat(unspeakable.toString())
+                    .startsWith("PyAny (str() failed: ")
+                    .contains("no words");
             assertThat(Py.of(unspeakable).toString()).isNotEmpty();
             assertThat(elsewhere(usable)).isEqualTo("PyAny (not usable on this thread now)");
             assertThat(elsewhere(closed)).isEqualTo("PyAny (closed)");

@@ -281,7 +281,9 @@ class ReleaseTest {
                     thread.join()
                     del builtins._drop, thread
                     """);
-            assertThat(where.get()).isNotNull().isNotEqualTo(Thread.currentThread().getName());
+            assertThat(where.get())
+                    .isNotNull()
+                    .isNotEqualTo(Thread.currentThread().getName());
             assertThat(mortals.deaths()).isOne();
             mortals.close();
         }

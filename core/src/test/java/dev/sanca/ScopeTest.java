@@ -15,12 +15,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OwnershipExtension.class)
 class ScopeTest {
-    private static final String RELEASED = "this PyAny was released when its scope closed. Use it inside its scope, move it"
-            + " out with scope.keep(reference), or keep a Py.of(reference)";
-    private static final String NOT_INNERMOST = " is not the innermost one of its thread: close what was opened after it"
-            + " first, in reverse order, best by try-with-resources";
-    private static final String CLOSED = " is closed already: close each token and scope once, in reverse order, best by"
-            + " try-with-resources";
+    private static final String RELEASED =
+            "this PyAny was released when its scope closed. Use it inside its scope, move it"
+                    + " out with scope.keep(reference), or keep a Py.of(reference)";
+    private static final String NOT_INNERMOST =
+            " is not the innermost one of its thread: close what was opened after it"
+                    + " first, in reverse order, best by try-with-resources";
+    private static final String CLOSED =
+            " is closed already: close each token and scope once, in reverse order, best by" + " try-with-resources";
 
     @Test
     void closingReleasesEveryReference() {
@@ -38,8 +40,12 @@ class ScopeTest {
             }
             assertThat(RefCounts.of(py, object)).isEqualTo(before);
             assertThat(references).noneMatch(PyAny::isAlive);
-            assertThatIllegalStateException().isThrownBy(references.getFirst()::str).withMessage(RELEASED);
-            assertThatIllegalStateException().isThrownBy(references.getLast()::str).withMessage(RELEASED);
+            assertThatIllegalStateException()
+                    .isThrownBy(references.getFirst()::str)
+                    .withMessage(RELEASED);
+            assertThatIllegalStateException()
+                    .isThrownBy(references.getLast()::str)
+                    .withMessage(RELEASED);
             references.getFirst().close(); // late, and harmless
         }
     }
@@ -139,7 +145,9 @@ class ScopeTest {
                 Scope scope = py.scope()) {
             PyAny closed = py.of("closed");
             closed.close();
-            assertThatIllegalStateException().isThrownBy(() -> scope.keep(closed)).withMessageContaining("is closed");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> scope.keep(closed))
+                    .withMessageContaining("is closed");
         }
     }
 
@@ -207,21 +215,24 @@ class ScopeTest {
 
     private static void refusedOnAnotherThread(boolean attached, String owner, String what, Runnable use) {
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> CompletableFuture.runAsync(() -> {
-                            if (attached) {
-                                Python.attach(py -> {
-                                    use.run();
-                                    return null;
-                                });
-                            } else {
-                                use.run();
-                            }
-                        }, task -> Thread.ofPlatform().name("stranger").start(task))
+                .isThrownBy(() -> CompletableFuture.runAsync(
+                                () -> {
+                                    if (attached) {
+                                        Python.attach(py -> {
+                                            use.run();
+                                            return null;
+                                        });
+                                    } else {
+                                        use.run();
+                                    }
+                                },
+                                task -> Thread.ofPlatform().name("stranger").start(task))
                         .join())
                 .havingCause()
                 .isInstanceOf(WrongThreadException.class)
-                .withMessage("this " + what + " belongs to thread \"" + owner + "\" and was used on \"stranger\". Pass a"
-                        + " Py<T> between threads (Py.of(reference)) and bind it there");
+                .withMessage(
+                        "this " + what + " belongs to thread \"" + owner + "\" and was used on \"stranger\". Pass a"
+                                + " Py<T> between threads (Py.of(reference)) and bind it there");
     }
 
     @Test

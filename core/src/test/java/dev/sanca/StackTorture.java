@@ -129,8 +129,10 @@ final class StackTorture {
         overflow("call", "def g(x): return f(x)", py -> use(py, g -> g.call(1)));
         overflow("Java function", "g = f", py -> use(py, g -> g.call(1)));
         overflow("sort", "def g(x): return sorted([3, 1, 2], key=f)", py -> use(py, g -> g.call(1)));
-        overflow("attribute", "class A:\n  def __getattr__(self, n): return f(n)\ng = A()", py ->
-                use(py, g -> g.getAttr("x")));
+        overflow(
+                "attribute",
+                "class A:\n  def __getattr__(self, n): return f(n)\ng = A()",
+                py -> use(py, g -> g.getAttr("x")));
         overflow("eval", "g = 1", py -> py.eval("repr([[1]])"));
         way("overflow", "death of Java functions", py -> {
             ArrayDeque<PyAny> functions = new ArrayDeque<>();
@@ -185,7 +187,8 @@ final class StackTorture {
                     System.out.print(family + ", " + name + ": ");
                     String result = Python.attach(py -> attempt(py, way));
                     System.out.println(result);
-                    long sum = Python.attach(py -> py.eval("sum(sorted(range(1000), key=lambda x: -x))").asLong());
+                    long sum = Python.attach(py -> py.eval("sum(sorted(range(1000), key=lambda x: -x))")
+                            .asLong());
                     if (sum != 499_500) {
                         throw new AssertionError("Python does not work any more: " + sum);
                     }

@@ -67,7 +67,8 @@ class VirtualThreadTest {
     @Test
     void pythonCallsJavaOnTheVirtualThread() throws Exception {
         boolean virtual = onVirtualThread(() -> Python.attach(py -> {
-            PyCFunction f = py.function("f", (p, args, kwargs) -> Thread.currentThread().isVirtual());
+            PyCFunction f =
+                    py.function("f", (p, args, kwargs) -> Thread.currentThread().isVirtual());
             try (PyAny result = f.call()) {
                 return result.isTruthy();
             }

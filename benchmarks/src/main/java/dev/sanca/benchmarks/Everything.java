@@ -31,14 +31,13 @@ final class Everything {
     }
 
     private static void once(Python py, PyAny function, PyAny object, int i) {
-        Object argument =
-                switch (i % 5) {
-                    case 0 -> i;
-                    case 1 -> (long) i << 20;
-                    case 2 -> "text";
-                    case 3 -> i / 3.0;
-                    default -> object;
-                };
+        Object argument = switch (i % 5) {
+            case 0 -> i;
+            case 1 -> (long) i << 20;
+            case 2 -> "text";
+            case 3 -> i / 3.0;
+            default -> object;
+        };
         function.call();
         function.call(argument);
         function.call(argument, i, object, Kwargs.of("a", i, "b", argument));

@@ -39,8 +39,7 @@ final class Report {
 
                 | work | Sanca | bare | ratio | spread | at most |
                 |---|--:|--:|--:|--:|--:|
-                """
-                .formatted(
+                """.formatted(
                         processor(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version(),

@@ -31,8 +31,9 @@ record Workload(String subject, String name, String bare, Beside beside) {
         return CLASSES.stream()
                 .flatMap(Workload::of)
                 .filter(w -> patterns.isEmpty()
-                        || patterns.stream().anyMatch(p -> p.matcher(w.name).find()
-                                || p.matcher(w.bare).find()))
+                        || patterns.stream()
+                                .anyMatch(p -> p.matcher(w.name).find()
+                                        || p.matcher(w.bare).find()))
                 .toList();
     }
 

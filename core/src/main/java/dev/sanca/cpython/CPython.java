@@ -32,8 +32,9 @@ public final class CPython {
         if (!running) {
             start(PythonConfig.discover(), false);
         } else if (ThreadStates.isFinalized()) {
-            throw new IllegalStateException("Python has ended because the JVM is shutting down: attach before that, or use"
-                    + " Python.tryAttach()");
+            throw new IllegalStateException(
+                    "Python has ended because the JVM is shutting down: attach before that, or use"
+                            + " Python.tryAttach()");
         }
     }
 
@@ -50,8 +51,8 @@ public final class CPython {
     private static synchronized void start(PythonConfig config, boolean onlyOnce) {
         if (running) {
             if (onlyOnce) {
-                throw new IllegalStateException("Python runs already (" + version + "): call Python.initialize once, before"
-                        + " the first attach");
+                throw new IllegalStateException("Python runs already (" + version
+                        + "): call Python.initialize once, before" + " the first attach");
             }
             return;
         }
@@ -117,9 +118,11 @@ public final class CPython {
         long handle = libc.dlopen(name, RTLD_NOW_GLOBAL);
         Memory.free(name);
         if (handle == 0) {
-            throw new PythonConfigException("the library " + library + ", which a Python package on the class path needs,"
-                    + " cannot be loaded: " + Memory.getString(libc.dlerror()) + ". Remove the package from the class path,"
-                    + " or install what the library needs");
+            throw new PythonConfigException(
+                    "the library " + library + ", which a Python package on the class path needs,"
+                            + " cannot be loaded: " + Memory.getString(libc.dlerror())
+                            + ". Remove the package from the class path,"
+                            + " or install what the library needs");
         }
     }
 

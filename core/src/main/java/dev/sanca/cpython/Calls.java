@@ -31,14 +31,12 @@ public final class Calls {
     }
 
     /** Calls a method of a borrowed word by name. */
-    public static long callMethod(
-            ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
+    public static long callMethod(ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
         return vectorcall(state, self, Names.word(state, name), arguments);
     }
 
     /** {@code name} is 0 for a call, else that of the method of {@code target}. */
-    private static long vectorcall(
-            ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
+    private static long vectorcall(ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
         @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
         int positional = arguments.length;
         Kwargs keywords = null;
@@ -62,8 +60,7 @@ public final class Calls {
             long names = keywords == null ? 0 : KeywordNames.word(state, keywords);
             result = name == 0
                     ? invoke(state, target, first, positional, names)
-                    : abstract_h.PyObject_VectorcallMethod(
-                            name, block + 8, (positional + 1) | OFFSET_FLAG, names);
+                    : abstract_h.PyObject_VectorcallMethod(name, block + 8, (positional + 1) | OFFSET_FLAG, names);
         } finally {
             for (int i = 0; i < filled; i++) {
                 if (!((i < positional ? arguments[i] : keywords.value(i - positional)) instanceof Ref)) {

@@ -37,8 +37,9 @@ public final class Code {
             case "exec" -> EXEC;
             case "eval" -> EVAL;
             case "single" -> pythonrun_h.Py_single_input;
-            default -> throw new IllegalArgumentException(
-                    "the mode of compile is \"exec\", \"eval\" or \"single\", not \"" + name + "\"");
+            default ->
+                throw new IllegalArgumentException(
+                        "the mode of compile is \"exec\", \"eval\" or \"single\", not \"" + name + "\"");
         };
     }
 
@@ -67,8 +68,7 @@ public final class Code {
     }
 
     /** Evaluates compiled code. */
-    public static long evaluate(
-            ThreadState state, PyCode code, @Nullable PyAny globals, @Nullable PyAny locals) {
+    public static long evaluate(ThreadState state, PyCode code, @Nullable PyAny globals, @Nullable PyAny locals) {
         long result = evaluate(state, Refs.word(code), globals, locals);
         Reference.reachabilityFence(code);
         return result;
@@ -91,9 +91,7 @@ public final class Code {
         long name = Names.word(state, "__builtins__");
         int known = Errors.check(state, dictobject_h.PyDict_Contains(globals, name));
         if (known == 0) {
-            Errors.check(
-                    state,
-                    dictobject_h.PyDict_SetItem(globals, name, ceval_h.PyEval_GetBuiltins()));
+            Errors.check(state, dictobject_h.PyDict_SetItem(globals, name, ceval_h.PyEval_GetBuiltins()));
         }
     }
 

@@ -68,11 +68,13 @@ public final class Containers {
 
     /** A new list of a dict's keys, values or items. */
     public static long dictList(ThreadState state, long dict, Part part) {
-        return Errors.check(state, switch (part) {
-            case KEYS -> dictobject_h.PyDict_Keys(dict);
-            case VALUES -> dictobject_h.PyDict_Values(dict);
-            case ITEMS -> dictobject_h.PyDict_Items(dict);
-        });
+        return Errors.check(
+                state,
+                switch (part) {
+                    case KEYS -> dictobject_h.PyDict_Keys(dict);
+                    case VALUES -> dictobject_h.PyDict_Values(dict);
+                    case ITEMS -> dictobject_h.PyDict_Items(dict);
+                });
     }
 
     /** A primitive array, a list, or any other iterable as something with a size and an order. */

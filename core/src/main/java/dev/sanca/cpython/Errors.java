@@ -2,8 +2,8 @@ package dev.sanca.cpython;
 
 import dev.sanca.PythonException;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.own.Detached;
 import dev.sanca.own.Kind;
@@ -55,8 +55,9 @@ public final class Errors {
     public static Throwable take(ThreadState state) {
         long exception = fetch();
         if (exception == 0) {
-            return new IllegalStateException("a Python function failed without setting an exception; the extension module"
-                    + " that it belongs to has a defect");
+            return new IllegalStateException(
+                    "a Python function failed without setting an exception; the extension module"
+                            + " that it belongs to has a defect");
         }
         return toJava(state, exception);
     }

@@ -21,7 +21,8 @@ final class Initialization {
             withConfig(interpreter);
         } else {
             // Both strings must live as long as the interpreter.
-            pylifecycle_h.Py_SetProgramName(Memory.newWideString(interpreter.executable().toString()));
+            pylifecycle_h.Py_SetProgramName(
+                    Memory.newWideString(interpreter.executable().toString()));
             Path home = interpreter.home();
             if (home != null) {
                 pylifecycle_h.Py_SetPythonHome(Memory.newWideString(home.toString()));

@@ -117,9 +117,11 @@ final class JavaExceptions {
         String nearest = NEAREST.get(type);
         long made = nearest == null
                 ? newType(type, above)
-                : newType(type, above == 0 ? new long[] {Errors.builtin(nearest)} : new long[] {
-                    above, Errors.builtin(nearest)
-                });
+                : newType(
+                        type,
+                        above == 0
+                                ? new long[] {Errors.builtin(nearest)}
+                                : new long[] {above, Errors.builtin(nearest)});
         if (made == 0 && nearest != null && above != 0) {
             Errors.clear(); // the two bases do not go together: the Java one is enough
             made = newType(type, above);

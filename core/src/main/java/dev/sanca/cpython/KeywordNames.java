@@ -95,7 +95,8 @@ final class KeywordNames {
         long dict = Errors.check(state, dictobject_h.PyDict_New());
         long n = tupleobject_h.PyTuple_Size(names);
         for (long i = 0; i < n; i++) {
-            if (dictobject_h.PyDict_SetItem(dict, tupleobject_h.PyTuple_GetItem(names, i), Memory.getLong(values + 8 * i))
+            if (dictobject_h.PyDict_SetItem(
+                            dict, tupleobject_h.PyTuple_GetItem(names, i), Memory.getLong(values + 8 * i))
                     < 0) {
                 Word.decref(dict);
                 throw Errors.pending(state);

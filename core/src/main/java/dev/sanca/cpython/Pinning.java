@@ -27,8 +27,12 @@ public final class Pinning {
 
     private static final class Call {
         final Body<?, ?> body;
-        @Nullable Object result;
-        @Nullable Throwable thrown;
+
+        @Nullable
+        Object result;
+
+        @Nullable
+        Throwable thrown;
 
         Call(Body<?, ?> body) {
             this.body = body;
@@ -82,8 +86,7 @@ public final class Pinning {
     private static MethodHandle compareHandle() {
         try {
             return MethodHandles.lookup()
-                    .findStatic(
-                            Pinning.class, "compare", MethodType.methodType(int.class, long.class, long.class));
+                    .findStatic(Pinning.class, "compare", MethodType.methodType(int.class, long.class, long.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -50,7 +50,8 @@ final class Shutdown {
     private Shutdown() {}
 
     static void install() {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("sanca-exit").unstarted(Shutdown::run));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("sanca-exit").unstarted(Shutdown::run));
     }
 
     private static void run() {

@@ -19,8 +19,7 @@ public final class Tracebacks {
     private static final String OURS = "dev.sanca.";
 
     /** Where a call's way through Sanca is of no use to its user. */
-    private static final List<String> INTERNAL =
-            List.of("dev.sanca.cpython.", "dev.sanca.own.", "dev.sanca.convert.");
+    private static final List<String> INTERNAL = List.of("dev.sanca.cpython.", "dev.sanca.own.", "dev.sanca.convert.");
 
     private Tracebacks() {}
 

@@ -48,7 +48,8 @@ public final class Trampoline {
     private static long call(long self, long arguments, long count, long names) {
         try {
             if (ThreadStates.isFinalized()) {
-                Errors.raise("PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
+                Errors.raise(
+                        "PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
                 return 0;
             }
             ThreadState state = Attachment.ofUpcall();
@@ -64,7 +65,9 @@ public final class Trampoline {
 
     private static long failed(Throwable error) {
         try {
-            Errors.raise("PyExc_SystemError", "Sanca failed to call a Java function: " + error.getClass().getName());
+            Errors.raise(
+                    "PyExc_SystemError",
+                    "Sanca failed to call a Java function: " + error.getClass().getName());
         } catch (Throwable second) { // Python reports a NULL without an error by itself
         }
         return 0;

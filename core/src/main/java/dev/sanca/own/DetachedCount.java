@@ -33,7 +33,8 @@ public final class DetachedCount extends PhantomReference<Object> {
 
     /** The head of a list that keeps these objects reachable; several, so that threads seldom meet. */
     private static final class Stripe {
-        @Nullable DetachedCount first;
+        @Nullable
+        DetachedCount first;
     }
 
     private final Stripe stripe;
@@ -88,7 +89,8 @@ public final class DetachedCount extends PhantomReference<Object> {
     }
 
     /** The count that was queued just before this one. */
-    @Nullable DetachedCount queuedBefore() {
+    @Nullable
+    DetachedCount queuedBefore() {
         return next;
     }
 

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param isInstance whether a borrowed word is an instance of the Python type or of a subclass
  * @param isExact whether a borrowed word is of exactly that type
  */
-public record Kind<T extends Ref>(
-        Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
+public record Kind<T extends Ref>(Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
     private static final Map<Class<?>, Kind<?>> ALL = new ConcurrentHashMap<>();
     private static final ClassValue<Kind<?>> LOOKUP = new ClassValue<>() {
         @Override

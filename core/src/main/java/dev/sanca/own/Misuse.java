@@ -14,8 +14,9 @@ final class Misuse {
         if (thread != null) {
             return thread;
         }
-        return new IllegalStateException(what + " was released when its scope closed. Use it inside its scope, move it out"
-                + " with scope.keep(reference), or keep a Py.of(reference)");
+        return new IllegalStateException(
+                what + " was released when its scope closed. Use it inside its scope, move it out"
+                        + " with scope.keep(reference), or keep a Py.of(reference)");
     }
 
     static RuntimeException of(Region region) {
@@ -27,8 +28,8 @@ final class Misuse {
         if (thread instanceof RuntimeException && thread.getClass() == WrongThreadException.class) {
             return thread;
         }
-        return new IllegalStateException(
-                what + " is closed already: close each token and scope once, in reverse order, best by try-with-resources");
+        return new IllegalStateException(what
+                + " is closed already: close each token and scope once, in reverse order, best by try-with-resources");
     }
 
     private static @org.jspecify.annotations.Nullable RuntimeException ofThread(String what, ThreadState state) {
@@ -49,18 +50,21 @@ final class Misuse {
     }
 
     static IllegalStateException outOfOrder(Region region) {
-        return new IllegalStateException("this " + region.getClass().getSimpleName() + " is not the innermost one of its"
-                + " thread: close what was opened after it first, in reverse order, best by try-with-resources");
+        return new IllegalStateException(
+                "this " + region.getClass().getSimpleName() + " is not the innermost one of its"
+                        + " thread: close what was opened after it first, in reverse order, best by try-with-resources");
     }
 
     static IllegalStateException inUse(Region region) {
-        return new IllegalStateException("this " + region.getClass().getSimpleName() + " cannot be closed by code that is"
-                + " called in the middle of an operation: the operation may use what is in it. Close it where it was opened");
+        return new IllegalStateException(
+                "this " + region.getClass().getSimpleName() + " cannot be closed by code that is"
+                        + " called in the middle of an operation: the operation may use what is in it. Close it where it was opened");
     }
 
     static IllegalStateException noEnclosingScope() {
-        return new IllegalStateException("no enclosing scope to keep the reference in: this scope is the outermost of its"
-                + " attachment. Keep a Py.of(reference) instead");
+        return new IllegalStateException(
+                "no enclosing scope to keep the reference in: this scope is the outermost of its"
+                        + " attachment. Keep a Py.of(reference) instead");
     }
 
     static IllegalStateException detached(String what) {

@@ -189,8 +189,9 @@ public abstract class Region {
 
     /** The error of a body that left a token or scope open. */
     public static IllegalStateException leftOpen() {
-        return new IllegalStateException("a token or scope that was opened in the body was not closed there. Close it in the"
-                + " body, best by try-with-resources; Sanca has closed it now");
+        return new IllegalStateException(
+                "a token or scope that was opened in the body was not closed there. Close it in the"
+                        + " body, best by try-with-resources; Sanca has closed it now");
     }
 
     /** Gives back every count of this region, whose thread has ended with it open. Attached, on another thread. */

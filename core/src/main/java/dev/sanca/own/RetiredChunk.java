@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class RetiredChunk extends PhantomReference<Chunk> {
     final long[] words;
     final int used;
-    @Nullable RetiredChunk previous;
-    @Nullable RetiredChunk next;
+
+    @Nullable
+    RetiredChunk previous;
+
+    @Nullable
+    RetiredChunk next;
 
     RetiredChunk(Chunk chunk, ReferenceQueue<Chunk> queue) {
         super(chunk, queue);

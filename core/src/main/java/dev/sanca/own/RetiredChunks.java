@@ -25,7 +25,8 @@ final class RetiredChunks {
     }
 
     /** Takes a chunk that the collector has found unreachable out of the list; null if there is none. */
-    @Nullable RetiredChunk pollUnreachable() {
+    @Nullable
+    RetiredChunk pollUnreachable() {
         RetiredChunk r = (RetiredChunk) queue.poll();
         if (r == null) {
             return null;
@@ -42,7 +43,8 @@ final class RetiredChunks {
     }
 
     /** Takes any chunk out of the list, for good; null at the end. Not to be mixed with {@link #pollUnreachable}. */
-    @Nullable RetiredChunk takeAny() {
+    @Nullable
+    RetiredChunk takeAny() {
         RetiredChunk r = first;
         if (r != null) {
             first = r.next;

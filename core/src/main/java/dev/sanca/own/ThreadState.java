@@ -21,10 +21,12 @@ public final class ThreadState {
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
     /** The thread that runs under this state while attached, else null. A virtual thread where one is mounted. */
-    @Nullable Thread active;
+    @Nullable
+    Thread active;
 
     /** The innermost region; null outside every token. */
-    @Nullable Region region;
+    @Nullable
+    Region region;
 
     /** How many calls from Python this thread is in. */
     int activation;

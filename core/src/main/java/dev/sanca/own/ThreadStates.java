@@ -185,8 +185,7 @@ public final class ThreadStates {
     }
 
     private static Totals plus(Totals t, ThreadState s) {
-        return new Totals(
-                t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
+        return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
     }
 
     /** The counters of all threads; those of running ones may be a little old. */

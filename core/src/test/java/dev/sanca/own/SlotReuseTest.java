@@ -22,7 +22,9 @@ class SlotReuseTest {
             int slot = OwnProbe.slot(old);
             old.close();
             PyAny next = py.of("next");
-            assertThat(OwnProbe.shareSlot(chunk, slot, next)).as("the slot is used again").isTrue();
+            assertThat(OwnProbe.shareSlot(chunk, slot, next))
+                    .as("the slot is used again")
+                    .isTrue();
             assertThat(old.isAlive()).isFalse();
             assertThatIllegalStateException().isThrownBy(old::str).withMessageContaining("is closed");
             old.close();
@@ -45,7 +47,8 @@ class SlotReuseTest {
                 c.close();
             }
             PyAny last = py.of("last");
-            assertThat(OwnProbe.shareSlot(chunk, OwnProbe.slot(anchor) + 1, last)).isTrue();
+            assertThat(OwnProbe.shareSlot(chunk, OwnProbe.slot(anchor) + 1, last))
+                    .isTrue();
         }
     }
 

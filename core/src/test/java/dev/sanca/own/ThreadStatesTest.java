@@ -63,7 +63,8 @@ class ThreadStatesTest {
     }
 
     static long residentBytes() throws Exception {
-        return 4096 * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+        return 4096
+                * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
     }
 
     /** Waits until both sides have at most so many states, or for ten seconds. */
@@ -101,9 +102,10 @@ class ThreadStatesTest {
             long growth = residentBytes() - half;
             System.out.println("most " + most + ", growth of memory over the second half " + growth);
             boolean back = comesDownTo(3);
-            System.out.println(most <= FEW && growth < 32 << 20 && back
-                    ? "given back"
-                    : "left: " + pythonStatesNow() + " and " + ThreadStates.count());
+            System.out.println(
+                    most <= FEW && growth < 32 << 20 && back
+                            ? "given back"
+                            : "left: " + pythonStatesNow() + " and " + ThreadStates.count());
         }
 
         private static void work(String how) {

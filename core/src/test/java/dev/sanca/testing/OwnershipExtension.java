@@ -40,9 +40,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> invocation,
-            ReflectiveInvocationContext<Method> method,
-            ExtensionContext context)
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         invocation.proceed();
         if (ThreadState.attachedOrNull() == null && isPythonInOrder()) {

@@ -100,18 +100,19 @@ class OwnershipExtensionTest {
         @Test
         void leaves() throws InterruptedException {
             CountDownLatch made = new CountDownLatch(1);
-            stranger = Thread.ofPlatform().start(() -> Python.attach(py -> {
-                PyAny left = py.of("left");
-                made.countDown();
-                py.detach(() -> {
-                    try {
-                        DONE.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-                return left.isAlive();
-            }));
+            stranger = Thread.ofPlatform()
+                    .start(() -> Python.attach(py -> {
+                        PyAny left = py.of("left");
+                        made.countDown();
+                        py.detach(() -> {
+                            try {
+                                DONE.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+                        return left.isAlive();
+                    }));
             assertThat(made.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -176,8 +177,8 @@ class OwnershipExtensionTest {
         assertThat(faultsOf(FailsAndLeaves.class))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.getMessage()).contains("its own failure"))
-                .satisfies(fault -> assertThat(fault.getSuppressed()).anySatisfy(s -> assertThat(s.getMessage())
-                        .contains("out of balance")));
+                .satisfies(fault -> assertThat(fault.getSuppressed())
+                        .anySatisfy(s -> assertThat(s.getMessage()).contains("out of balance")));
     }
 
     @ExtendWith(OwnershipExtension.class)

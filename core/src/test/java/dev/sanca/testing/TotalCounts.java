@@ -26,7 +26,9 @@ final class TotalCounts {
 
     /** Runs a test again and again until the sum no longer grows; does nothing on a release build. */
     static void check(ReflectiveInvocationContext<Method> test, Balance goal) throws Throwable {
-        if (!isRepeatable(test) || !Balance.settled(goal).equals(goal) || now(goal).isEmpty()) {
+        if (!isRepeatable(test)
+                || !Balance.settled(goal).equals(goal)
+                || now(goal).isEmpty()) {
             return;
         }
         List<Long> growth = new ArrayList<>();
@@ -61,7 +63,8 @@ final class TotalCounts {
                 && extensions.value().length == 1
                 && constructor(test) != null
                 && Arrays.stream(test.getTargetClass().getDeclaredMethods())
-                        .noneMatch(m -> m.isAnnotationPresent(BeforeEach.class) || m.isAnnotationPresent(AfterEach.class));
+                        .noneMatch(
+                                m -> m.isAnnotationPresent(BeforeEach.class) || m.isAnnotationPresent(AfterEach.class));
     }
 
     private static @Nullable Constructor<?> constructor(ReflectiveInvocationContext<Method> test) {

@@ -154,8 +154,8 @@ public final class StackGuard {
             return function;
         }
         try {
-            MethodHandle onCall = MethodHandles.lookup()
-                    .findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
+            MethodHandle onCall =
+                    MethodHandles.lookup().findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
             return MethodHandles.foldArguments(function, onCall);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -167,7 +167,8 @@ public final class StackGuard {
         return switch (name) {
             case "PyEval_EvalCode" -> false;
             case "_Py_Dealloc", "Py_DecRef", "Py_EnterRecursiveCall", "Py_LeaveRecursiveCall" -> true;
-            default -> name.matches("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_.*");
+            default ->
+                name.matches("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_.*");
         };
     }
 }
