@@ -1,7 +1,7 @@
 package dev.sanca.types;
 
+import dev.sanca.cpython.ComplexNumbers;
 import dev.sanca.cpython.TypeChecks;
-import dev.sanca.cpython.ffi.complexobject_h;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
@@ -22,14 +22,14 @@ public final class PyComplex extends PyAny {
 
     /** The real part. */
     public double real() {
-        double part = complexobject_h.PyComplex_RealAsDouble(word());
+        double part = ComplexNumbers.real(word());
         Reference.reachabilityFence(this);
         return part;
     }
 
     /** The imaginary part. */
     public double imaginary() {
-        double part = complexobject_h.PyComplex_ImagAsDouble(word());
+        double part = ComplexNumbers.imaginary(word());
         Reference.reachabilityFence(this);
         return part;
     }
