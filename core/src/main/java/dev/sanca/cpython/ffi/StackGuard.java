@@ -115,6 +115,7 @@ public final class StackGuard {
     }
 
     /** Before a call that may run Python code. */
+    @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void onCall() {
         Limits limits = LIMITS.get();
         if (limits != null && !limits.settle()) {
