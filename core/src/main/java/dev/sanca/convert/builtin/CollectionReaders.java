@@ -47,6 +47,7 @@ final class CollectionReaders {
         return made;
     }
 
+    @SuppressWarnings("JdkObsolete") // whoever asks for a LinkedList gets one
     private static @Nullable IntFunction<Collection<@Nullable Object>> maker(Class<?> type) {
         if (type == List.class
                 || type == Collection.class
