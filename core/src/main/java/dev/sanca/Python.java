@@ -313,7 +313,7 @@ public final class Python extends Scope {
      */
     public void run(String statements, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = Region.check(this);
-        Code.drop(Code.evaluate(state, statements.stripIndent(), Code.EXEC, globals, locals));
+        Code.drop(Code.evaluate(state, Code.dedent(statements), Code.EXEC, globals, locals));
     }
 
     /** Compiles statements. */
@@ -360,7 +360,7 @@ public final class Python extends Scope {
      */
     public PyModule moduleFromCode(String code, String fileName, String name) {
         ThreadState state = Region.check(this);
-        return MODULE.make(state, Modules.fromCode(state, code.stripIndent(), fileName, name));
+        return MODULE.make(state, Modules.fromCode(state, Code.dedent(code), fileName, name));
     }
 
     /** Runs pending signal handlers of Python: {@code PyErr_CheckSignals}. */

@@ -1,13 +1,13 @@
 package dev.sanca.cpython;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.import_h;
 import dev.sanca.cpython.ffi.moduleobject_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.cpython.ffi.pythonrun_h;
+import dev.sanca.cpython.ffi.unicodeobject_h;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
@@ -49,11 +49,38 @@ public final class Code {
             throw Errors.of(state, "PyExc_ValueError", "source code string cannot contain null bytes");
         }
         long file = Errors.check(state, Strings.newString(fileName));
-        long text = Memory.newString(source);
-        long code = pythonrun_h.Py_CompileStringObject(text, file, mode, 0, -1);
+        long text = Strings.newString(source);
+        long utf8 = text == 0 ? 0 : unicodeobject_h.PyUnicode_AsUTF8(text); // fails on a lone surrogate
+        long code = utf8 == 0 ? 0 : pythonrun_h.Py_CompileStringObject(utf8, file, mode, 0, -1);
+        Word.xdecref(text);
         Word.decref(file);
-        Memory.free(text);
         return Errors.check(state, code);
+    }
+
+    /**
+     * Statements without the white space that all lines begin with, as {@code textwrap.dedent} does it; unchanged, line
+     * ends included, if there is none.
+     */
+    public static String dedent(String statements) {
+        String margin = null;
+        for (String line : (Iterable<String>) statements.lines()::iterator) {
+            if (!line.isBlank()) {
+                String indent = line.substring(0, line.length() - line.stripLeading().length());
+                margin = margin == null ? indent : common(margin, indent);
+                if (margin.isEmpty()) {
+                    return statements;
+                }
+            }
+        }
+        return margin == null ? statements : statements.replaceAll("(?m)^" + margin, "");
+    }
+
+    private static String common(String a, String b) {
+        int i = 0;
+        while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return a.substring(0, i);
     }
 
     /** Compiles and evaluates; null globals are those of {@code __main__}, null locals are the globals. */

@@ -57,7 +57,7 @@ public final class Strings {
     private static long newLong(String text) {
         if (startsAscii(text)) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            if (utf8.length == text.length()) {
+            if (utf8.length == text.length() && !isReplaced(text, utf8)) {
                 return unicodeobject_h.PyUnicode_FromKindAndData(UCS1, utf8, utf8.length);
             }
         }
@@ -67,6 +67,16 @@ public final class Strings {
             return unicodeobject_h.PyUnicode_FromKindAndData(UCS4, points, points.length);
         }
         return unicodeobject_h.PyUnicode_FromKindAndData(UCS2, chars, chars.length);
+    }
+
+    /** Whether the encoder has put a question mark for a lone surrogate. */
+    private static boolean isReplaced(String text, byte[] ascii) {
+        for (int i = 0; i < ascii.length; i++) {
+            if (ascii[i] == '?' && text.charAt(i) != '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A guess that spares most other strings the encoding. */

@@ -1,0 +1,231 @@
+package dev.sanca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sanca.testing.OwnershipExtension;
+import dev.sanca.types.PyAny;
+import dev.sanca.types.PyCode;
+import dev.sanca.types.PyDict;
+import dev.sanca.types.PyModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Running Python: expressions, statements, modules, compiled code, calls and text. */
+@ExtendWith(OwnershipExtension.class)
+class RunningTest {
+    @Test
+    void withoutGlobalsNamesLiveInMain() {
+        try (Python py = Python.attach()) {
+            py.run("kept = 5");
+            assertThat(py.eval("kept + 1").asLong()).isEqualTo(6);
+            assertThat(py.importModule("__main__").getAttr("kept").asLong()).isEqualTo(5);
+            py.run("del kept");
+        }
+    }
+
+    @Test
+    void globalsAndLocalsAreUsed() {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            PyDict locals = py.dict();
+            py.run("x = 1", globals);
+            py.run("y = x + 1", globals, locals);
+            assertThat(py.eval("x + y", globals, locals).asLong()).isEqualTo(3);
+            assertThat(globals.contains("y")).isFalse();
+            assertThat(locals.contains("x")).isFalse();
+            assertThat(globals.contains("__builtins__")).isTrue();
+            assertThatThrownBy(() -> py.eval("x")).hasMessageStartingWith("NameError");
+            PyAny mapping = py.eval("__import__('collections').ChainMap({'z': 9})");
+            assertThat(py.eval("z", globals, mapping).asLong()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void indentationOfTextBlocksIsRemoved() {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            py.run("""
+                        if True:
+                            x = 1
+                    """, globals);
+            assertThat(py.eval("  x + 1 ", globals).asLong()).isEqualTo(2);
+            py.run("", globals);
+            py.run("# nothing", globals);
+        }
+    }
+
+    @Test
+    void compiledCodeRunsManyTimes() {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            PyCode statements = py.compile("n = globals().get('n', 0) + 1", "counted.py");
+            for (int i = 0; i < 10; i++) {
+                py.run(statements, globals, null);
+            }
+            PyCode expression = py.compile("n * 2", "counted.py", "eval");
+            assertThat(py.eval(expression, globals, null).asLong()).isEqualTo(20);
+            assertThat(statements.getAttr("co_filename").str()).isEqualTo("counted.py");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> py.compile("1", "f", "other"))
+                    .withMessageContaining("\"other\"");
+        }
+    }
+
+    @Test
+    void badSourceIsAnError() {
+        try (Python py = Python.attach()) {
+            assertThatThrownBy(() -> py.run("def f(:")).hasMessageStartingWith("SyntaxError");
+            assertThatThrownBy(() -> py.eval("x = 1")).hasMessageStartingWith("SyntaxError");
+            assertThatThrownBy(() -> py.eval("")).hasMessageStartingWith("SyntaxError");
+            assertThatThrownBy(() -> py.run("x = 'a\0b'")).isInstanceOf(PythonException.class);
+            assertThatThrownBy(() -> py.run("x = '\ud800'")).isInstanceOf(PythonException.class);
+        }
+    }
+
+    @Test
+    void modulesAreImportedByTheirWholeName() {
+        try (Python py = Python.attach()) {
+            assertThat(py.importModule("os.path").callMethod("join", "a", "b").str()).isEqualTo("a/b");
+            assertThatThrownBy(() -> py.importModule("no_such_module"))
+                    .hasMessage("ModuleNotFoundError: No module named 'no_such_module'");
+            assertThatThrownBy(() -> py.importModule("")).hasMessageStartingWith("ValueError");
+        }
+    }
+
+    @Test
+    void moduleFromCodeCanBeImported() {
+        try (Python py = Python.attach()) {
+            PyModule module = py.moduleFromCode("def twice(x):\n  return 2 * x", "/made/by/test.py", "made_by_test");
+            assertThat(module.callMethod("twice", 4).asLong()).isEqualTo(8);
+            assertThat(py.importModule("made_by_test").is(module)).isTrue();
+            assertThat(module.getAttr("__file__").str()).isEqualTo("/made/by/test.py");
+            assertThatThrownBy(() -> py.moduleFromCode("1/0", "f.py", "fails_by_test"))
+                    .hasMessageStartingWith("ZeroDivisionError");
+            assertThatThrownBy(() -> py.importModule("fails_by_test")).hasMessageStartingWith("ModuleNotFoundError");
+            py.run("import sys; del sys.modules['made_by_test']");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 50, 600})
+    void anyNumberOfArgumentsArrives(int n) {
+        try (Python py = Python.attach()) {
+            PyAny f = py.eval("lambda *args, **kwargs: (args, sorted(kwargs.items()))");
+            Object[] arguments = IntStream.range(0, n).boxed().toArray();
+            assertThat(f.call(arguments).getItem(0).len()).isEqualTo(n);
+            if (n > 0) {
+                arguments[n - 1] = Kwargs.of("a", 1, "b", List.of(1, List.of(2)));
+                PyAny result = f.call(arguments);
+                assertThat(result.getItem(0).len()).isEqualTo(n - 1);
+                assertThat(result.getItem(1).repr()).isEqualTo("[('a', 1), ('b', [1, [2]])]");
+            }
+            assertThat(f.call((Object) null).repr()).isEqualTo("((None,), [])");
+        }
+    }
+
+    @Test
+    void callsInArgumentsOfCallsKeepTheirArguments() {
+        try (Python py = Python.attach()) {
+            PyAny add = py.eval("lambda a, b: a + b");
+            assertThat(add.call(add.call(1, 2), add.call(add.call(3, 4), 5)).asLong()).isEqualTo(15);
+            PyAny f = py.function("f", (p, args, kwargs) -> add.call(args.getFirst(), 1));
+            assertThat(add.call(f.call(f.call(1)), f.call(2)).asLong()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void keywordArgumentsAreChecked() {
+        try (Python py = Python.attach()) {
+            assertThatThrownBy(() -> Kwargs.of("a", 1, "b")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Kwargs.of("a", 1, 2, 3)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Kwargs.of("a", 1, "a", 2)).isInstanceOf(IllegalArgumentException.class);
+            PyAny f = py.eval("lambda a, *, b=2: (a, b)");
+            assertThat(f.call(1, Kwargs.of("b", 3)).repr()).isEqualTo("(1, 3)");
+            assertThat(f.call(1, Kwargs.of()).repr()).isEqualTo("(1, 2)");
+            assertThat(f.call(Kwargs.of("a", null)).repr()).isEqualTo("(None, 2)");
+            assertThatThrownBy(() -> f.call(1, Kwargs.of("a", 3))).hasMessageContaining("multiple values");
+            assertThatThrownBy(() -> f.call(1, Kwargs.of("ü", 3))).hasMessageContaining("unexpected keyword");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a", "grüße", "\0", "a\0b", "\u0100", "日本", "\ud83d\ude00", "x\ud83d\ude00é", "\ud800", "\udc00\ud800x"})
+    void textSurvivesBothWays(String text) {
+        try (Python py = Python.attach()) {
+            for (String s : List.of(text, text.repeat(50), "x".repeat(100) + text, text + "x".repeat(100))) {
+                PyAny there = py.of(s);
+                assertThat(there.asString()).isEqualTo(s);
+                assertThat(there.len()).isEqualTo(s.codePointCount(0, s.length()));
+                assertThat(py.eval("lambda s: s + ''.join(reversed(list(reversed(s))))").call(s).str()).isEqualTo(s + s);
+            }
+        }
+    }
+
+    @Test
+    void megabyteOfTextSurvivesBothWays() {
+        try (Python py = Python.attach()) {
+            for (String s : List.of("x", "é", "日", "\ud83d\ude00")) {
+                String text = s.repeat(1 << 20);
+                assertThat(py.of(text).asString()).isEqualTo(text);
+                assertThat(py.of("a" + text).str()).isEqualTo("a" + text);
+            }
+        }
+    }
+
+    @Test
+    void failuresHalfWayLoseNoCounts() {
+        try (Python py = Python.attach()) {
+            PyAny object = py.eval("object()");
+            PyAny list = py.list(1, 2);
+            PyAny noArguments = py.eval("lambda: None");
+            List<Runnable> failures = new ArrayList<>(List.of(
+                    () -> noArguments.call(object),
+                    () -> noArguments.call(object, object, Kwargs.of("x", object)),
+                    () -> object.call(object),
+                    () -> object.callMethod("nothing", object),
+                    () -> object.setAttr("x", object),
+                    () -> object.getItem(object),
+                    () -> object.setItem(object, object),
+                    () -> object.delItem(object),
+                    () -> object.add(object),
+                    () -> object.iadd(object),
+                    () -> object.pow(object, object),
+                    () -> object.lt(object),
+                    () -> object.contains(object),
+                    () -> list.getItem(object),
+                    () -> list.setItem(7, object),
+                    object::len,
+                    object::iterator,
+                    object::asLong,
+                    object::neg,
+                    () -> object.isInstance(object),
+                    () -> py.set(object, py.list()),
+                    () -> py.dict().setItem(py.list(), object),
+                    () -> py.eval("nothing", null, object),
+                    () -> py.list(object, object).callMethod("index", 5)));
+            for (Runnable failure : failures) {
+                long[] before = {RefCounts.of(py, object), RefCounts.of(py, list)};
+                for (int i = 0; i < 10; i++) {
+                    try (Scope scope = py.scope()) {
+                        assertThat(scope.isOpen()).isTrue();
+                        assertThatThrownBy(failure::run).isInstanceOfSatisfying(PythonException.class, e -> {
+                            e.value().close(); // its traceback may hold the object
+                            e.type().close();
+                        });
+                    }
+                }
+                assertThat(new long[] {RefCounts.of(py, object), RefCounts.of(py, list)})
+                        .as("failure %d", failures.indexOf(failure))
+                        .containsExactly(before);
+            }
+        }
+    }
+}
