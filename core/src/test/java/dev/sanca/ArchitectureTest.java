@@ -34,9 +34,10 @@ class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(modulePath());
 
     private static Path modulePath() {
-        return ModuleFinder.of(Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))
-                        .map(Path::of)
-                        .toArray(Path[]::new))
+        return ModuleFinder.of(
+                        Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))
+                                .map(Path::of)
+                                .toArray(Path[]::new))
                 .find("dev.sanca")
                 .flatMap(module -> module.location().map(Path::of))
                 .orElseThrow();
@@ -94,7 +95,12 @@ class ArchitectureTest {
         "dev.sanca.cpython.discovery, dev.sanca.cpython",
     })
     void dependenciesPointOneWay(String lower, String upper) {
-        check(noClasses().that().resideInAPackage(lower).should().dependOnClassesThat().resideInAPackage(upper));
+        check(noClasses()
+                .that()
+                .resideInAPackage(lower)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(upper));
     }
 
     @Test
@@ -105,7 +111,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "a class of users other than PythonException",
-                        c -> c.getPackageName().equals("dev.sanca") && !c.getSimpleName().equals("PythonException"))));
+                        c -> c.getPackageName().equals("dev.sanca")
+                                && !c.getSimpleName().equals("PythonException"))));
     }
 
     @Test
@@ -142,8 +149,7 @@ class ArchitectureTest {
                                 || Modifier.isAbstract(c.getModifiers())
                                 || c.getPackageName().equals("dev.sanca.types") // a tree like Python's own
                                 || c.getSimpleName().equals("TypeRef");
-                        events.add(new SimpleConditionEvent(
-                                type, closed, type.getName() + " is open"));
+                        events.add(new SimpleConditionEvent(type, closed, type.getName() + " is open"));
                     }
                 }));
     }
@@ -173,6 +179,9 @@ class ArchitectureTest {
     }
 
     private static Set<String> packages() {
-        return MAIN.stream().map(JavaClass::getPackageName).filter(p -> !p.isEmpty()).collect(Collectors.toSet());
+        return MAIN.stream()
+                .map(JavaClass::getPackageName)
+                .filter(p -> !p.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -92,7 +92,8 @@ class RunningTest {
     @Test
     void modulesAreImportedByTheirWholeName() {
         try (Python py = Python.attach()) {
-            assertThat(py.importModule("os.path").callMethod("join", "a", "b").str()).isEqualTo("a/b");
+            assertThat(py.importModule("os.path").callMethod("join", "a", "b").str())
+                    .isEqualTo("a/b");
             assertThatThrownBy(() -> py.importModule("no_such_module"))
                     .hasMessage("ModuleNotFoundError: No module named 'no_such_module'");
             assertThatThrownBy(() -> py.importModule("")).hasMessageStartingWith("ValueError");
@@ -134,7 +135,8 @@ class RunningTest {
     void callsInArgumentsOfCallsKeepTheirArguments() {
         try (Python py = Python.attach()) {
             PyAny add = py.eval("lambda a, b: a + b");
-            assertThat(add.call(add.call(1, 2), add.call(add.call(3, 4), 5)).asLong()).isEqualTo(15);
+            assertThat(add.call(add.call(1, 2), add.call(add.call(3, 4), 5)).asLong())
+                    .isEqualTo(15);
             PyAny f = py.function("f", (p, args, kwargs) -> add.call(args.getFirst(), 1));
             assertThat(add.call(f.call(f.call(1)), f.call(2)).asLong()).isEqualTo(6);
         }
@@ -157,14 +159,29 @@ class RunningTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a", "grüße", "\0", "a\0b", "\u0100", "日本", "\ud83d\ude00", "x\ud83d\ude00é", "\ud800", "\udc00\ud800x"})
+            strings = {
+                "",
+                "a",
+                "grüße",
+                "\0",
+                "a\0b",
+                "\u0100",
+                "日本",
+                "\ud83d\ude00",
+                "x\ud83d\ude00é",
+                "\ud800",
+                "\udc00\ud800x"
+            })
     void textSurvivesBothWays(String text) {
         try (Python py = Python.attach()) {
             for (String s : List.of(text, text.repeat(50), "x".repeat(100) + text, text + "x".repeat(100))) {
                 PyAny there = py.of(s);
                 assertThat(there.asString()).isEqualTo(s);
                 assertThat(there.len()).isEqualTo(s.codePointCount(0, s.length()));
-                assertThat(py.eval("lambda s: s + ''.join(reversed(list(reversed(s))))").call(s).str()).isEqualTo(s + s);
+                assertThat(py.eval("lambda s: s + ''.join(reversed(list(reversed(s))))")
+                                .call(s)
+                                .str())
+                        .isEqualTo(s + s);
             }
         }
     }

@@ -65,7 +65,8 @@ public final class Code {
         String margin = null;
         for (String line : (Iterable<String>) statements.lines()::iterator) {
             if (!line.isBlank()) {
-                String indent = line.substring(0, line.length() - line.stripLeading().length());
+                String indent =
+                        line.substring(0, line.length() - line.stripLeading().length());
                 margin = margin == null ? indent : common(margin, indent);
                 if (margin.isEmpty()) {
                     return statements;

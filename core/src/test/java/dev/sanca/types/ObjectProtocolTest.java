@@ -33,18 +33,42 @@ class ObjectProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "add, add1", "sub, sub1", "mul, mul1", "matmul, matmul1", "div, truediv1", "floorDiv, floordiv1", "rem, mod1",
-        "divmod, divmod1", "lshift, lshift1", "rshift, rshift1", "and, and1", "xor, xor1", "or, or1", "pow, pow1",
-        "iadd, iadd1", "isub, isub1", "imul, imul1", "imatmul, imatmul1", "idiv, itruediv1", "ifloorDiv, ifloordiv1",
-        "irem, imod1", "ilshift, ilshift1", "irshift, irshift1", "iand, iand1", "ixor, ixor1", "ior, ior1",
-        "ipow, ipow1", "getItem, getitem1"
+        "add, add1",
+        "sub, sub1",
+        "mul, mul1",
+        "matmul, matmul1",
+        "div, truediv1",
+        "floorDiv, floordiv1",
+        "rem, mod1",
+        "divmod, divmod1",
+        "lshift, lshift1",
+        "rshift, rshift1",
+        "and, and1",
+        "xor, xor1",
+        "or, or1",
+        "pow, pow1",
+        "iadd, iadd1",
+        "isub, isub1",
+        "imul, imul1",
+        "imatmul, imatmul1",
+        "idiv, itruediv1",
+        "ifloorDiv, ifloordiv1",
+        "irem, imod1",
+        "ilshift, ilshift1",
+        "irshift, irshift1",
+        "iand, iand1",
+        "ixor, ixor1",
+        "ior, ior1",
+        "ipow, ipow1",
+        "getItem, getitem1"
     })
     void operatorOfTwoCallsPythonsMethod(String method, String called) throws ReflectiveOperationException {
         try (Python py = Python.attach()) {
             PyAny result = (PyAny) PyAny.class.getMethod(method, Object.class).invoke(recorder(py), 1);
             assertThat(result.str()).isEqualTo(called);
             if (!method.startsWith("i") && !method.equals("getItem")) {
-                PyAny swapped = (PyAny) PyAny.class.getMethod(method, Object.class).invoke(py.of(1), recorder(py));
+                PyAny swapped =
+                        (PyAny) PyAny.class.getMethod(method, Object.class).invoke(py.of(1), recorder(py));
                 assertThat(swapped.str()).isEqualTo("r" + called);
             }
         }
@@ -162,7 +186,8 @@ class ObjectProtocolTest {
         try (Python py = Python.attach()) {
             assertThat(py.list().isTruthy()).isFalse();
             assertThat(py.of("x").isTruthy()).isTrue();
-            assertThatThrownBy(() -> py.eval("type('A', (), {'__bool__': lambda s: 1 / 0})()").isTruthy())
+            assertThatThrownBy(() -> py.eval("type('A', (), {'__bool__': lambda s: 1 / 0})()")
+                            .isTruthy())
                     .hasMessageStartingWith("ZeroDivisionError");
             assertThat(py.none().isNone()).isTrue();
             assertThat(py.of(0).isNone()).isFalse();
@@ -186,7 +211,9 @@ class ObjectProtocolTest {
             assertThatThrownBy(() -> bool.castExact(PyInt.class)).hasMessageContaining("bool");
             assertThat(bool.tryCast(PyString.class)).isEmpty();
             assertThat(bool.tryCast(PyBool.class)).isPresent();
-            assertThatThrownBy(() -> bool.cast(PyList.class)).hasMessageContaining("bool").hasMessageContaining("list");
+            assertThatThrownBy(() -> bool.cast(PyList.class))
+                    .hasMessageContaining("bool")
+                    .hasMessageContaining("list");
         }
     }
 
