@@ -28,6 +28,7 @@ public final class ThreadStates {
 
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
     private static final ConcurrentHashMap<Long, ThreadState> CARRIERS = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Long, ThreadState> BY_POINTER = new ConcurrentHashMap<>();
 
     private static Totals ended = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
@@ -60,11 +61,27 @@ public final class ThreadStates {
     static ThreadState ofPlatformThread() {
         ThreadState state = ThreadState.ofThisThread();
         if (state == null) {
-            reap(REAP_AT_START);
-            state = make(Thread.currentThread());
+            state = kept();
+            if (state == null) {
+                state = make(Thread.currentThread());
+            }
             ThreadState.setOfThisThread(state);
         }
         return state;
+    }
+
+    /**
+     * The state that this thread has although its thread-local variables do not know: the threads of the common pool forget
+     * them after each task.
+     */
+    private static @Nullable ThreadState kept() {
+        long pointer = pystate_h.PyGILState_GetThisThreadState();
+        if (pointer == 0) {
+            reap(REAP_AT_START);
+            return null;
+        }
+        ThreadState state = BY_POINTER.get(pointer);
+        return state != null && state.owner == Thread.currentThread() ? state : null;
     }
 
     /** The state of the carrier under this virtual thread, which must be pinned. */
@@ -112,6 +129,7 @@ public final class ThreadStates {
         synchronized (ALL) {
             ALL.addLast(state);
         }
+        BY_POINTER.put(state.pointer(), state);
     }
 
     /** Gives back up to {@code most} states of ended threads. This thread must have none of its own. */
@@ -158,6 +176,7 @@ public final class ThreadStates {
             }
             state.free();
             CARRIERS.values().remove(state);
+            BY_POINTER.remove(state.pointer(), state);
         }
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +38,20 @@ class ThreadStatesTest {
                 .run()
                 .orFail();
         assertThat(output).contains("given back");
+    }
+
+    @Test
+    void threadOfTheCommonPoolHasOneStateAlthoughItForgetsItsVariables() throws InterruptedException {
+        int before = ThreadStates.count();
+        for (int i = 0; i < 200; i++) {
+            CountDownLatch done = new CountDownLatch(1);
+            ForkJoinPool.commonPool().execute(() -> {
+                Python.attach(py -> py.of(1).asInt());
+                done.countDown();
+            });
+            done.await();
+        }
+        assertThat(ThreadStates.count()).isLessThanOrEqualTo(before + ForkJoinPool.getCommonPoolParallelism());
     }
 
     @Test
