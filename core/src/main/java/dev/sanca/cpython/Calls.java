@@ -27,16 +27,56 @@ public final class Calls {
 
     /** Calls a borrowed callable; a trailing {@link Kwargs} is keyword arguments. */
     public static long call(ThreadState state, long callable, @Nullable Object @Nullable [] arguments) {
-        return vectorcall(state, callable, 0, arguments);
+        long result = arguments != null && areReferences(arguments)
+                ? withReferences(state, callable, 0, arguments)
+                : withValues(state, callable, 0, arguments);
+        return result != 0 ? result : Errors.check(state, result);
     }
 
     /** Calls a method of a borrowed word by name. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
-        return vectorcall(state, self, Names.word(state, name), arguments);
+        long nameWord = Names.word(state, name);
+        long result = arguments != null && areReferences(arguments)
+                ? withReferences(state, self, nameWord, arguments)
+                : withValues(state, self, nameWord, arguments);
+        return result != 0 ? result : Errors.check(state, result);
+    }
+
+    private static boolean areReferences(@Nullable Object[] arguments) {
+        for (Object argument : arguments) {
+            if (!(argument instanceof Ref)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * As {@link #withValues}, for references only: small enough that the compiler puts it into the code of its caller, where
+     * neither the array of arguments nor the reference to the result need be made.
+     */
+    @SuppressWarnings("NullAway") // the caller has looked at each argument
+    private static long withReferences(ThreadState state, long target, long name, @Nullable Object[] arguments) {
+        int n = arguments.length;
+        Scratch scratch = state.scratch();
+        long block = scratch.reserve(n + 2);
+        try {
+            Memory.putLong(block + 8, target);
+            for (int i = 0; i < n; i++) {
+                Memory.putLong(block + 16 + 8L * i, Refs.word((Ref) arguments[i]));
+            }
+            return name == 0
+                    ? invoke(state, target, block + 16, n, 0)
+                    : abstract_h.PyObject_VectorcallMethod(name, block + 8, (n + 1) | OFFSET_FLAG, 0);
+        } finally {
+            scratch.release(block, n + 2);
+            Reference.reachabilityFence(arguments);
+        }
     }
 
     /** {@code name} is 0 for a call, else that of the method of {@code target}. */
-    private static long vectorcall(ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
+    @SuppressWarnings("NullAway") // there are keywords where an index is past the positional arguments
+    private static long withValues(ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
         @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
         int positional = arguments.length;
         Kwargs keywords = null;
@@ -48,7 +88,7 @@ public final class Calls {
         int self = name == 0 ? 0 : 1;
         Scratch scratch = state.scratch();
         long block = scratch.reserve(total + 2);
-        long first = block + 8 + 8 * self;
+        long first = block + 8 + 8L * self;
         int filled = 0;
         long result;
         try {
@@ -70,9 +110,6 @@ public final class Calls {
             scratch.release(block, total + 2);
         }
         Reference.reachabilityFence(arguments);
-        if (result == 0) {
-            throw Errors.pending(state);
-        }
         return result;
     }
 

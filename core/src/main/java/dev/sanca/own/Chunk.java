@@ -56,12 +56,20 @@ final class Chunk {
     /** Empties a slot; the slots at the end that are empty by now will be used again. */
     void empty(int slot) {
         words[slot] = 0;
-        int end = used;
-        if (slot == end - 1) {
-            do {
-                end--;
-            } while (end > 0 && words[end - 1] == 0);
-            used = end;
+        if (slot == used - 1) {
+            if (slot == 0 || words[slot - 1] != 0) {
+                used = slot;
+            } else {
+                trim(slot);
+            }
         }
+    }
+
+    private void trim(int slot) {
+        int end = slot;
+        while (end > 0 && words[end - 1] == 0) {
+            end--;
+        }
+        used = end;
     }
 }

@@ -21,8 +21,12 @@ final class Pressure {
     private static final long PATIENCE_NANOS = 200_000_000;
     private static final Object COLLECTING = new Object();
 
-    /** Moves when the process has grown so far that unreachable references should be looked for. */
-    static volatile int epoch;
+    /**
+     * Moves when the process has grown so far that unreachable references should be looked for. Not volatile, which would
+     * make each new reference a barrier for the compiler: a thread whose process grows makes native calls, and after each of
+     * those it reads this anew.
+     */
+    static int epoch;
 
     private static volatile int collectedEpoch;
     private static volatile int answeredEpoch;

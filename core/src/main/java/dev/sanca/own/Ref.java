@@ -22,13 +22,16 @@ public abstract class Ref implements AutoCloseable {
      */
     @SuppressWarnings("NullAway") // an attached thread has a region
     protected Ref(ThreadState state, long word) {
-        Chunk c = state.region.chunk;
+        Chunk c = state.chunk;
+        long[] words = c.words;
         int i = c.used;
-        if (i == c.words.length || state.pressureSeen != Pressure.epoch) {
+        if (Integer.compareUnsigned(i, words.length) < 0 && state.pressureSeen == Pressure.epoch) {
+            words[i] = word; // unsigned, as the check of the index is, which the compiler leaves out now
+        } else {
             c = state.region.nextChunk(word);
             i = c.used;
+            c.words[i] = word;
         }
-        c.words[i] = word;
         c.used = i + 1;
         state.made++;
         chunk = c;

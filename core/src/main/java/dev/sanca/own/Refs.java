@@ -57,14 +57,25 @@ public final class Refs {
     public static void close(Ref ref) {
         Chunk c = ref.chunk;
         ThreadState state = c.state;
-        if (c.activation != state.activation && isUsable(ref)) {
-            detach(ref);
+        if (state.active != Thread.currentThread() || c.activation != state.activation) {
+            closeElsewhere(ref);
             return;
         }
-        long word = take(ref);
+        int i = ref.slot;
+        long word = c.words[i];
         if (word != 0) {
+            c.empty(i);
+            detach(ref);
             state.released++;
             Word.decref(word);
+        }
+    }
+
+    private static void closeElsewhere(Ref ref) {
+        if (isUsable(ref)) { // in a callback
+            detach(ref);
+        } else {
+            take(ref); // nothing to take, or an error
         }
     }
 

@@ -33,6 +33,7 @@ public abstract class Region {
         this.base = base || parent == null;
         this.activation = state.activation;
         state.region = this;
+        state.chunk = chunk;
         state.regions++;
     }
 
@@ -83,7 +84,7 @@ public abstract class Region {
                 Pressure.countRetired(state);
             }
             if (chunk.used == chunk.words.length) { // what was released meanwhile may have kept a reference here
-                chunk = new Chunk(this, words());
+                fill(new Chunk(this, words()));
                 nextSize = (short) Math.min(Chunk.FULL, nextSize * 2);
             }
             return chunk;
@@ -103,6 +104,13 @@ public abstract class Region {
         return new long[nextSize];
     }
 
+    private void fill(Chunk c) {
+        chunk = c;
+        if (state.region == this) {
+            state.chunk = c;
+        }
+    }
+
     Chunk room(long word) {
         return chunk.used < chunk.words.length ? chunk : nextChunk(word);
     }
@@ -116,7 +124,7 @@ public abstract class Region {
             retired = new RetiredChunks();
         }
         RetiredChunk r = retired.add(chunk);
-        chunk = Chunk.EMPTY;
+        fill(Chunk.EMPTY);
         state.uncollected += r.used;
     }
 
@@ -149,6 +157,7 @@ public abstract class Region {
         }
         open = false;
         state.region = parent;
+        state.chunk = parent == null ? null : parent.chunk;
         Chunk last = chunk;
         chunk = Chunk.EMPTY;
         releaseAll(last.words, last.used);

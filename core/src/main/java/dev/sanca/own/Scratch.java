@@ -13,22 +13,32 @@ public final class Scratch {
     private long base;
     private int used;
 
+    /** {@link #WORDS}, or 0 while there is no memory yet. */
+    private int end;
+
     /** The address of {@code words} words, not cleared. Deep nesting or many arguments take a block of their own. */
     public long reserve(int words) {
+        int u = used;
+        if (words > end - u) {
+            return reserveOther(words);
+        }
+        used = u + words;
+        return base + 8L * u;
+    }
+
+    private long reserveOther(int words) {
         if (base == 0) {
             base = Memory.allocate(8L * WORDS);
+            end = WORDS;
+            return reserve(words);
         }
-        if (words > WORDS - used) {
-            return Memory.allocate(8L * words);
-        }
-        long block = base + 8L * used;
-        used += words;
-        return block;
+        return Memory.allocate(8L * words);
     }
 
     /** Gives back the block that was reserved last. */
     public void release(long block, int words) {
-        if (block >= base && block < base + 8L * WORDS) {
+        long at = block - base;
+        if (at >= 0 && at < 8L * WORDS) {
             used -= words;
         } else {
             Memory.free(block);
@@ -40,6 +50,7 @@ public final class Scratch {
         if (base != 0) {
             Memory.free(base);
             base = 0;
+            end = 0;
         }
     }
 }

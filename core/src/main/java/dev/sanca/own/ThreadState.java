@@ -28,6 +28,10 @@ public final class ThreadState {
     @Nullable
     Region region;
 
+    /** The chunk that {@link #region} fills, here as well to be near when a reference is made. */
+    @Nullable
+    Chunk chunk;
+
     /** How many calls from Python this thread is in. */
     int activation;
 
@@ -229,6 +233,7 @@ public final class ThreadState {
             r.abandon();
         }
         region = null;
+        chunk = null;
         active = null;
     }
 

@@ -58,9 +58,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code this.name}. */
     public final PyAny getAttr(String name) {
-        long result = ObjectProtocol.getAttr(state(), word(), name);
+        ThreadState state = state();
+        long result = ObjectProtocol.getAttr(state, word(), name);
         Reference.reachabilityFence(this);
-        return new PyAny(state(), result);
+        return new PyAny(state, result);
     }
 
     /** {@code this.name = value}. */
@@ -90,9 +91,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code dir(this)}. */
     public final PyList dir() {
-        long result = ObjectProtocol.dir(state(), word());
+        ThreadState state = state();
+        long result = ObjectProtocol.dir(state, word());
         Reference.reachabilityFence(this);
-        return new PyList(state(), result);
+        return new PyList(state, result);
     }
 
     // ---- calls ----
@@ -103,16 +105,18 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      * <p><b>Cost:</b> one downcall and, for arguments that are no references, their conversion.
      */
     public final PyAny call(@Nullable Object... arguments) {
-        long result = Calls.call(state(), word(), arguments);
+        ThreadState state = state();
+        long result = Calls.call(state, word(), arguments);
         Reference.reachabilityFence(this);
-        return new PyAny(state(), result);
+        return new PyAny(state, result);
     }
 
     /** {@code this.name(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments. */
     public final PyAny callMethod(String name, @Nullable Object... arguments) {
-        long result = Calls.callMethod(state(), word(), name, arguments);
+        ThreadState state = state();
+        long result = Calls.callMethod(state, word(), name, arguments);
         Reference.reachabilityFence(this);
-        return new PyAny(state(), result);
+        return new PyAny(state, result);
     }
 
     // ---- items ----
@@ -120,9 +124,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this[key]}. */
     public final PyAny getItem(@Nullable Object key) {
         long word = word();
-        long k = Operand.word(state(), key);
+        ThreadState state = state();
+        long k = Operand.word(state, key);
         try {
-            return new PyAny(state(), ObjectProtocol.getItem(state(), word, k));
+            return new PyAny(state, ObjectProtocol.getItem(state, word, k));
         } finally {
             Operand.release(key, k);
             Reference.reachabilityFence(this);
@@ -185,9 +190,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code iter(this)}. */
     @Override
     public PyIterator iterator() {
-        long result = ObjectProtocol.iterator(state(), word());
+        ThreadState state = state();
+        long result = ObjectProtocol.iterator(state, word());
         Reference.reachabilityFence(this);
-        return new PyIterator(state(), result);
+        return new PyIterator(state, result);
     }
 
     // ---- operators ----
@@ -203,9 +209,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     }
 
     private PyAny unary(NumberProtocol.Unary operator) {
+        ThreadState state = state();
         long result = operator.apply(word());
         Reference.reachabilityFence(this);
-        return new PyAny(state(), ObjectProtocol.check(state(), result));
+        return new PyAny(state, ObjectProtocol.check(state, result));
     }
 
     /** {@code this + other}. */
@@ -428,7 +435,14 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      * @throws dev.sanca.PythonException {@code TypeError} if Python does not order them
      */
     public final int compare(@Nullable Object other) {
-        return eq(other) ? 0 : lt(other) ? -1 : gt(other) ? 1 : ObjectProtocol.notOrdered(state());
+        if (eq(other)) {
+            return 0;
+        } else if (lt(other)) {
+            return -1;
+        } else if (gt(other)) {
+            return 1;
+        }
+        throw ObjectProtocol.notOrdered(state());
     }
 
     /** {@code this is other}. */
@@ -468,9 +482,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code type(this)}. */
     public final PyType type() {
+        ThreadState state = state();
         long type = ObjectProtocol.type(word());
         Reference.reachabilityFence(this);
-        return new PyType(state(), type);
+        return new PyType(state, type);
     }
 
     /** {@code repr(this)}. */

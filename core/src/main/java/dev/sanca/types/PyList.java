@@ -32,11 +32,12 @@ public final class PyList extends PyAny {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public PyAny get(int index) {
+        ThreadState state = state();
         long word = word();
         Objects.checkIndex(index, SequenceReads.listSize(word));
         long item = Word.newRef(SequenceReads.listItem(word, index));
         Reference.reachabilityFence(this);
-        return new PyAny(state(), item);
+        return new PyAny(state, item);
     }
 
     /**

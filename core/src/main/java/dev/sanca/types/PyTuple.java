@@ -24,10 +24,11 @@ public final class PyTuple extends PyAny {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public PyAny get(int index) {
+        ThreadState state = state();
         long word = word();
         Objects.checkIndex(index, SequenceReads.tupleSize(word));
         long item = Word.newRef(SequenceReads.tupleItem(word, index));
         Reference.reachabilityFence(this);
-        return new PyAny(state(), item);
+        return new PyAny(state, item);
     }
 }
