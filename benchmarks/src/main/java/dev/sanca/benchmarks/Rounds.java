@@ -35,7 +35,8 @@ final class Rounds {
     List<Result> run(List<Workload> workloads) throws RunnerException {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Workload w : workloads) {
-            groups.computeIfAbsent(w.bare(), bare -> new ArrayList<>(List.of(bare))).add(w.name());
+            groups.computeIfAbsent(w.bare(), bare -> new ArrayList<>(List.of(bare)))
+                    .add(w.name());
         }
         int rounds = quick ? 1 : 3;
         for (int round = 1; round <= rounds; round++) {
@@ -55,8 +56,11 @@ final class Rounds {
     }
 
     private void runGroup(List<String> names) throws RunnerException {
+        List<String> jvm = new ArrayList<>(given.getJvmArgsAppend().orElse(List.of()));
+        jvm.add("-XX:-BackgroundCompilation"); // else a busy machine has not compiled when the warm-up ends
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(given)
+                .jvmArgsAppend(jvm.toArray(String[]::new))
                 .forks(given.getForkCount().orElse(1))
                 .warmupIterations(given.getWarmupIterations().orElse(quick ? 5 : 6))
                 .warmupTime(given.getWarmupTime().orElse(TimeValue.milliseconds(quick ? 250 : 500)))
