@@ -41,6 +41,7 @@ final class Capsules {
     /**
      * Called by Python when a capsule dies, on any thread, perhaps deep in the stack: touches no Python, throws nothing.
      */
+    @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void destroy(long capsule) {
         try {
             Object object = Handles.remove((int) pycapsule_h.PyCapsule_GetPointer(capsule, NAME) - 1);

@@ -24,6 +24,7 @@ final class KeywordNames {
     private static final int RECENT = 64;
     private static final int MOST = 4096;
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, changed by nobody
     private record Entry(String[] names, long tuple) {}
 
     private static final @Nullable Entry[] RECENTLY = new @Nullable Entry[RECENT];

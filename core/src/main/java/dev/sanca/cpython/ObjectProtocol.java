@@ -172,8 +172,8 @@ public final class ObjectProtocol {
         return Errors.check(state, word);
     }
 
-    /** Throws: two objects are neither equal, less nor greater. */
-    public static int notOrdered(ThreadState state) {
-        throw Errors.of(state, "PyExc_TypeError", "compare() found the two objects neither equal nor ordered");
+    /** The error of two objects that are neither equal, less nor greater. */
+    public static RuntimeException notOrdered(ThreadState state) {
+        return Errors.of(state, "PyExc_TypeError", "compare() found the two objects neither equal nor ordered");
     }
 }

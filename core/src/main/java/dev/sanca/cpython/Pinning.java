@@ -52,7 +52,7 @@ public final class Pinning {
     }
 
     /** Runs a body on this virtual thread, pinned; the thread must not be pinned by this already. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // the result is null where R may be
     public static <R extends @Nullable Object, X extends Throwable> R run(Body<R, X> body) throws X {
         Call call = new Call(body);
         GATE.acquireUninterruptibly();
@@ -73,6 +73,7 @@ public final class Pinning {
         return (R) call.result;
     }
 
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, as C compares
     private static int compare(long key, long element) {
         Call call = CURRENT.get();
         try {

@@ -102,6 +102,7 @@ public final class SegmentExporter {
     }
 
     /** Called by Python on any thread: touches no state of ours but the instance. */
+    @SuppressWarnings("UnusedMethod") // called through a method handle
     private static int getBuffer(long exporter, long view, int flags) {
         try {
             long data = data(exporter);
@@ -118,6 +119,7 @@ public final class SegmentExporter {
     }
 
     /** Called by Python on any thread when an instance dies. */
+    @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void deallocate(long exporter) {
         try {
             int handle = Memory.getInt(data(exporter) + HANDLE);

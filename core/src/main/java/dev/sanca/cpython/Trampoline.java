@@ -45,6 +45,7 @@ public final class Trampoline {
         tokens = maker;
     }
 
+    @SuppressWarnings("UnusedMethod") // called through a method handle
     private static long call(long self, long arguments, long count, long names) {
         try {
             if (ThreadStates.isFinalized()) {

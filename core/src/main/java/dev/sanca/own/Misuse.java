@@ -1,5 +1,7 @@
 package dev.sanca.own;
 
+import org.jspecify.annotations.Nullable;
+
 /** The errors of using a reference, scope or token at the wrong time or place: what happened, why, what to do. */
 final class Misuse {
     private Misuse() {}
@@ -25,24 +27,25 @@ final class Misuse {
         if (Region.isOpen(region) && thread != null) {
             return thread;
         }
-        if (thread instanceof RuntimeException && thread.getClass() == WrongThreadException.class) {
+        if (thread instanceof WrongThreadException) {
             return thread;
         }
         return new IllegalStateException(what
                 + " is closed already: close each token and scope once, in reverse order, best by try-with-resources");
     }
 
-    private static @org.jspecify.annotations.Nullable RuntimeException ofThread(String what, ThreadState state) {
+    private static @Nullable RuntimeException ofThread(String what, ThreadState state) {
         if (ThreadStates.isFinalized()) {
             return new IllegalStateException(what + " cannot be used: the Python interpreter has ended with the JVM");
         }
         Thread current = Thread.currentThread();
-        Thread owner = state.active != null ? state.active : state.owner;
+        Thread active = state.active; // of another thread: may change at any time
+        Thread owner = active != null ? active : state.owner;
         if (owner != null && owner != current) {
             return new WrongThreadException(what + " belongs to thread \"" + owner.getName() + "\" and was used on \""
                     + current.getName() + "\". Pass a Py<T> between threads (Py.of(reference)) and bind it there");
         }
-        if (state.active == null) {
+        if (active == null) {
             return new IllegalStateException(what + " was used while its thread is detached from Python. Use it outside"
                     + " py.detach(...), or attach again and bind a Py<T>");
         }

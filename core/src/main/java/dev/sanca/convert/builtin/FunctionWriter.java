@@ -40,7 +40,10 @@ final class FunctionWriter implements Writer {
             return Writer.of(PythonFunctionBody.class, (state, body) -> JavaFunction.make(state, "call", body));
         }
         Class<?> functional = FunctionalInterfaces.of(type);
-        Method method = functional == null ? null : FunctionalInterfaces.method(functional);
+        if (functional == null) {
+            return null;
+        }
+        Method method = FunctionalInterfaces.method(functional);
         if (method == null) {
             return null;
         }

@@ -67,7 +67,8 @@ final class IteratorReaders {
     }
 
     private static Stream<@Nullable Object> stream(Elementwise iterator) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
+        return StreamSupport.<@Nullable Object>stream(
+                        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
                 .onClose(iterator.held::close);
     }
 

@@ -61,6 +61,6 @@ final class Natural {
 
     /** Whether an object maps keys to values. */
     static boolean isMapping(long word) {
-        return TypeReads.isDict(word) || !isText(word) && TypeChecks.isMapping(word);
+        return TypeReads.isDict(word) || (!isText(word) && TypeChecks.isMapping(word));
     }
 }

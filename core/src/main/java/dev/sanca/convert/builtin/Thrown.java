@@ -34,7 +34,7 @@ final class Thrown {
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws what is checked as if it were not
     private static <T extends Throwable> T as(Throwable error) throws T {
         throw (T) error;
     }
