@@ -114,7 +114,7 @@ public final class ChildJvm {
     }
 
     /** The folder that this class was compiled into. */
-    private static Path testClasses() {
+    static Path testClasses() {
         String file = ChildJvm.class.getSimpleName() + ".class";
         try {
             URI uri = Objects.requireNonNull(ChildJvm.class.getResource(file)).toURI();

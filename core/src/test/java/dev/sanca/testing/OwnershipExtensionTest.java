@@ -9,10 +9,14 @@ import dev.sanca.abi.Word;
 import dev.sanca.cpython.Errors;
 import dev.sanca.own.Refs;
 import dev.sanca.types.PyAny;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +192,32 @@ class OwnershipExtensionTest {
             LEFT.add(Python.attach(py -> Py.of(py.of("left"))));
             throw new IllegalStateException("its own failure");
         }
+    }
+
+    /** The tests that name the check cannot forget it; these need no Python in their JVM. */
+    private static final Set<String> WITHOUT_PYTHON = Set.of(
+            "dev/sanca/ArchitectureTest.class",
+            "dev/sanca/ShutdownTest.class",
+            "dev/sanca/StackTest.class",
+            "dev/sanca/convert/ConverterTest.class",
+            "dev/sanca/cpython/discovery/DiscoveryTest.class",
+            "dev/sanca/cpython/ffi/MemoryTest.class");
+
+    @Test
+    void everyTestClassIsChecked() throws Exception {
+        Path root = ChildJvm.testClasses();
+        List<String> unchecked = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(f -> f.toString().endsWith("Test.class")).toList()) {
+                String name = root.relativize(file).toString();
+                Class<?> type = Class.forName(name.replace(".class", "").replace('/', '.'));
+                ExtendWith extensions = type.getAnnotation(ExtendWith.class);
+                if (extensions == null || !List.of(extensions.value()).contains(OwnershipExtension.class)) {
+                    unchecked.add(name);
+                }
+            }
+        }
+        assertThat(unchecked).isSubsetOf(WITHOUT_PYTHON);
     }
 
     private static List<Throwable> faultsOf(Class<?> testClass) {
