@@ -208,7 +208,8 @@ class OwnershipExtensionTest {
         Path root = ChildJvm.testClasses();
         List<String> unchecked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("Test.class")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("Test.class")).toList()) {
                 String name = root.relativize(file).toString();
                 Class<?> type = Class.forName(name.replace(".class", "").replace('/', '.'));
                 ExtendWith extensions = type.getAnnotation(ExtendWith.class);
