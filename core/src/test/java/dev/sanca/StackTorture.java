@@ -89,6 +89,7 @@ final class StackTorture {
 
     private static Py<PyAny> held;
 
+    @SuppressWarnings("InfiniteRecursion") // that is what it is for
     private static int toTheEnd(Python py, Way call) throws Exception {
         try {
             return 1 + toTheEnd(py, call);
