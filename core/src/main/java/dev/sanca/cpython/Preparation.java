@@ -1,5 +1,6 @@
 package dev.sanca.cpython;
 
+import dev.sanca.Py;
 import dev.sanca.PythonException;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.ceval_h;
@@ -7,12 +8,21 @@ import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.import_h;
 import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.cpython.ffi.methodobject_h;
+import dev.sanca.cpython.ffi.moduleobject_h;
 import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.pycapsule_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.cpython.ffi.pythonrun_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
 import dev.sanca.cpython.ffi.unicodeobject_h;
+import dev.sanca.own.DetachedCount;
+import dev.sanca.types.PyBaseException;
+import dev.sanca.types.PyCFunction;
+import dev.sanca.types.PyDict;
+import dev.sanca.types.PyIterator;
+import dev.sanca.types.PyList;
+import dev.sanca.types.PyTuple;
+import dev.sanca.types.PyType;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 
@@ -49,7 +59,27 @@ final class Preparation {
             ObjectProtocol.class,
             Tracebacks.class,
             Trampoline.class,
+            TypeNames.class,
+            KeywordNames.class,
+            Iteration.class,
+            moduleobject_h.class,
+            DetachedCount.class,
+            Py.class,
+            PyBaseException.class,
+            PyCFunction.class,
+            PyDict.class,
+            PyIterator.class,
+            PyList.class,
+            PyTuple.class,
+            PyType.class,
             PythonException.class);
+
+    /** As {@link #NEEDED}, hidden in their packages. */
+    private static final List<String> HIDDEN = List.of(
+            "dev.sanca.own.Pressure",
+            "dev.sanca.convert.builtin.Converters",
+            "dev.sanca.convert.builtin.DetachedReferences",
+            "dev.sanca.convert.builtin.Writers");
 
     private Preparation() {}
 
@@ -60,7 +90,10 @@ final class Preparation {
             for (Class<?> type : NEEDED) {
                 lookup.ensureInitialized(type);
             }
-        } catch (IllegalAccessException e) {
+            for (String name : HIDDEN) {
+                Class.forName(name);
+            }
+        } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }

@@ -89,6 +89,7 @@ public final class Trampoline {
         } catch (Throwable e) {
             thrown = e;
         }
+        state.clearLeftError();
         if (thrown != null) {
             Errors.raise(state, thrown);
         }

@@ -5,6 +5,7 @@ import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.StackPointer;
 import dev.sanca.cpython.ffi.ceval_h;
+import dev.sanca.cpython.ffi.pyerrors_h;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class ThreadState {
     /** What {@link StackGuard} enforces while attached; null where CPython does by itself. */
     StackGuard.@Nullable Limits limits;
 
+    private boolean errorLeft;
     private final long tstate;
     private final Scratch scratch = new Scratch();
     private long registers;
@@ -187,8 +189,22 @@ public final class ThreadState {
         }
     }
 
+    /** Notes that there was no stack left to take Python's pending error. */
+    public void leaveError() {
+        errorLeft = true;
+    }
+
+    /** Clears an error that could not be taken. Attached. */
+    public void clearLeftError() {
+        if (errorLeft) {
+            errorLeft = false;
+            pyerrors_h.PyErr_Clear();
+        }
+    }
+
     /** Gives up the GIL. */
     void leave() {
+        clearLeftError();
         active = null;
         if (StackGuard.ACTIVE) {
             StackGuard.use(null);
