@@ -223,16 +223,16 @@ public final class Python extends Scope {
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
         ThreadState state = Region.check(this);
         Region innermost = state.innermost();
-        Attachment.leave(state);
+        boolean suspended = Attachment.suspend(state);
         R result;
         try {
             result = body.run();
         } catch (Throwable e) {
-            Attachment.resume(state);
+            Attachment.resume(state, suspended);
             Region.closeInner(innermost);
             throw e;
         }
-        Attachment.resume(state);
+        Attachment.resume(state, suspended);
         if (Region.closeInner(innermost)) {
             throw Region.leftOpen();
         }

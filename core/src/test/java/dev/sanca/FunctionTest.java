@@ -267,6 +267,23 @@ class FunctionTest {
     }
 
     @Test
+    void detachesOnAThreadThatPythonStartedAndEnds() {
+        try (Python py = Python.attach()) {
+            AtomicInteger calls = new AtomicInteger();
+            PyCFunction f =
+                    py.function("f", (p, args, kwargs) -> p.detach(() -> calls.incrementAndGet()));
+            run(py, f, """
+                    import threading
+                    for _ in range(10):
+                        thread = threading.Thread(target=f)
+                        thread.start()
+                        thread.join()
+                    """).close();
+            assertThat(calls).hasValue(10);
+        }
+    }
+
+    @Test
     void argumentsCountsAreBalanced() {
         try (Python py = Python.attach()) {
             PyAny object = py.eval("object()");

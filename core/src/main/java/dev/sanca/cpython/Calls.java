@@ -42,36 +42,46 @@ public final class Calls {
         return result != 0 ? result : Errors.check(state, result);
     }
 
+    /** Whether {@link #withReferences} may be used. */
     private static boolean areReferences(@Nullable Object[] arguments) {
-        for (Object argument : arguments) {
-            if (!(argument instanceof Ref)) {
-                return false;
-            }
-        }
-        return true;
+        int n = arguments.length;
+        return n <= 3
+                && (n < 1 || arguments[0] instanceof Ref)
+                && (n < 2 || arguments[1] instanceof Ref)
+                && (n < 3 || arguments[2] instanceof Ref);
     }
 
     /**
-     * As {@link #withValues}, for references only: small enough that the compiler puts it into the code of its caller, where
-     * neither the array of arguments nor the reference to the result need be made.
+     * As {@link #withValues}, for up to three references: without a loop, and so small that the compiler puts it into the
+     * code of its caller, where neither the array of arguments nor the reference to the result need be made.
      */
-    @SuppressWarnings("NullAway") // the caller has looked at each argument
     private static long withReferences(ThreadState state, long target, long name, @Nullable Object[] arguments) {
         int n = arguments.length;
         Scratch scratch = state.scratch();
-        long block = scratch.reserve(n + 2);
+        long block = scratch.reserve(3 + 2);
         try {
             Memory.putLong(block + 8, target);
-            for (int i = 0; i < n; i++) {
-                Memory.putLong(block + 16 + 8L * i, Refs.word((Ref) arguments[i]));
+            if (n > 0) {
+                putReference(block + 16, arguments[0]);
+            }
+            if (n > 1) {
+                putReference(block + 24, arguments[1]);
+            }
+            if (n > 2) {
+                putReference(block + 32, arguments[2]);
             }
             return name == 0
                     ? invoke(state, target, block + 16, n, 0)
                     : abstract_h.PyObject_VectorcallMethod(name, block + 8, (n + 1) | OFFSET_FLAG, 0);
         } finally {
-            scratch.release(block, n + 2);
+            scratch.release(block, 3 + 2);
             Reference.reachabilityFence(arguments);
         }
+    }
+
+    @SuppressWarnings("NullAway") // areReferences has looked
+    private static void putReference(long to, @Nullable Object argument) {
+        Memory.putLong(to, Refs.word((Ref) argument));
     }
 
     /** {@code name} is 0 for a call, else that of the method of {@code target}. */

@@ -54,10 +54,15 @@ public final class Attachment {
         state.leave();
     }
 
+    /** Gives up the GIL for a while, whoever on this thread has taken it; what to pass to {@link #resume}. */
+    public static boolean suspend(ThreadState state) {
+        return state.suspend();
+    }
+
     /** Takes the GIL again, unless the body that ran detached has done so and kept it. */
-    public static void resume(ThreadState state) {
+    public static void resume(ThreadState state, boolean suspended) {
         if (!state.isAttached()) {
-            state.enter();
+            state.resume(suspended);
         }
         drainPool();
     }

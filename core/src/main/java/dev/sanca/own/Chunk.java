@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Thread:</b> its thread state's only. Another thread may look, to report misuse, but never writes.
  */
-final class Chunk {
+public final class Chunk {
     static final int FIRST = 16;
     static final int FULL = 512;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param <T> the class
  * @param type the class
  * @param pythonName what error messages call it, such as {@code list}
- * @param maker takes a count, even if it throws
+ * @param maker its constructor
  * @param isInstance whether a borrowed word is an instance of the Python type or of a subclass
  * @param isExact whether a borrowed word is of exactly that type
  */
@@ -35,8 +35,8 @@ public record Kind<T extends Ref>(Class<T> type, String pythonName, Maker<T> mak
     /** Makes a bound reference. */
     @FunctionalInterface
     public interface Maker<T> {
-        /** A new reference in the innermost region; takes the count of {@code word}. */
-        T make(ThreadState state, long word);
+        /** A new reference whose word is the last in {@code chunk}. */
+        T make(Chunk chunk);
     }
 
     /** A question about a borrowed word. */
@@ -64,8 +64,12 @@ public record Kind<T extends Ref>(Class<T> type, String pythonName, Maker<T> mak
         return (Kind<T>) LOOKUP.get(type);
     }
 
-    /** Makes a reference of this kind; takes the count of {@code word}. */
+    /**
+     * Makes a reference in the innermost region of an attached thread.
+     *
+     * @param word a new count, taken even if this throws
+     */
     public T make(ThreadState state, long word) {
-        return maker.make(state, word);
+        return maker.make(Refs.put(state, word));
     }
 }

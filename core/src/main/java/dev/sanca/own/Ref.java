@@ -3,7 +3,7 @@ package dev.sanca.own;
 /**
  * A bound reference without its Python methods: one count, held in a slot of the innermost region.
  *
- * <p><b>Ownership:</b> the constructor takes the count it is given. It is given back by {@link Refs#close}, by the
+ * <p><b>Ownership:</b> a reference takes the count it is made for, which is given back by {@link Refs#close}, by the
  * collector's help when the reference's whole chunk is unreachable, or when its region closes, whichever comes first.
  *
  * <p><b>Cost:</b> making one is a store into an array; no native call, nothing registered with the collector.
@@ -16,26 +16,14 @@ public abstract class Ref implements AutoCloseable {
     int slot;
 
     /**
-     * Puts a word into the innermost region of an attached thread.
+     * A reference for a word that {@link Refs#put} has put into a chunk.
      *
-     * @param word a new count, taken even if this throws
+     * @apiNote The word is put there before the reference is allocated. The other way round the collector could come in
+     *     between, and the compiler had to tell it of the field that is set.
      */
-    @SuppressWarnings("NullAway") // an attached thread has a region
-    protected Ref(ThreadState state, long word) {
-        Chunk c = state.chunk;
-        long[] words = c.words;
-        int i = c.used;
-        if (Integer.compareUnsigned(i, words.length) < 0 && state.pressureSeen == Pressure.epoch) {
-            words[i] = word; // unsigned, as the check of the index is, which the compiler leaves out now
-        } else {
-            c = state.region.nextChunk(word);
-            i = c.used;
-            c.words[i] = word;
-        }
-        c.used = i + 1;
-        state.made++;
-        chunk = c;
-        slot = i;
+    protected Ref(Chunk chunk) {
+        this.chunk = chunk;
+        this.slot = chunk.used - 1;
     }
 
     @Override

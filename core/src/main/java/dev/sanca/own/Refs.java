@@ -7,20 +7,43 @@ public final class Refs {
     private Refs() {}
 
     /**
+     * Puts a word into the innermost region of an attached thread.
+     *
+     * @param word a new count, taken even if this throws
+     * @return the chunk whose last slot has it
+     */
+    @SuppressWarnings("NullAway") // an attached thread has a region
+    static Chunk put(ThreadState state, long word) {
+        Chunk c = state.chunk;
+        long[] words = c.words;
+        int i = c.used;
+        if (Integer.compareUnsigned(i, words.length) < 0 && state.pressureSeen == Pressure.epoch) {
+            words[i] = word; // unsigned, as the check of the index is, which the compiler leaves out now
+            c.used = i + 1;
+            state.made++;
+            return c;
+        }
+        return state.region.putIntoNextChunk(word);
+    }
+
+    /**
      * The word of a reference that is usable here and now. Borrowed: valid while {@code ref} is reachable and open.
      *
      * @throws IllegalStateException if it is closed, its scope is closed, or the thread is detached
      * @throws WrongThreadException if it belongs to another thread
      */
     public static long word(Ref ref) {
-        Chunk c = ref.chunk;
-        if (c.state.active == Thread.currentThread()) { // first: only the owner's thread sees chunk and slot agree
-            long word = c.words[ref.slot];
-            if (word != 0) {
-                return word;
-            }
+        long word = wordOrNull(ref);
+        if (word == 0) {
+            throw Misuse.of(ref);
         }
-        throw Misuse.of(ref);
+        return word;
+    }
+
+    /** 0 if it is not usable. Both methods are at most 35 bytes long: those the compiler inlines wherever they are. */
+    private static long wordOrNull(Ref ref) {
+        Chunk c = ref.chunk; // the thread first: only that of the owner sees chunk and slot agree
+        return c.state.active == Thread.currentThread() ? c.words[ref.slot] : 0;
     }
 
     /**
@@ -34,8 +57,7 @@ public final class Refs {
 
     /** Whether {@link #word} would return. Any thread. */
     public static boolean isUsable(Ref ref) {
-        Chunk c = ref.chunk;
-        return c.state.active == Thread.currentThread() && c.words[ref.slot] != 0;
+        return wordOrNull(ref) != 0;
     }
 
     /** Whether the count has not been given back. Any thread; a foreign one may see a value that is out of date. */

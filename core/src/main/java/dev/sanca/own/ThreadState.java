@@ -50,6 +50,9 @@ public final class ThreadState {
     /** Whether the {@code PyThreadState} is someone else's to delete: the main thread's, or a Python thread's. */
     boolean permanent;
 
+    /** Whether Python started the thread, and ends it. */
+    boolean pythons;
+
     /** The kernel's number of the thread. */
     int osThread;
 
@@ -65,6 +68,7 @@ public final class ThreadState {
     private boolean errorLeft;
     private final long tstate;
     private final Scratch scratch = new Scratch();
+    private boolean heldOutside;
     private long registers;
     private int causes;
     private @Nullable PythonException passing;
@@ -169,14 +173,44 @@ public final class ThreadState {
         causes--;
     }
 
-    /** Takes the GIL and makes this thread attached; drains the release pool. */
+    /** Makes this thread attached: takes the GIL, unless other native code on this thread has taken it. */
     void enter() {
-        ceval_h.PyEval_RestoreThread(tstate);
+        heldOutside = current() == tstate;
+        if (!heldOutside) {
+            takeGil();
+        }
         active = Thread.currentThread();
-        ThreadEnd.holdsGil();
         attaches++;
         guardStack();
         PressureWatch.wake();
+    }
+
+    private void takeGil() {
+        ceval_h.PyEval_RestoreThread(tstate);
+        if (!pythons) {
+            ThreadEnd.holdsGil();
+        }
+    }
+
+    /** The thread state that runs on this thread, or 0. */
+    private static long current() {
+        return pystate_h.HAS_PyThreadState_GetUnchecked
+                ? pystate_h.PyThreadState_GetUnchecked()
+                : pystate_h._PyThreadState_UncheckedGet();
+    }
+
+    /** Gives up the GIL for a while, whoever has taken it; what to pass to {@link #resume}. */
+    boolean suspend() {
+        boolean outside = heldOutside;
+        heldOutside = false;
+        leave();
+        return outside;
+    }
+
+    /** Undoes {@link #suspend}. */
+    void resume(boolean outside) {
+        enter();
+        heldOutside = outside;
     }
 
     /** Puts this thread's limits of the stack in force. */
@@ -202,7 +236,7 @@ public final class ThreadState {
         }
     }
 
-    /** Gives up the GIL. */
+    /** Gives up the GIL, unless it is other native code's to give up. */
     void leave() {
         clearLeftError();
         active = null;
@@ -211,7 +245,13 @@ public final class ThreadState {
         }
         passing = null;
         passingWord = 0;
-        ThreadEnd.releasesGil();
+        if (heldOutside) {
+            heldOutside = false;
+            return;
+        }
+        if (!pythons) {
+            ThreadEnd.releasesGil();
+        }
         ceval_h.PyEval_SaveThread();
     }
 

@@ -105,6 +105,7 @@ public final class ThreadStates {
     static ThreadState ofPythonThread() {
         ThreadState state = new ThreadState(pystate_h.PyThreadState_Get(), Thread.currentThread());
         state.permanent = true; // Python's to delete
+        state.pythons = true;
         ThreadState.setOfThisThread(state);
         register(state);
         state.guardStack();

@@ -6,6 +6,7 @@ import dev.sanca.cpython.Calls;
 import dev.sanca.cpython.NumberProtocol;
 import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.cpython.Strings;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
@@ -40,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 public class PyAny extends Ref implements Iterable<PyAny> {
     static final Kind<PyAny> KIND = Kind.register(PyAny.class, "object", PyAny::new, w -> true, w -> true);
 
-    PyAny(ThreadState state, long word) {
-        super(state, word);
+    PyAny(Chunk chunk) {
+        super(chunk);
     }
 
     /** Checked: the word of this reference, borrowed while it is reachable. */
@@ -61,7 +62,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long result = ObjectProtocol.getAttr(state, word(), name);
         Reference.reachabilityFence(this);
-        return new PyAny(state, result);
+        return KIND.make(state, result);
     }
 
     /** {@code this.name = value}. */
@@ -94,7 +95,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long result = ObjectProtocol.dir(state, word());
         Reference.reachabilityFence(this);
-        return new PyList(state, result);
+        return PyList.KIND.make(state, result);
     }
 
     // ---- calls ----
@@ -108,7 +109,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long result = Calls.call(state, word(), arguments);
         Reference.reachabilityFence(this);
-        return new PyAny(state, result);
+        return KIND.make(state, result);
     }
 
     /** {@code this.name(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments. */
@@ -116,7 +117,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long result = Calls.callMethod(state, word(), name, arguments);
         Reference.reachabilityFence(this);
-        return new PyAny(state, result);
+        return KIND.make(state, result);
     }
 
     // ---- items ----
@@ -127,7 +128,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long k = Operand.word(state, key);
         try {
-            return new PyAny(state, ObjectProtocol.getItem(state, word, k));
+            return KIND.make(state, ObjectProtocol.getItem(state, word, k));
         } finally {
             Operand.release(key, k);
             Reference.reachabilityFence(this);
@@ -193,7 +194,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long result = ObjectProtocol.iterator(state, word());
         Reference.reachabilityFence(this);
-        return new PyIterator(state, result);
+        return PyIterator.KIND.make(state, result);
     }
 
     // ---- operators ----
@@ -205,14 +206,14 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         long result = operator.apply(word, o);
         Operand.release(other, o);
         Reference.reachabilityFence(this);
-        return new PyAny(state, ObjectProtocol.check(state, result));
+        return KIND.make(state, ObjectProtocol.check(state, result));
     }
 
     private PyAny unary(NumberProtocol.Unary operator) {
         ThreadState state = state();
         long result = operator.apply(word());
         Reference.reachabilityFence(this);
-        return new PyAny(state, ObjectProtocol.check(state, result));
+        return KIND.make(state, ObjectProtocol.check(state, result));
     }
 
     /** {@code this + other}. */
@@ -294,7 +295,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
             long m = Operand.word(state, modulus);
             long result = NumberProtocol.power(word, e, m);
             Operand.release(modulus, m);
-            return new PyAny(state, ObjectProtocol.check(state, result));
+            return KIND.make(state, ObjectProtocol.check(state, result));
         } finally {
             Operand.release(exponent, e);
             Reference.reachabilityFence(this);
@@ -485,7 +486,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long type = ObjectProtocol.type(word());
         Reference.reachabilityFence(this);
-        return new PyType(state, type);
+        return PyType.KIND.make(state, type);
     }
 
     /** {@code repr(this)}. */

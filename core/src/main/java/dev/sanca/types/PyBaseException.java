@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /** A Python exception object. */
@@ -15,8 +15,8 @@ public final class PyBaseException extends PyAny {
             TypeReads::isBaseException,
             TypeReads::isBaseException);
 
-    PyBaseException(ThreadState state, long word) {
-        super(state, word);
+    PyBaseException(Chunk chunk) {
+        super(chunk);
     }
 
     /** {@code __traceback__}, or null. */

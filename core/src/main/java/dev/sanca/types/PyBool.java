@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** {@code True} or {@code False}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -10,7 +10,7 @@ public final class PyBool extends PyAny {
     static final Kind<PyBool> KIND =
             Kind.register(PyBool.class, "bool", PyBool::new, TypeReads::isBool, TypeReads::isBool);
 
-    PyBool(ThreadState state, long word) {
-        super(state, word);
+    PyBool(Chunk chunk) {
+        super(chunk);
     }
 }

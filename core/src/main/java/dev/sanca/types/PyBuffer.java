@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.HeldBuffer;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.function.Function;
 
@@ -20,8 +20,8 @@ public final class PyBuffer extends PyAny {
     static final Kind<PyBuffer> KIND = Kind.register(
             PyBuffer.class, "an object with a buffer", PyBuffer::new, HeldBuffer::isOffered, HeldBuffer::isOffered);
 
-    PyBuffer(ThreadState state, long word) {
-        super(state, word);
+    PyBuffer(Chunk chunk) {
+        super(chunk);
     }
 
     /** The elements' format as in Python's {@code struct}, such as {@code "d"}. */

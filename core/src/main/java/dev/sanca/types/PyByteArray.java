@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code bytearray}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,8 +14,8 @@ public final class PyByteArray extends PyAny {
             TypeChecks.instancesOf("PyByteArray_Type"),
             TypeChecks.exactly("PyByteArray_Type"));
 
-    PyByteArray(ThreadState state, long word) {
-        super(state, word);
+    PyByteArray(Chunk chunk) {
+        super(chunk);
     }
 
     /** A copy of the bytes. */

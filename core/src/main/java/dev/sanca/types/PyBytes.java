@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code bytes}; {@code as(byte[].class)} copies it. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -10,8 +10,8 @@ public final class PyBytes extends PyAny {
     static final Kind<PyBytes> KIND =
             Kind.register(PyBytes.class, "bytes", PyBytes::new, TypeReads::isBytes, TypeReads::isExactBytes);
 
-    PyBytes(ThreadState state, long word) {
-        super(state, word);
+    PyBytes(Chunk chunk) {
+        super(chunk);
     }
 
     /** A copy of the bytes. */

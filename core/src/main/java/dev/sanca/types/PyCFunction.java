@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A function that is not written in Python, such as one made by {@link dev.sanca.Python#function}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyCFunction extends PyAny {
             TypeChecks.instancesOf("PyCFunction_Type"),
             TypeChecks.exactly("PyCFunction_Type"));
 
-    PyCFunction(ThreadState state, long word) {
-        super(state, word);
+    PyCFunction(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.ObjectProtocol;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** Any object that can be called. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -10,7 +10,7 @@ public class PyCallable extends PyAny {
     static final Kind<PyCallable> KIND = Kind.register(
             PyCallable.class, "callable", PyCallable::new, ObjectProtocol::isCallable, ObjectProtocol::isCallable);
 
-    PyCallable(ThreadState state, long word) {
-        super(state, word);
+    PyCallable(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A native pointer of an extension module. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyCapsule extends PyAny {
             TypeChecks.instancesOf("PyCapsule_Type"),
             TypeChecks.exactly("PyCapsule_Type"));
 
-    PyCapsule(ThreadState state, long word) {
-        super(state, word);
+    PyCapsule(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** Compiled code: run it with {@link dev.sanca.Python#eval(PyCode)}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyCode extends PyAny {
             TypeChecks.instancesOf("PyCode_Type"),
             TypeChecks.exactly("PyCode_Type"));
 
-    PyCode(ThreadState state, long word) {
-        super(state, word);
+    PyCode(Chunk chunk) {
+        super(chunk);
     }
 }

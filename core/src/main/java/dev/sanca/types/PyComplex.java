@@ -2,8 +2,8 @@ package dev.sanca.types;
 
 import dev.sanca.cpython.ComplexNumbers;
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 
 /** A Python {@code complex}. */
@@ -16,8 +16,8 @@ public final class PyComplex extends PyAny {
             TypeChecks.instancesOf("PyComplex_Type"),
             TypeChecks.exactly("PyComplex_Type"));
 
-    PyComplex(ThreadState state, long word) {
-        super(state, word);
+    PyComplex(Chunk chunk) {
+        super(chunk);
     }
 
     /** The real part. */

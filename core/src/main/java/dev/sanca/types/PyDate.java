@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.time.LocalDate;
 
 /** A Python {@code datetime.date}; a {@code datetime} is one too. */
@@ -13,8 +13,8 @@ public final class PyDate extends PyAny {
     static final Kind<PyDate> KIND =
             Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());
 
-    PyDate(ThreadState state, long word) {
-        super(state, word);
+    PyDate(Chunk chunk) {
+        super(chunk);
     }
 
     /** The year, 1 to 9999. */

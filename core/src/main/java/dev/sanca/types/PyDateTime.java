@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -15,8 +15,8 @@ public final class PyDateTime extends PyAny {
     static final Kind<PyDateTime> KIND =
             Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, TYPE.instances(), TYPE.exactly());
 
-    PyDateTime(ThreadState state, long word) {
-        super(state, word);
+    PyDateTime(Chunk chunk) {
+        super(chunk);
     }
 
     /** Whether it knows its offset from UTC. */

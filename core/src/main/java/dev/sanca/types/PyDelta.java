@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.time.Duration;
 
 /** A Python {@code datetime.timedelta}. */
@@ -13,8 +13,8 @@ public final class PyDelta extends PyAny {
     static final Kind<PyDelta> KIND =
             Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());
 
-    PyDelta(ThreadState state, long word) {
-        super(state, word);
+    PyDelta(Chunk chunk) {
+        super(chunk);
     }
 
     /** The duration. */

@@ -2,8 +2,8 @@ package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
 import dev.sanca.cpython.Containers;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ public final class PyDict extends PyAny {
     static final Kind<PyDict> KIND =
             Kind.register(PyDict.class, "dict", PyDict::new, TypeReads::isDict, TypeReads::isExactDict);
 
-    PyDict(ThreadState state, long word) {
-        super(state, word);
+    PyDict(Chunk chunk) {
+        super(chunk);
     }
 
     /** {@code this.get(key)}; null if there is none. */
@@ -24,7 +24,7 @@ public final class PyDict extends PyAny {
         long k = Operand.word(state(), key);
         try {
             long value = Containers.dictGet(state(), word, k);
-            return value == 0 ? null : new PyAny(state(), value);
+            return value == 0 ? null : PyAny.KIND.make(state(), value);
         } finally {
             Operand.release(key, k);
             Reference.reachabilityFence(this);
@@ -54,7 +54,7 @@ public final class PyDict extends PyAny {
     private PyList listOf(Containers.Part part) {
         long list = Containers.dictList(state(), word(), part);
         Reference.reachabilityFence(this);
-        return new PyList(state(), list);
+        return PyList.KIND.make(state(), list);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** {@code ...}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyEllipsis extends PyAny {
             TypeChecks.onlyThe("_Py_EllipsisObject"),
             TypeChecks.onlyThe("_Py_EllipsisObject"));
 
-    PyEllipsis(ThreadState state, long word) {
-        super(state, word);
+    PyEllipsis(Chunk chunk) {
+        super(chunk);
     }
 }

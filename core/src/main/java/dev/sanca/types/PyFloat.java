@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code float}: an IEEE 754 double. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -10,7 +10,7 @@ public final class PyFloat extends PyAny {
     static final Kind<PyFloat> KIND =
             Kind.register(PyFloat.class, "float", PyFloat::new, TypeReads::isFloat, TypeReads::isExactFloat);
 
-    PyFloat(ThreadState state, long word) {
-        super(state, word);
+    PyFloat(Chunk chunk) {
+        super(chunk);
     }
 }

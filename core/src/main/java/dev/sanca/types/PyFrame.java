@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A frame of Python's stack. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyFrame extends PyAny {
             TypeChecks.instancesOf("PyFrame_Type"),
             TypeChecks.exactly("PyFrame_Type"));
 
-    PyFrame(ThreadState state, long word) {
-        super(state, word);
+    PyFrame(Chunk chunk) {
+        super(chunk);
     }
 }

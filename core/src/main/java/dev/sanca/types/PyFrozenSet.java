@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code frozenset}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyFrozenSet extends PyAny {
             TypeChecks.instancesOf("PyFrozenSet_Type"),
             TypeChecks.exactly("PyFrozenSet_Type"));
 
-    PyFrozenSet(ThreadState state, long word) {
-        super(state, word);
+    PyFrozenSet(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A function written in Python. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyFunction extends PyAny {
             TypeChecks.instancesOf("PyFunction_Type"),
             TypeChecks.exactly("PyFunction_Type"));
 
-    PyFunction(ThreadState state, long word) {
-        super(state, word);
+    PyFunction(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A parameterized generic, such as {@code list[int]}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyGenericAlias extends PyAny {
             TypeChecks.instancesOf("Py_GenericAliasType"),
             TypeChecks.exactly("Py_GenericAliasType"));
 
-    PyGenericAlias(ThreadState state, long word) {
-        super(state, word);
+    PyGenericAlias(Chunk chunk) {
+        super(chunk);
     }
 }

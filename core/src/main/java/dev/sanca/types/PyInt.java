@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.math.BigInteger;
 
 /**
@@ -15,8 +15,8 @@ public final class PyInt extends PyAny {
     static final Kind<PyInt> KIND =
             Kind.register(PyInt.class, "int", PyInt::new, TypeReads::isInt, TypeReads::isExactInt);
 
-    PyInt(ThreadState state, long word) {
-        super(state, word);
+    PyInt(Chunk chunk) {
+        super(chunk);
     }
 
     /** The value, of any size. */

@@ -2,8 +2,8 @@ package dev.sanca.types;
 
 import dev.sanca.cpython.Iteration;
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,8 +20,8 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
     static final Kind<PyIterator> KIND = Kind.register(
             PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
 
-    PyIterator(ThreadState state, long word) {
-        super(state, word);
+    PyIterator(Chunk chunk) {
+        super(chunk);
     }
 
     private @Nullable PyAny fetched;
@@ -32,7 +32,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
             long next = Iteration.next(state(), word());
             Reference.reachabilityFence(this);
             if (next != 0) {
-                fetched = new PyAny(state(), next);
+                fetched = PyAny.KIND.make(state(), next);
             }
         }
         return fetched != null;

@@ -4,6 +4,7 @@ import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.Containers;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
@@ -22,8 +23,8 @@ public final class PyList extends PyAny {
     static final Kind<PyList> KIND =
             Kind.register(PyList.class, "list", PyList::new, TypeReads::isList, TypeReads::isExactList);
 
-    PyList(ThreadState state, long word) {
-        super(state, word);
+    PyList(Chunk chunk) {
+        super(chunk);
     }
 
     /**
@@ -37,7 +38,7 @@ public final class PyList extends PyAny {
         Objects.checkIndex(index, SequenceReads.listSize(word));
         long item = Word.newRef(SequenceReads.listItem(word, index));
         Reference.reachabilityFence(this);
-        return new PyAny(state, item);
+        return PyAny.KIND.make(state, item);
     }
 
     /**

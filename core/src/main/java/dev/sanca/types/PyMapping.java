@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** Any mapping: an object with {@code keys} and items by key. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -10,7 +10,7 @@ public final class PyMapping extends PyAny {
     static final Kind<PyMapping> KIND =
             Kind.register(PyMapping.class, "mapping", PyMapping::new, TypeChecks::isMapping, TypeChecks::isMapping);
 
-    PyMapping(ThreadState state, long word) {
-        super(state, word);
+    PyMapping(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A read-only view of a mapping. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyMappingProxy extends PyAny {
             TypeChecks.instancesOf("PyDictProxy_Type"),
             TypeChecks.exactly("PyDictProxy_Type"));
 
-    PyMappingProxy(ThreadState state, long word) {
-        super(state, word);
+    PyMappingProxy(Chunk chunk) {
+        super(chunk);
     }
 }

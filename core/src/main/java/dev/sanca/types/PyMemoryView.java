@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code memoryview}: memory of another object, without a copy. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,8 +14,8 @@ public final class PyMemoryView extends PyAny {
             TypeChecks.instancesOf("PyMemoryView_Type"),
             TypeChecks.exactly("PyMemoryView_Type"));
 
-    PyMemoryView(ThreadState state, long word) {
-        super(state, word);
+    PyMemoryView(Chunk chunk) {
+        super(chunk);
     }
 
     /** A copy of the bytes, the last dimension fastest. */

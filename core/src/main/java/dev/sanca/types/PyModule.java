@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python module. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,8 +14,8 @@ public final class PyModule extends PyAny {
             TypeChecks.instancesOf("PyModule_Type"),
             TypeChecks.exactly("PyModule_Type"));
 
-    PyModule(ThreadState state, long word) {
-        super(state, word);
+    PyModule(Chunk chunk) {
+        super(chunk);
     }
 
     /** {@code __name__}. */

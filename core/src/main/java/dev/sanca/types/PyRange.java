@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code range}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyRange extends PyAny {
             TypeChecks.instancesOf("PyRange_Type"),
             TypeChecks.exactly("PyRange_Type"));
 
-    PyRange(ThreadState state, long word) {
-        super(state, word);
+    PyRange(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /** A Python {@code set}. */
@@ -11,8 +11,8 @@ public final class PySet extends PyAny {
     static final Kind<PySet> KIND = Kind.register(
             PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
 
-    PySet(ThreadState state, long word) {
-        super(state, word);
+    PySet(Chunk chunk) {
+        super(chunk);
     }
 
     /** {@code set.add(value)}. */

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code slice}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PySlice extends PyAny {
             TypeChecks.instancesOf("PySlice_Type"),
             TypeChecks.exactly("PySlice_Type"));
 
-    PySlice(ThreadState state, long word) {
-        super(state, word);
+    PySlice(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /**
  * A Python {@code str}.
@@ -14,7 +14,7 @@ public final class PyString extends PyAny {
     static final Kind<PyString> KIND =
             Kind.register(PyString.class, "str", PyString::new, TypeReads::isString, TypeReads::isExactString);
 
-    PyString(ThreadState state, long word) {
-        super(state, word);
+    PyString(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A Python {@code super} object. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PySuper extends PyAny {
             TypeChecks.instancesOf("PySuper_Type"),
             TypeChecks.exactly("PySuper_Type"));
 
-    PySuper(ThreadState state, long word) {
-        super(state, word);
+    PySuper(Chunk chunk) {
+        super(chunk);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 
@@ -14,8 +14,8 @@ public final class PyTime extends PyAny {
     static final Kind<PyTime> KIND =
             Kind.register(PyTime.class, "datetime.time", PyTime::new, TYPE.instances(), TYPE.exactly());
 
-    PyTime(ThreadState state, long word) {
-        super(state, word);
+    PyTime(Chunk chunk) {
+        super(chunk);
     }
 
     /**

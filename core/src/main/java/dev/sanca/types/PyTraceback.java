@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 
 /** A traceback. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -14,7 +14,7 @@ public final class PyTraceback extends PyAny {
             TypeChecks.instancesOf("PyTraceBack_Type"),
             TypeChecks.exactly("PyTraceBack_Type"));
 
-    PyTraceback(ThreadState state, long word) {
-        super(state, word);
+    PyTraceback(Chunk chunk) {
+        super(chunk);
     }
 }

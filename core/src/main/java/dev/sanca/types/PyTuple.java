@@ -3,6 +3,7 @@ package dev.sanca.types;
 import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
@@ -14,8 +15,8 @@ public final class PyTuple extends PyAny {
     static final Kind<PyTuple> KIND =
             Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
 
-    PyTuple(ThreadState state, long word) {
-        super(state, word);
+    PyTuple(Chunk chunk) {
+        super(chunk);
     }
 
     /**
@@ -29,6 +30,6 @@ public final class PyTuple extends PyAny {
         Objects.checkIndex(index, SequenceReads.tupleSize(word));
         long item = Word.newRef(SequenceReads.tupleItem(word, index));
         Reference.reachabilityFence(this);
-        return new PyAny(state, item);
+        return PyAny.KIND.make(state, item);
     }
 }

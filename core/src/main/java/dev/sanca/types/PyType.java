@@ -3,8 +3,8 @@ package dev.sanca.types;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.cpython.TypeNames;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 
 /** A Python class. */
@@ -13,8 +13,8 @@ public final class PyType extends PyAny {
     static final Kind<PyType> KIND =
             Kind.register(PyType.class, "type", PyType::new, TypeReads::isType, TypeReads::isType);
 
-    PyType(ThreadState state, long word) {
-        super(state, word);
+    PyType(Chunk chunk) {
+        super(chunk);
     }
 
     /** {@code __name__}: without its module. */

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.convert.builtin.Imported;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.time.ZoneId;
 
 /** A Python {@code datetime.tzinfo}. */
@@ -13,8 +13,8 @@ public final class PyTzInfo extends PyAny {
     static final Kind<PyTzInfo> KIND =
             Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());
 
-    PyTzInfo(ThreadState state, long word) {
-        super(state, word);
+    PyTzInfo(Chunk chunk) {
+        super(chunk);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
 import java.util.Optional;
 
 /** A Python {@code weakref.ref}. */
@@ -15,8 +15,8 @@ public final class PyWeakref extends PyAny {
             TypeChecks.instancesOf("_PyWeakref_RefType"),
             TypeChecks.exactly("_PyWeakref_RefType"));
 
-    PyWeakref(ThreadState state, long word) {
-        super(state, word);
+    PyWeakref(Chunk chunk) {
+        super(chunk);
     }
 
     /** The object, empty once it has died. */
