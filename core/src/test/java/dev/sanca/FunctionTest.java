@@ -270,8 +270,7 @@ class FunctionTest {
     void detachesOnAThreadThatPythonStartedAndEnds() {
         try (Python py = Python.attach()) {
             AtomicInteger calls = new AtomicInteger();
-            PyCFunction f =
-                    py.function("f", (p, args, kwargs) -> p.detach(() -> calls.incrementAndGet()));
+            PyCFunction f = py.function("f", (p, args, kwargs) -> p.detach(() -> calls.incrementAndGet()));
             run(py, f, """
                     import threading
                     for _ in range(10):
