@@ -20,10 +20,17 @@ record Workload(String subject, String name, String bare, Beside beside) {
             CallBenchmark.class,
             AttributeBenchmark.class,
             ItemBenchmark.class,
+            NumberBenchmark.class,
+            ExtractBenchmark.class,
+            MakeBenchmark.class,
+            IterateBenchmark.class,
             MillionBenchmark.class,
+            ErrorBenchmark.class,
+            CallbackBenchmark.class,
             ReferenceBenchmark.class,
             AttachBenchmark.class,
-            AttachBenchmark.Nested.class);
+            AttachBenchmark.Nested.class,
+            WatchBenchmark.class);
 
     /** The workloads of which a half matches one of the expressions, as JMH's own arguments do; all, if there is none. */
     static List<Workload> matching(List<String> expressions) {

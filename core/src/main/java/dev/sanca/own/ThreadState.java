@@ -6,6 +6,7 @@ import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.StackPointer;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
+import dev.sanca.cpython.ffi.pystate_h;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
