@@ -27,66 +27,132 @@ public final class Calls {
 
     /** Calls a borrowed callable; a trailing {@link Kwargs} is keyword arguments. */
     public static long call(ThreadState state, long callable, @Nullable Object @Nullable [] arguments) {
-        long result = arguments != null && areReferences(arguments)
-                ? withReferences(state, callable, 0, arguments)
-                : withValues(state, callable, 0, arguments);
-        return result != 0 ? result : Errors.check(state, result);
+        return check(state, withValues(state, callable, 0, arguments));
     }
 
-    /** Calls a method of a borrowed word by name. */
+    /** Calls a method of a borrowed word by name; a trailing {@link Kwargs} is keyword arguments. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
-        long nameWord = Names.word(state, name);
-        long result = arguments != null && areReferences(arguments)
-                ? withReferences(state, self, nameWord, arguments)
-                : withValues(state, self, nameWord, arguments);
+        return check(state, withValues(state, self, Names.word(state, name), arguments));
+    }
+
+    // Without an array, for few arguments. Most of them are references, for which the code is so small that the
+    // compiler puts
+    // it into that of the caller, where the reference to the result need not be made.
+
+    /** {@link #call(ThreadState, long, Object[])} without arguments. */
+    public static long call(ThreadState state, long callable) {
+        return check(state, withReferences(state, callable, 0, 0, null, null, null));
+    }
+
+    /** {@link #call(ThreadState, long, Object[])} with one argument. */
+    public static long call(ThreadState state, long callable, @Nullable Object a) {
+        return check(
+                state,
+                a instanceof Ref
+                        ? withReferences(state, callable, 0, 1, a, null, null)
+                        : withValues(state, callable, 0, new @Nullable Object[] {a}));
+    }
+
+    /** {@link #call(ThreadState, long, Object[])} with two arguments. */
+    public static long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b) {
+        return check(
+                state,
+                a instanceof Ref && b instanceof Ref
+                        ? withReferences(state, callable, 0, 2, a, b, null)
+                        : withValues(state, callable, 0, a, b));
+    }
+
+    /** {@link #call(ThreadState, long, Object[])} with three arguments. */
+    public static long call(
+            ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        return check(
+                state,
+                a instanceof Ref && b instanceof Ref && c instanceof Ref
+                        ? withReferences(state, callable, 0, 3, a, b, c)
+                        : withValues(state, callable, 0, a, b, c));
+    }
+
+    /** {@link #callMethod(ThreadState, long, String, Object[])} without arguments. */
+    public static long callMethod(ThreadState state, long self, String name) {
+        return check(state, withReferences(state, self, Names.word(state, name), 0, null, null, null));
+    }
+
+    /** {@link #callMethod(ThreadState, long, String, Object[])} with one argument. */
+    public static long callMethod(ThreadState state, long self, String name, @Nullable Object a) {
+        long word = Names.word(state, name);
+        return check(
+                state,
+                a instanceof Ref
+                        ? withReferences(state, self, word, 1, a, null, null)
+                        : withValues(state, self, word, new @Nullable Object[] {a}));
+    }
+
+    /** {@link #callMethod(ThreadState, long, String, Object[])} with two arguments. */
+    public static long callMethod(ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b) {
+        long word = Names.word(state, name);
+        return check(
+                state,
+                a instanceof Ref && b instanceof Ref
+                        ? withReferences(state, self, word, 2, a, b, null)
+                        : withValues(state, self, word, a, b));
+    }
+
+    /** {@link #callMethod(ThreadState, long, String, Object[])} with three arguments. */
+    public static long callMethod(
+            ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        long word = Names.word(state, name);
+        return check(
+                state,
+                a instanceof Ref && b instanceof Ref && c instanceof Ref
+                        ? withReferences(state, self, word, 3, a, b, c)
+                        : withValues(state, self, word, a, b, c));
+    }
+
+    private static long check(ThreadState state, long result) {
         return result != 0 ? result : Errors.check(state, result);
     }
 
-    /** Whether {@link #withReferences} may be used. */
-    private static boolean areReferences(@Nullable Object[] arguments) {
-        int n = arguments.length;
-        return n <= 3
-                && (n < 1 || arguments[0] instanceof Ref)
-                && (n < 2 || arguments[1] instanceof Ref)
-                && (n < 3 || arguments[2] instanceof Ref);
-    }
-
-    /**
-     * As {@link #withValues}, for up to three references: without a loop, and so small that the compiler puts it into the
-     * code of its caller, where neither the array of arguments nor the reference to the result need be made.
-     */
-    private static long withReferences(ThreadState state, long target, long name, @Nullable Object[] arguments) {
-        int n = arguments.length;
+    /** As {@link #withValues}, for the first {@code n} of three references. */
+    private static long withReferences(
+            ThreadState state,
+            long target,
+            long name,
+            int n,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c) {
         Scratch scratch = state.scratch();
         long block = scratch.reserve(3 + 2);
         try {
             Memory.putLong(block + 8, target);
             if (n > 0) {
-                putReference(block + 16, arguments[0]);
+                putReference(state, block + 16, a);
             }
             if (n > 1) {
-                putReference(block + 24, arguments[1]);
+                putReference(state, block + 24, b);
             }
             if (n > 2) {
-                putReference(block + 32, arguments[2]);
+                putReference(state, block + 32, c);
             }
             return name == 0
                     ? invoke(state, target, block + 16, n, 0)
                     : abstract_h.PyObject_VectorcallMethod(name, block + 8, (n + 1) | OFFSET_FLAG, 0);
         } finally {
             scratch.release(block, 3 + 2);
-            Reference.reachabilityFence(arguments);
+            Reference.reachabilityFence(a);
+            Reference.reachabilityFence(b);
+            Reference.reachabilityFence(c);
         }
     }
 
-    @SuppressWarnings("NullAway") // areReferences has looked
-    private static void putReference(long to, @Nullable Object argument) {
-        Memory.putLong(to, Refs.word((Ref) argument));
+    @SuppressWarnings("NullAway") // the callers have looked
+    private static void putReference(ThreadState state, long to, @Nullable Object argument) {
+        Memory.putLong(to, Refs.word(state, (Ref) argument));
     }
 
     /** {@code name} is 0 for a call, else that of the method of {@code target}. */
     @SuppressWarnings("NullAway") // there are keywords where an index is past the positional arguments
-    private static long withValues(ThreadState state, long target, long name, @Nullable Object @Nullable [] given) {
+    private static long withValues(ThreadState state, long target, long name, @Nullable Object @Nullable ... given) {
         @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
         int positional = arguments.length;
         Kwargs keywords = null;

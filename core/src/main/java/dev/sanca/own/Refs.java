@@ -47,6 +47,20 @@ public final class Refs {
     }
 
     /**
+     * As {@link #word(Ref)}, for a thread that is known to be attached: one test less.
+     *
+     * @param state of this thread, attached
+     */
+    public static long word(ThreadState state, Ref ref) {
+        Chunk c = ref.chunk;
+        long word = c.state == state ? c.words[ref.slot] : 0;
+        if (word == 0) {
+            throw Misuse.of(ref);
+        }
+        return word;
+    }
+
+    /**
      * The state of the thread that {@code ref} belongs to. Of a closed reference, which a callback may have closed during a
      * call on it, the state of this thread.
      */

@@ -112,10 +112,74 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         return KIND.make(state, result);
     }
 
+    /** {@code this()}. */
+    public final PyAny call() {
+        ThreadState state = state();
+        long result = Calls.call(state, word());
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this(a)}; {@code a} may be a {@link dev.sanca.Kwargs}. */
+    public final PyAny call(@Nullable Object a) {
+        ThreadState state = state();
+        long result = Calls.call(state, word(), a);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this(a, b)}; {@code b} may be a {@link dev.sanca.Kwargs}. */
+    public final PyAny call(@Nullable Object a, @Nullable Object b) {
+        ThreadState state = state();
+        long result = Calls.call(state, word(), a, b);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this(a, b, c)}; {@code c} may be a {@link dev.sanca.Kwargs}. */
+    public final PyAny call(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        ThreadState state = state();
+        long result = Calls.call(state, word(), a, b, c);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
     /** {@code this.name(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments. */
     public final PyAny callMethod(String name, @Nullable Object... arguments) {
         ThreadState state = state();
         long result = Calls.callMethod(state, word(), name, arguments);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this.name()}. */
+    public final PyAny callMethod(String name) {
+        ThreadState state = state();
+        long result = Calls.callMethod(state, word(), name);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this.name(a)}; {@code a} may be a {@link dev.sanca.Kwargs}. */
+    public final PyAny callMethod(String name, @Nullable Object a) {
+        ThreadState state = state();
+        long result = Calls.callMethod(state, word(), name, a);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this.name(a, b)}; {@code b} may be a {@link dev.sanca.Kwargs}. */
+    public final PyAny callMethod(String name, @Nullable Object a, @Nullable Object b) {
+        ThreadState state = state();
+        long result = Calls.callMethod(state, word(), name, a, b);
+        Reference.reachabilityFence(this);
+        return KIND.make(state, result);
+    }
+
+    /** {@code this.name(a, b, c)}; {@code c} may be a {@link dev.sanca.Kwargs}. */
+    public final PyAny callMethod(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        ThreadState state = state();
+        long result = Calls.callMethod(state, word(), name, a, b, c);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
