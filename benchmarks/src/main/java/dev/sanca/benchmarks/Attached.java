@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public abstract class Attached {
-    private static final int ROUNDS_OF_EVERYTHING = 3000;
+    private static final int ROUNDS_OF_EVERYTHING = Integer.getInteger("sanca.benchmarks.everything", 3000);
 
     protected Python py = attachOnce();
 

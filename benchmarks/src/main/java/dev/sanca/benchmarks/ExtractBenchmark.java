@@ -106,8 +106,7 @@ public class ExtractBenchmark extends Attached {
 
     @Benchmark
     public String asciiBare() {
-        return Memory.getString(
-                unicodeobject_h.PyUnicode_AsUTF8AndSize(asciiWord, size), (int) Memory.getLong(size));
+        return Memory.getString(unicodeobject_h.PyUnicode_AsUTF8AndSize(asciiWord, size), (int) Memory.getLong(size));
     }
 
     @Benchmark
