@@ -114,7 +114,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "callKwargsBare", work = F + "three and two by keyword", atMost = 1.3)
+    @Beside(value = "callKwargsBare", work = F + "three and two by keyword, Kwargs made each time")
     public void callKwargs() {
         five.call(a, b, c, Kwargs.of("d", a, "e", b)).close();
     }

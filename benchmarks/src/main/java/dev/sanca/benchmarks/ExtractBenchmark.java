@@ -52,7 +52,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "smallBare", work = "asLong, 17 bits", atMost = 1.3)
+    @Beside(value = "smallBare", work = "asLong, 17 bits")
     public long small() {
         return small.asLong();
     }
@@ -63,7 +63,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "bigBare", work = "asLong, 61 bits", atMost = 1.3)
+    @Beside(value = "bigBare", work = "asLong, 61 bits")
     public long big() {
         return big.asLong();
     }
@@ -88,7 +88,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "realBare", work = "asDouble", atMost = 1.3)
+    @Beside(value = "realBare", work = "asDouble")
     public double real() {
         return real.asDouble();
     }

@@ -69,7 +69,7 @@ public class IterateBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "listBare", work = "for over a list", atMost = 1.3)
+    @Beside(value = "listBare", work = "for over a list")
     public long list() {
         return sum(list);
     }
@@ -82,7 +82,7 @@ public class IterateBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "generatorBare", work = "for over a generator", atMost = 1.3)
+    @Beside(value = "generatorBare", work = "for over a generator")
     public long generator() {
         return sum(generator);
     }

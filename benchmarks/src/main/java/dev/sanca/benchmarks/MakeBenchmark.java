@@ -29,7 +29,7 @@ public class MakeBenchmark extends Attached {
     protected void make() {}
 
     @Benchmark
-    @Beside(value = "integerBare", work = "py.of(long)", atMost = 1.3)
+    @Beside(value = "integerBare", work = "py.of(long)")
     public void integer() {
         py.of(number).close();
     }
@@ -40,7 +40,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "floatingBare", work = "py.floating(double)", atMost = 1.3)
+    @Beside(value = "floatingBare", work = "py.floating(double)")
     public void floating() {
         py.floating(2.5).close();
     }
@@ -51,7 +51,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "asciiBare", work = "py.string, 43 ASCII characters", atMost = 1.3)
+    @Beside(value = "asciiBare", work = "py.string, 43 ASCII characters")
     public void ascii() {
         py.string(ascii).close();
     }
@@ -63,7 +63,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "wideBare", work = "py.string, 19 characters of two bytes", atMost = 1.3)
+    @Beside(value = "wideBare", work = "py.string, 19 characters of two bytes")
     public void wide() {
         py.string(wide).close();
     }
@@ -75,7 +75,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "bytesBare", work = "py.bytes, 1000 bytes", atMost = 1.3)
+    @Beside(value = "bytesBare", work = "py.bytes, 1000 bytes")
     public void bytes() {
         py.bytes(bytes).close();
     }
@@ -86,7 +86,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "listBare", work = "py.list of 1000 longs", atMost = 1.3)
+    @Beside(value = "listBare", work = "py.list of 1000 longs")
     public void list() {
         py.list(longs).close();
     }
@@ -101,7 +101,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "tupleBare", work = "py.tuple of 1000 longs", atMost = 1.3)
+    @Beside(value = "tupleBare", work = "py.tuple of 1000 longs")
     public void tuple() {
         py.tuple(longs).close();
     }
@@ -116,7 +116,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "setBare", work = "py.set of 1000 longs", atMost = 1.3)
+    @Beside(value = "setBare", work = "py.set of 1000 longs")
     public void set() {
         py.set(longs).close();
     }
@@ -133,7 +133,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "dictBare", work = "py.dict with one entry", atMost = 1.3)
+    @Beside(value = "dictBare", work = "py.dict with one entry")
     public void dict() {
         try (var dict = py.dict()) {
             dict.set(ascii, number);

@@ -1,6 +1,7 @@
 package dev.sanca.benchmarks;
 
 import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyList;
@@ -46,6 +47,13 @@ public class MillionBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
+    @Beside(value = "readCountedBare", work = "the same, beside inline loads that take a count and give it back")
+    public long readClosedToo() {
+        return readClosed();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MILLION)
     @Beside(value = "arrayBare", work = "list of a million ints, as(long[].class)", atMost = 1.2)
     public long[] array() {
         return list.as(long[].class);
@@ -59,6 +67,20 @@ public class MillionBenchmark extends Attached {
         long n = SequenceReads.listSize(listWord);
         for (int i = 0; i < n; i++) {
             sum += Bare.intValue(Memory.getLong(SequenceReads.listItems(listWord) + 8L * i));
+        }
+        return sum;
+    }
+
+    /** As {@link #readBare}, owning each item while it is read, as a reference does. */
+    @Benchmark
+    @OperationsPerInvocation(MILLION)
+    public long readCountedBare() {
+        long sum = 0;
+        long n = SequenceReads.listSize(listWord);
+        for (int i = 0; i < n; i++) {
+            long item = Word.newRef(Memory.getLong(SequenceReads.listItems(listWord) + 8L * i));
+            sum += Bare.intValue(item);
+            Word.decref(item);
         }
         return sum;
     }

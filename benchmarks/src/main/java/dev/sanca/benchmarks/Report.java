@@ -35,7 +35,8 @@ final class Report {
 
                 Nanoseconds for one operation: the lower quartile of many short iterations, since other programs on the machine
                 only ever lengthen one. The bare half does the same work by downcalls of the C API and gives counts back inline;
-                where its row says so, by inline loads. Spread: the ratio at the tenth percentile and at the median.
+                where its row says so, by inline loads. Spread: the ratio at the tenth percentile and at the median. At most: what
+                is promised; a run that misses one ends with status 1.
 
                 | work | Sanca | bare | ratio | spread | at most |
                 |---|--:|--:|--:|--:|--:|
