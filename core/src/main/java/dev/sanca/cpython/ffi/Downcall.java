@@ -78,7 +78,7 @@ final class Downcall {
     private static MethodHandle python(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
         long address = LibPython.find(name);
         if (address != 0) {
-            return LINKER.downcallHandle(MemorySegment.ofAddress(address), descriptor, options);
+            return DowncallCount.counted(LINKER.downcallHandle(MemorySegment.ofAddress(address), descriptor, options));
         }
         String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
                 + ": it was added in a later version or removed from this one. Ask HAS_" + name
@@ -89,7 +89,7 @@ final class Downcall {
     private static MethodHandle libc(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
         return LINKER.defaultLookup()
                 .find(name)
-                .map(symbol -> LINKER.downcallHandle(symbol, descriptor, options))
+                .map(symbol -> DowncallCount.counted(LINKER.downcallHandle(symbol, descriptor, options)))
                 .orElseGet(() -> missing("The C library of this system has no function " + name + ".", descriptor));
     }
 
