@@ -35,6 +35,7 @@ public final class DowncallCount {
         }
     }
 
+    @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void count() {
         CALLS.get()[0]++;
     }
