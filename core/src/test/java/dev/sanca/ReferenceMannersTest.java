@@ -76,12 +76,14 @@ class ReferenceMannersTest {
     void toStringOnAnotherThreadIsSafeWhileTheOwnerOpensAndCloses() {
         PyAny[] shown = new PyAny[1];
         AtomicBoolean done = new AtomicBoolean();
+        AtomicBoolean seen = new AtomicBoolean(); // the reader may start late on a busy machine
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {
             long length = 0;
             while (!done.get()) {
                 PyAny reference = shown[0];
                 if (reference != null) {
                     length += reference.toString().length() + (reference.isAlive() ? 1 : 0);
+                    seen.set(true);
                 }
                 Thread.onSpinWait();
             }
@@ -89,7 +91,7 @@ class ReferenceMannersTest {
         });
         try (Python py = Python.attach();
                 Py<PyAny> object = Py.of(py.of("text"))) {
-            for (int i = 0; i < 200_000; i++) {
+            for (int i = 0; i < 200_000 || !seen.get(); i++) {
                 PyAny a = object.bind(py);
                 PyAny b = object.bind(py);
                 shown[0] = b;
