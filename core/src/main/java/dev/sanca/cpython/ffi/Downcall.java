@@ -4,6 +4,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -16,6 +17,12 @@ import java.lang.invoke.MethodType;
  */
 @SuppressWarnings("restricted")
 final class Downcall {
+    /**
+     * A pointer to an object ({@code PyObject *}, {@code PyTypeObject *} and the like) as argument or result.
+     * All other pointers are {@code JAVA_LONG}.
+     */
+    static final ValueLayout.OfLong OBJECT = ValueLayout.JAVA_LONG.withName("PyObject *");
+
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Linker.Option[] ORDINARY = {};
     private static final Linker.Option[] LEAF = {Linker.Option.critical(false)};

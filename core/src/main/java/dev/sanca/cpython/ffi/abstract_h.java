@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,8 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class abstract_h {
     private abstract_h() {}
 
-    private static final MethodHandle PyObject_Call =
-            Downcall.of("PyObject_Call", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Call = Downcall.of("PyObject_Call", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; args a tuple, kwargs a dict or NULL; may run Python code. */
     public static long PyObject_Call(long callable, long args, long kwargs) {
@@ -21,7 +21,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallNoArgs = Downcall.of("PyObject_CallNoArgs", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_CallNoArgs = Downcall.of("PyObject_CallNoArgs", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_CallNoArgs(long callable) {
@@ -32,8 +32,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallOneArg =
-            Downcall.of("PyObject_CallOneArg", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_CallOneArg = Downcall.of("PyObject_CallOneArg", OBJECT, OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyObject_CallOneArg}. */
     public static final boolean HAS_PyObject_CallOneArg = LibPython.has("PyObject_CallOneArg");
@@ -47,8 +46,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallObject =
-            Downcall.of("PyObject_CallObject", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_CallObject = Downcall.of("PyObject_CallObject", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; args a tuple or NULL; may run Python code. */
     public static long PyObject_CallObject(long callable, long args) {
@@ -60,7 +58,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_Vectorcall =
-            Downcall.of("PyObject_Vectorcall", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_Vectorcall", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #PyObject_Vectorcall}. */
     public static final boolean HAS_PyObject_Vectorcall = LibPython.has("PyObject_Vectorcall");
@@ -75,7 +73,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_VectorcallDict =
-            Downcall.of("PyObject_VectorcallDict", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_VectorcallDict", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_VectorcallDict(long callable, long args, long nargsf, long kwargs) {
@@ -87,7 +85,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_VectorcallMethod =
-            Downcall.of("PyObject_VectorcallMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_VectorcallMethod", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
     /** New reference, NULL on error; args[0] is the object; may run Python code. */
     public static long PyObject_VectorcallMethod(long name, long args, long nargsf, long kwnames) {
@@ -99,7 +97,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyVectorcall_Call =
-            Downcall.of("PyVectorcall_Call", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyVectorcall_Call", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyVectorcall_Call(long callable, long tuple, long dict) {
@@ -110,8 +108,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyVectorcall_Function =
-            Downcall.leaf("PyVectorcall_Function", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyVectorcall_Function = Downcall.leaf("PyVectorcall_Function", JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #PyVectorcall_Function}. */
     public static final boolean HAS_PyVectorcall_Function = LibPython.has("PyVectorcall_Function");
@@ -125,8 +122,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetItem =
-            Downcall.of("PyObject_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetItem = Downcall.of("PyObject_GetItem", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetItem(long o, long key) {
@@ -138,7 +134,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_SetItem =
-            Downcall.of("PyObject_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_SetItem", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_SetItem(long o, long key, long v) {
@@ -149,8 +145,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_DelItem =
-            Downcall.of("PyObject_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_DelItem = Downcall.of("PyObject_DelItem", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_DelItem(long o, long key) {
@@ -162,7 +157,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_DelItemString =
-            Downcall.of("PyObject_DelItemString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_DelItemString", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_DelItemString(long o, long utf8) {
@@ -173,7 +168,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_Size = Downcall.of("PyObject_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Size = Downcall.of("PyObject_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyObject_Size(long o) {
@@ -184,7 +179,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_Length = Downcall.of("PyObject_Length", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Length = Downcall.of("PyObject_Length", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyObject_Length(long o) {
@@ -196,7 +191,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_LengthHint =
-            Downcall.of("PyObject_LengthHint", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_LengthHint", JAVA_LONG, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static long PyObject_LengthHint(long o, long dflt) {
@@ -207,7 +202,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetIter = Downcall.of("PyObject_GetIter", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetIter = Downcall.of("PyObject_GetIter", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetIter(long o) {
@@ -218,7 +213,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetAIter = Downcall.of("PyObject_GetAIter", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetAIter = Downcall.of("PyObject_GetAIter", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetAIter(long o) {
@@ -230,7 +225,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_IsInstance =
-            Downcall.of("PyObject_IsInstance", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_IsInstance", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_IsInstance(long o, long cls) {
@@ -242,7 +237,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_IsSubclass =
-            Downcall.of("PyObject_IsSubclass", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_IsSubclass", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_IsSubclass(long derived, long cls) {
@@ -253,7 +248,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_Format = Downcall.of("PyObject_Format", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Format = Downcall.of("PyObject_Format", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; spec a str or NULL; may run Python code. */
     public static long PyObject_Format(long o, long spec) {
@@ -265,7 +260,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyObject_GetBuffer =
-            Downcall.of("PyObject_GetBuffer", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyObject_GetBuffer", JAVA_INT, OBJECT, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; fills the Py_buffer at view; release it once; may run Python code. */
     public static int PyObject_GetBuffer(long o, long view, int flags) {
@@ -276,7 +271,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyObject_CheckBuffer = Downcall.leaf("PyObject_CheckBuffer", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_CheckBuffer = Downcall.leaf("PyObject_CheckBuffer", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyObject_CheckBuffer(long o) {
@@ -299,7 +294,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyBuffer_FillInfo =
-            Downcall.of("PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+            Downcall.of("PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_FillInfo(long view, long o, long buf, long len, int readonly, int flags) {
@@ -370,7 +365,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Check = Downcall.leaf("PyNumber_Check", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyNumber_Check = Downcall.leaf("PyNumber_Check", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyNumber_Check(long o) {
@@ -381,7 +376,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Add = Downcall.of("PyNumber_Add", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Add = Downcall.of("PyNumber_Add", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Add(long a, long b) {
@@ -392,8 +387,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Subtract =
-            Downcall.of("PyNumber_Subtract", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Subtract = Downcall.of("PyNumber_Subtract", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Subtract(long a, long b) {
@@ -404,8 +398,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Multiply =
-            Downcall.of("PyNumber_Multiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Multiply = Downcall.of("PyNumber_Multiply", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Multiply(long a, long b) {
@@ -417,7 +410,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_MatrixMultiply =
-            Downcall.of("PyNumber_MatrixMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_MatrixMultiply", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_MatrixMultiply(long a, long b) {
@@ -429,7 +422,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_FloorDivide =
-            Downcall.of("PyNumber_FloorDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_FloorDivide", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_FloorDivide(long a, long b) {
@@ -440,8 +433,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_TrueDivide =
-            Downcall.of("PyNumber_TrueDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_TrueDivide = Downcall.of("PyNumber_TrueDivide", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_TrueDivide(long a, long b) {
@@ -452,8 +444,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Remainder =
-            Downcall.of("PyNumber_Remainder", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Remainder = Downcall.of("PyNumber_Remainder", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Remainder(long a, long b) {
@@ -464,7 +455,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Divmod = Downcall.of("PyNumber_Divmod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Divmod = Downcall.of("PyNumber_Divmod", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Divmod(long a, long b) {
@@ -475,8 +466,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Power =
-            Downcall.of("PyNumber_Power", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Power = Downcall.of("PyNumber_Power", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; c is None for the binary form; may run Python code. */
     public static long PyNumber_Power(long a, long b, long c) {
@@ -487,7 +477,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Negative = Downcall.of("PyNumber_Negative", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Negative = Downcall.of("PyNumber_Negative", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Negative(long o) {
@@ -498,7 +488,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Positive = Downcall.of("PyNumber_Positive", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Positive = Downcall.of("PyNumber_Positive", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Positive(long o) {
@@ -509,7 +499,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Absolute = Downcall.of("PyNumber_Absolute", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Absolute = Downcall.of("PyNumber_Absolute", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Absolute(long o) {
@@ -520,7 +510,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Invert = Downcall.of("PyNumber_Invert", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Invert = Downcall.of("PyNumber_Invert", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Invert(long o) {
@@ -531,7 +521,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Lshift = Downcall.of("PyNumber_Lshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Lshift = Downcall.of("PyNumber_Lshift", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Lshift(long a, long b) {
@@ -542,7 +532,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Rshift = Downcall.of("PyNumber_Rshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Rshift = Downcall.of("PyNumber_Rshift", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Rshift(long a, long b) {
@@ -553,7 +543,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_And = Downcall.of("PyNumber_And", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_And = Downcall.of("PyNumber_And", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_And(long a, long b) {
@@ -564,7 +554,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Or = Downcall.of("PyNumber_Or", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Or = Downcall.of("PyNumber_Or", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Or(long a, long b) {
@@ -575,7 +565,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Xor = Downcall.of("PyNumber_Xor", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Xor = Downcall.of("PyNumber_Xor", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Xor(long a, long b) {
@@ -586,8 +576,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceAdd =
-            Downcall.of("PyNumber_InPlaceAdd", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceAdd = Downcall.of("PyNumber_InPlaceAdd", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceAdd(long a, long b) {
@@ -599,7 +588,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceSubtract =
-            Downcall.of("PyNumber_InPlaceSubtract", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceSubtract", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceSubtract(long a, long b) {
@@ -611,7 +600,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceMultiply =
-            Downcall.of("PyNumber_InPlaceMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceMultiply", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceMultiply(long a, long b) {
@@ -623,7 +612,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceMatrixMultiply =
-            Downcall.of("PyNumber_InPlaceMatrixMultiply", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceMatrixMultiply", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceMatrixMultiply(long a, long b) {
@@ -635,7 +624,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceFloorDivide =
-            Downcall.of("PyNumber_InPlaceFloorDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceFloorDivide", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceFloorDivide(long a, long b) {
@@ -647,7 +636,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceTrueDivide =
-            Downcall.of("PyNumber_InPlaceTrueDivide", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceTrueDivide", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceTrueDivide(long a, long b) {
@@ -659,7 +648,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceRemainder =
-            Downcall.of("PyNumber_InPlaceRemainder", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceRemainder", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceRemainder(long a, long b) {
@@ -671,7 +660,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlacePower =
-            Downcall.of("PyNumber_InPlacePower", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlacePower", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; c is None; may run Python code. */
     public static long PyNumber_InPlacePower(long a, long b, long c) {
@@ -683,7 +672,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceLshift =
-            Downcall.of("PyNumber_InPlaceLshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceLshift", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceLshift(long a, long b) {
@@ -695,7 +684,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyNumber_InPlaceRshift =
-            Downcall.of("PyNumber_InPlaceRshift", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyNumber_InPlaceRshift", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceRshift(long a, long b) {
@@ -706,8 +695,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceAnd =
-            Downcall.of("PyNumber_InPlaceAnd", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceAnd = Downcall.of("PyNumber_InPlaceAnd", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceAnd(long a, long b) {
@@ -718,8 +706,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceOr =
-            Downcall.of("PyNumber_InPlaceOr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceOr = Downcall.of("PyNumber_InPlaceOr", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceOr(long a, long b) {
@@ -730,8 +717,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_InPlaceXor =
-            Downcall.of("PyNumber_InPlaceXor", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_InPlaceXor = Downcall.of("PyNumber_InPlaceXor", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_InPlaceXor(long a, long b) {
@@ -742,7 +728,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Index = Downcall.of("PyNumber_Index", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Index = Downcall.of("PyNumber_Index", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Index(long o) {
@@ -753,7 +739,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Long = Downcall.of("PyNumber_Long", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Long = Downcall.of("PyNumber_Long", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Long(long o) {
@@ -764,7 +750,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_Float = Downcall.of("PyNumber_Float", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_Float = Downcall.of("PyNumber_Float", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_Float(long o) {
@@ -775,7 +761,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_ToBase = Downcall.of("PyNumber_ToBase", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyNumber_ToBase = Downcall.of("PyNumber_ToBase", OBJECT, OBJECT, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_ToBase(long o, int base) {
@@ -786,8 +772,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyNumber_AsSsize_t =
-            Downcall.of("PyNumber_AsSsize_t", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyNumber_AsSsize_t = Downcall.of("PyNumber_AsSsize_t", JAVA_LONG, OBJECT, OBJECT);
 
     /** -1 on error; exc NULL clips instead of raising; may run Python code. */
     public static long PyNumber_AsSsize_t(long o, long exc) {
@@ -798,7 +783,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyIndex_Check = Downcall.leaf("PyIndex_Check", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyIndex_Check = Downcall.leaf("PyIndex_Check", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyIndex_Check(long o) {
@@ -809,7 +794,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Check = Downcall.leaf("PySequence_Check", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PySequence_Check = Downcall.leaf("PySequence_Check", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PySequence_Check(long o) {
@@ -820,7 +805,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Size = Downcall.of("PySequence_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Size = Downcall.of("PySequence_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PySequence_Size(long o) {
@@ -831,7 +816,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Length = Downcall.of("PySequence_Length", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Length = Downcall.of("PySequence_Length", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PySequence_Length(long o) {
@@ -842,8 +827,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_GetItem =
-            Downcall.of("PySequence_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_GetItem = Downcall.of("PySequence_GetItem", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_GetItem(long o, long i) {
@@ -855,7 +839,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_SetItem =
-            Downcall.of("PySequence_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_SetItem", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_SetItem(long o, long i, long v) {
@@ -867,7 +851,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_DelItem =
-            Downcall.of("PySequence_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_DelItem", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_DelItem(long o, long i) {
@@ -879,7 +863,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_GetSlice =
-            Downcall.of("PySequence_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_GetSlice", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_GetSlice(long o, long i, long j) {
@@ -891,7 +875,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_SetSlice =
-            Downcall.of("PySequence_SetSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_SetSlice", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_SetSlice(long o, long i, long j, long v) {
@@ -903,7 +887,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_DelSlice =
-            Downcall.of("PySequence_DelSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_DelSlice", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_DelSlice(long o, long i, long j) {
@@ -915,7 +899,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_Contains =
-            Downcall.of("PySequence_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_Contains", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PySequence_Contains(long o, long v) {
@@ -926,7 +910,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_List = Downcall.of("PySequence_List", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_List = Downcall.of("PySequence_List", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_List(long o) {
@@ -937,7 +921,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Tuple = Downcall.of("PySequence_Tuple", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Tuple = Downcall.of("PySequence_Tuple", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_Tuple(long o) {
@@ -948,7 +932,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Fast = Downcall.of("PySequence_Fast", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Fast = Downcall.of("PySequence_Fast", OBJECT, OBJECT, JAVA_LONG);
 
     /**
      * New reference, NULL on error; a list or tuple; TypeError with the message utf8 when not iterable; may run Python
@@ -962,8 +946,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Concat =
-            Downcall.of("PySequence_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Concat = Downcall.of("PySequence_Concat", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_Concat(long a, long b) {
@@ -974,8 +957,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Repeat =
-            Downcall.of("PySequence_Repeat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Repeat = Downcall.of("PySequence_Repeat", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_Repeat(long o, long n) {
@@ -987,7 +969,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_InPlaceConcat =
-            Downcall.of("PySequence_InPlaceConcat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_InPlaceConcat", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_InPlaceConcat(long a, long b) {
@@ -999,7 +981,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PySequence_InPlaceRepeat =
-            Downcall.of("PySequence_InPlaceRepeat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySequence_InPlaceRepeat", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySequence_InPlaceRepeat(long o, long n) {
@@ -1010,8 +992,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Index =
-            Downcall.of("PySequence_Index", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Index = Downcall.of("PySequence_Index", JAVA_LONG, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PySequence_Index(long o, long v) {
@@ -1022,8 +1003,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PySequence_Count =
-            Downcall.of("PySequence_Count", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySequence_Count = Downcall.of("PySequence_Count", JAVA_LONG, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PySequence_Count(long o, long v) {
@@ -1034,7 +1014,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_Check = Downcall.leaf("PyMapping_Check", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyMapping_Check = Downcall.leaf("PyMapping_Check", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyMapping_Check(long o) {
@@ -1045,7 +1025,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_Size = Downcall.of("PyMapping_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_Size = Downcall.of("PyMapping_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyMapping_Size(long o) {
@@ -1056,7 +1036,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_Keys = Downcall.of("PyMapping_Keys", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_Keys = Downcall.of("PyMapping_Keys", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMapping_Keys(long o) {
@@ -1067,7 +1047,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_Values = Downcall.of("PyMapping_Values", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_Values = Downcall.of("PyMapping_Values", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMapping_Values(long o) {
@@ -1078,7 +1058,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_Items = Downcall.of("PyMapping_Items", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_Items = Downcall.of("PyMapping_Items", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMapping_Items(long o) {
@@ -1089,8 +1069,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyMapping_HasKey =
-            Downcall.of("PyMapping_HasKey", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMapping_HasKey = Downcall.of("PyMapping_HasKey", JAVA_INT, OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyMapping_HasKey}. */
     public static final boolean HAS_PyMapping_HasKey = LibPython.has("PyMapping_HasKey");
@@ -1105,7 +1084,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyMapping_GetOptionalItem =
-            Downcall.of("PyMapping_GetOptionalItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyMapping_GetOptionalItem", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyMapping_GetOptionalItem}. */
     public static final boolean HAS_PyMapping_GetOptionalItem = LibPython.has("PyMapping_GetOptionalItem");
@@ -1120,7 +1099,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyMapping_GetItemString =
-            Downcall.of("PyMapping_GetItemString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyMapping_GetItemString", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMapping_GetItemString(long o, long utf8) {
@@ -1132,7 +1111,7 @@ public final class abstract_h {
     }
 
     private static final MethodHandle PyMapping_SetItemString =
-            Downcall.of("PyMapping_SetItemString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyMapping_SetItemString", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyMapping_SetItemString(long o, long utf8, long v) {
@@ -1143,7 +1122,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyIter_Next = Downcall.of("PyIter_Next", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyIter_Next = Downcall.of("PyIter_Next", OBJECT, OBJECT);
 
     /** New reference, NULL on error; NULL without an error at the end; may run Python code. */
     public static long PyIter_Next(long it) {
@@ -1154,7 +1133,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyIter_NextItem = Downcall.of("PyIter_NextItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyIter_NextItem = Downcall.of("PyIter_NextItem", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyIter_NextItem}. */
     public static final boolean HAS_PyIter_NextItem = LibPython.has("PyIter_NextItem");
@@ -1168,7 +1147,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyIter_Check = Downcall.leaf("PyIter_Check", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyIter_Check = Downcall.leaf("PyIter_Check", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyIter_Check(long o) {
@@ -1179,8 +1158,7 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyIter_Send =
-            Downcall.of("PyIter_Send", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyIter_Send = Downcall.of("PyIter_Send", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** -1 error, 0 return, 1 yield; a new reference in *result; may run Python code. */
     public static int PyIter_Send(long it, long arg, long result) {

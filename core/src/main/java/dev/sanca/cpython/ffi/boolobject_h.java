@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
@@ -8,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 public final class boolobject_h {
     private boolobject_h() {}
 
-    private static final MethodHandle PyBool_FromLong = Downcall.leaf("PyBool_FromLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBool_FromLong = Downcall.leaf("PyBool_FromLong", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyBool_FromLong(long v) {

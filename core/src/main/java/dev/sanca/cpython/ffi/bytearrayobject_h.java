@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,8 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class bytearrayobject_h {
     private bytearrayobject_h() {}
 
-    private static final MethodHandle PyByteArray_FromObject =
-            Downcall.of("PyByteArray_FromObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_FromObject = Downcall.of("PyByteArray_FromObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyByteArray_FromObject(long o) {
@@ -22,7 +22,7 @@ public final class bytearrayobject_h {
     }
 
     private static final MethodHandle PyByteArray_FromStringAndSize =
-            Downcall.of("PyByteArray_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyByteArray_FromStringAndSize", OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyByteArray_FromStringAndSize(long data, long n) {
@@ -33,7 +33,7 @@ public final class bytearrayobject_h {
         }
     }
 
-    private static final MethodHandle PyByteArray_AsString = Downcall.of("PyByteArray_AsString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_AsString = Downcall.of("PyByteArray_AsString", JAVA_LONG, OBJECT);
 
     /** Pointer into o, valid until it is resized; runs no Python code. */
     public static long PyByteArray_AsString(long o) {
@@ -44,7 +44,7 @@ public final class bytearrayobject_h {
         }
     }
 
-    private static final MethodHandle PyByteArray_Size = Downcall.of("PyByteArray_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_Size = Downcall.of("PyByteArray_Size", JAVA_LONG, OBJECT);
 
     /** Runs no Python code. */
     public static long PyByteArray_Size(long o) {
@@ -56,7 +56,7 @@ public final class bytearrayobject_h {
     }
 
     private static final MethodHandle PyByteArray_Resize =
-            Downcall.of("PyByteArray_Resize", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyByteArray_Resize", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyByteArray_Resize(long o, long n) {
@@ -67,8 +67,7 @@ public final class bytearrayobject_h {
         }
     }
 
-    private static final MethodHandle PyByteArray_Concat =
-            Downcall.of("PyByteArray_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyByteArray_Concat = Downcall.of("PyByteArray_Concat", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyByteArray_Concat(long a, long b) {

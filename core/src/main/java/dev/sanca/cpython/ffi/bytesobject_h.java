@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -12,7 +13,7 @@ public final class bytesobject_h {
     private bytesobject_h() {}
 
     private static final MethodHandle PyBytes_FromStringAndSize =
-            Downcall.leaf("PyBytes_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyBytes_FromStringAndSize", OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; data is copied, or NULL for uninitialised bytes; leaf. */
     public static long PyBytes_FromStringAndSize(long data, long n) {
@@ -23,7 +24,7 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_FromString = Downcall.of("PyBytes_FromString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBytes_FromString = Downcall.of("PyBytes_FromString", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyBytes_FromString(long s) {
@@ -34,7 +35,7 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_FromObject = Downcall.of("PyBytes_FromObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBytes_FromObject = Downcall.of("PyBytes_FromObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyBytes_FromObject(long o) {
@@ -45,7 +46,7 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_AsString = Downcall.of("PyBytes_AsString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBytes_AsString = Downcall.of("PyBytes_AsString", JAVA_LONG, OBJECT);
 
     /** Pointer into o, NULL when o is not bytes; runs no Python code. */
     public static long PyBytes_AsString(long o) {
@@ -56,7 +57,7 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_Size = Downcall.of("PyBytes_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyBytes_Size = Downcall.of("PyBytes_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static long PyBytes_Size(long o) {
@@ -68,7 +69,7 @@ public final class bytesobject_h {
     }
 
     private static final MethodHandle PyBytes_AsStringAndSize =
-            Downcall.of("PyBytes_AsStringAndSize", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyBytes_AsStringAndSize", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; *buffer points into o; runs no Python code. */
     public static int PyBytes_AsStringAndSize(long o, long buffer, long size) {
@@ -79,7 +80,7 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_Repr = Downcall.of("PyBytes_Repr", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyBytes_Repr = Downcall.of("PyBytes_Repr", OBJECT, OBJECT, JAVA_INT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyBytes_Repr(long o, int smartquotes) {
@@ -91,7 +92,7 @@ public final class bytesobject_h {
     }
 
     private static final MethodHandle PyBytes_FromStringAndSize_heap =
-            Downcall.leafHeap("PyBytes_FromStringAndSize", JAVA_LONG, ADDRESS, JAVA_LONG);
+            Downcall.leafHeap("PyBytes_FromStringAndSize", OBJECT, ADDRESS, JAVA_LONG);
 
     /** New reference, NULL on error; copies the first n bytes of a Java array; leaf. */
     public static long PyBytes_FromStringAndSize(byte[] data, long n) {

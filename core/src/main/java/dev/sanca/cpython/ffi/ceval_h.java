@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -67,8 +68,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_EvalCode =
-            Downcall.of("PyEval_EvalCode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyEval_EvalCode = Downcall.of("PyEval_EvalCode", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyEval_EvalCode(long code, long globals, long locals) {
@@ -79,7 +79,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetBuiltins = Downcall.of("PyEval_GetBuiltins", JAVA_LONG);
+    private static final MethodHandle PyEval_GetBuiltins = Downcall.of("PyEval_GetBuiltins", OBJECT);
 
     /** Borrowed reference, never NULL; runs no Python code. */
     public static long PyEval_GetBuiltins() {
@@ -90,7 +90,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetGlobals = Downcall.of("PyEval_GetGlobals", JAVA_LONG);
+    private static final MethodHandle PyEval_GetGlobals = Downcall.of("PyEval_GetGlobals", OBJECT);
 
     /** Borrowed, NULL when no Python frame runs; runs no Python code. */
     public static long PyEval_GetGlobals() {
@@ -101,7 +101,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetLocals = Downcall.of("PyEval_GetLocals", JAVA_LONG);
+    private static final MethodHandle PyEval_GetLocals = Downcall.of("PyEval_GetLocals", OBJECT);
 
     /** Whether this Python has {@link #PyEval_GetLocals}. */
     public static final boolean HAS_PyEval_GetLocals = LibPython.has("PyEval_GetLocals");
@@ -115,7 +115,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetFrame = Downcall.of("PyEval_GetFrame", JAVA_LONG);
+    private static final MethodHandle PyEval_GetFrame = Downcall.of("PyEval_GetFrame", OBJECT);
 
     /** Borrowed, NULL when no Python frame runs; runs no Python code. */
     public static long PyEval_GetFrame() {
@@ -126,7 +126,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetFrameBuiltins = Downcall.of("PyEval_GetFrameBuiltins", JAVA_LONG);
+    private static final MethodHandle PyEval_GetFrameBuiltins = Downcall.of("PyEval_GetFrameBuiltins", OBJECT);
 
     /** Whether this Python has {@link #PyEval_GetFrameBuiltins}. */
     public static final boolean HAS_PyEval_GetFrameBuiltins = LibPython.has("PyEval_GetFrameBuiltins");
@@ -140,7 +140,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetFrameGlobals = Downcall.of("PyEval_GetFrameGlobals", JAVA_LONG);
+    private static final MethodHandle PyEval_GetFrameGlobals = Downcall.of("PyEval_GetFrameGlobals", OBJECT);
 
     /** Whether this Python has {@link #PyEval_GetFrameGlobals}. */
     public static final boolean HAS_PyEval_GetFrameGlobals = LibPython.has("PyEval_GetFrameGlobals");
@@ -154,7 +154,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_GetFrameLocals = Downcall.of("PyEval_GetFrameLocals", JAVA_LONG);
+    private static final MethodHandle PyEval_GetFrameLocals = Downcall.of("PyEval_GetFrameLocals", OBJECT);
 
     /** Whether this Python has {@link #PyEval_GetFrameLocals}. */
     public static final boolean HAS_PyEval_GetFrameLocals = LibPython.has("PyEval_GetFrameLocals");
@@ -168,7 +168,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_SetTrace = Downcall.ofVoid("PyEval_SetTrace", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyEval_SetTrace = Downcall.ofVoid("PyEval_SetTrace", JAVA_LONG, OBJECT);
 
     /** May run Python code. */
     public static void PyEval_SetTrace(long function, long arg) {
@@ -179,7 +179,7 @@ public final class ceval_h {
         }
     }
 
-    private static final MethodHandle PyEval_SetProfile = Downcall.ofVoid("PyEval_SetProfile", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyEval_SetProfile = Downcall.ofVoid("PyEval_SetProfile", JAVA_LONG, OBJECT);
 
     /** May run Python code. */
     public static void PyEval_SetProfile(long function, long arg) {

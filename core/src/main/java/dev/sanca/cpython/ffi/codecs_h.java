@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
@@ -9,7 +10,7 @@ public final class codecs_h {
     private codecs_h() {}
 
     private static final MethodHandle PyCodec_Encode =
-            Downcall.of("PyCodec_Encode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCodec_Encode", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyCodec_Encode(long o, long encoding, long errors) {
@@ -21,7 +22,7 @@ public final class codecs_h {
     }
 
     private static final MethodHandle PyCodec_Decode =
-            Downcall.of("PyCodec_Decode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCodec_Decode", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyCodec_Decode(long o, long encoding, long errors) {

@@ -1,7 +1,7 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
@@ -10,7 +10,7 @@ public final class complexobject_h {
     private complexobject_h() {}
 
     private static final MethodHandle PyComplex_FromDoubles =
-            Downcall.of("PyComplex_FromDoubles", JAVA_LONG, JAVA_DOUBLE, JAVA_DOUBLE);
+            Downcall.of("PyComplex_FromDoubles", OBJECT, JAVA_DOUBLE, JAVA_DOUBLE);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyComplex_FromDoubles(double real, double imag) {
@@ -22,7 +22,7 @@ public final class complexobject_h {
     }
 
     private static final MethodHandle PyComplex_RealAsDouble =
-            Downcall.of("PyComplex_RealAsDouble", JAVA_DOUBLE, JAVA_LONG);
+            Downcall.of("PyComplex_RealAsDouble", JAVA_DOUBLE, OBJECT);
 
     /** -1.0 on error, check PyErr_Occurred; may run Python code. */
     public static double PyComplex_RealAsDouble(long o) {
@@ -34,7 +34,7 @@ public final class complexobject_h {
     }
 
     private static final MethodHandle PyComplex_ImagAsDouble =
-            Downcall.of("PyComplex_ImagAsDouble", JAVA_DOUBLE, JAVA_LONG);
+            Downcall.of("PyComplex_ImagAsDouble", JAVA_DOUBLE, OBJECT);
 
     /** -1.0 on error, check PyErr_Occurred; may run Python code. */
     public static double PyComplex_ImagAsDouble(long o) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class context_h {
     private context_h() {}
 
-    private static final MethodHandle PyContext_CopyCurrent = Downcall.of("PyContext_CopyCurrent", JAVA_LONG);
+    private static final MethodHandle PyContext_CopyCurrent = Downcall.of("PyContext_CopyCurrent", OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyContext_CopyCurrent() {
@@ -20,7 +21,7 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContext_New = Downcall.of("PyContext_New", JAVA_LONG);
+    private static final MethodHandle PyContext_New = Downcall.of("PyContext_New", OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyContext_New() {
@@ -31,7 +32,7 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContext_Enter = Downcall.of("PyContext_Enter", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyContext_Enter = Downcall.of("PyContext_Enter", JAVA_INT, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static int PyContext_Enter(long o) {
@@ -42,7 +43,7 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContext_Exit = Downcall.of("PyContext_Exit", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyContext_Exit = Downcall.of("PyContext_Exit", JAVA_INT, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static int PyContext_Exit(long o) {
@@ -53,8 +54,7 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContextVar_New =
-            Downcall.of("PyContextVar_New", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyContextVar_New = Downcall.of("PyContextVar_New", OBJECT, JAVA_LONG, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyContextVar_New(long utf8, long dflt) {
@@ -66,7 +66,7 @@ public final class context_h {
     }
 
     private static final MethodHandle PyContextVar_Get =
-            Downcall.of("PyContextVar_Get", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyContextVar_Get", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** -1 on error; a new reference or NULL in *value; may run Python code. */
     public static int PyContextVar_Get(long variable, long dflt, long value) {
@@ -77,8 +77,7 @@ public final class context_h {
         }
     }
 
-    private static final MethodHandle PyContextVar_Set =
-            Downcall.of("PyContextVar_Set", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyContextVar_Set = Downcall.of("PyContextVar_Set", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; the token; may run Python code. */
     public static long PyContextVar_Set(long variable, long value) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
@@ -8,8 +9,7 @@ import java.lang.invoke.MethodHandle;
 public final class descrobject_h {
     private descrobject_h() {}
 
-    private static final MethodHandle PyDescr_NewMethod =
-            Downcall.of("PyDescr_NewMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewMethod = Downcall.of("PyDescr_NewMethod", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewMethod(long type, long def) {
@@ -21,7 +21,7 @@ public final class descrobject_h {
     }
 
     private static final MethodHandle PyDescr_NewClassMethod =
-            Downcall.of("PyDescr_NewClassMethod", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDescr_NewClassMethod", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewClassMethod(long type, long def) {
@@ -32,8 +32,7 @@ public final class descrobject_h {
         }
     }
 
-    private static final MethodHandle PyDescr_NewGetSet =
-            Downcall.of("PyDescr_NewGetSet", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewGetSet = Downcall.of("PyDescr_NewGetSet", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewGetSet(long type, long def) {
@@ -44,8 +43,7 @@ public final class descrobject_h {
         }
     }
 
-    private static final MethodHandle PyDescr_NewMember =
-            Downcall.of("PyDescr_NewMember", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDescr_NewMember = Downcall.of("PyDescr_NewMember", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDescr_NewMember(long type, long def) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class dictobject_h {
     private dictobject_h() {}
 
-    private static final MethodHandle PyDict_New = Downcall.of("PyDict_New", JAVA_LONG);
+    private static final MethodHandle PyDict_New = Downcall.of("PyDict_New", OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDict_New() {
@@ -21,7 +22,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_GetItemWithError =
-            Downcall.of("PyDict_GetItemWithError", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_GetItemWithError", OBJECT, OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; NULL without an error when absent; may run Python code. */
     public static long PyDict_GetItemWithError(long o, long key) {
@@ -33,7 +34,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_GetItemString =
-            Downcall.of("PyDict_GetItemString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_GetItemString", OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_GetItemString}. */
     public static final boolean HAS_PyDict_GetItemString = LibPython.has("PyDict_GetItemString");
@@ -48,7 +49,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_GetItemRef =
-            Downcall.of("PyDict_GetItemRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_GetItemRef", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_GetItemRef}. */
     public static final boolean HAS_PyDict_GetItemRef = LibPython.has("PyDict_GetItemRef");
@@ -62,8 +63,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_SetItem =
-            Downcall.of("PyDict_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_SetItem = Downcall.of("PyDict_SetItem", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
     /** -1 on error; takes its own counts; may run Python code. */
     public static int PyDict_SetItem(long o, long key, long v) {
@@ -75,7 +75,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_SetItemString =
-            Downcall.of("PyDict_SetItemString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_SetItemString", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_SetItemString(long o, long utf8, long v) {
@@ -86,7 +86,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_DelItem = Downcall.of("PyDict_DelItem", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_DelItem = Downcall.of("PyDict_DelItem", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_DelItem(long o, long key) {
@@ -98,7 +98,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_DelItemString =
-            Downcall.of("PyDict_DelItemString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_DelItemString", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_DelItemString(long o, long utf8) {
@@ -109,7 +109,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Contains = Downcall.of("PyDict_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Contains = Downcall.of("PyDict_Contains", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_Contains(long o, long key) {
@@ -120,7 +120,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Size = Downcall.of("PyDict_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Size = Downcall.of("PyDict_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static long PyDict_Size(long o) {
@@ -132,7 +132,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_Next =
-            Downcall.leaf("PyDict_Next", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyDict_Next", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** 0 at the end; *key and *value are borrowed; leaf. */
     public static int PyDict_Next(long o, long position, long key, long value) {
@@ -143,7 +143,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Keys = Downcall.of("PyDict_Keys", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Keys = Downcall.of("PyDict_Keys", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDict_Keys(long o) {
@@ -154,7 +154,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Values = Downcall.of("PyDict_Values", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Values = Downcall.of("PyDict_Values", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDict_Values(long o) {
@@ -165,7 +165,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Items = Downcall.of("PyDict_Items", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Items = Downcall.of("PyDict_Items", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDict_Items(long o) {
@@ -176,7 +176,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Clear = Downcall.ofVoid("PyDict_Clear", JAVA_LONG);
+    private static final MethodHandle PyDict_Clear = Downcall.ofVoid("PyDict_Clear", OBJECT);
 
     /** May run Python code. */
     public static void PyDict_Clear(long o) {
@@ -187,7 +187,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Copy = Downcall.of("PyDict_Copy", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Copy = Downcall.of("PyDict_Copy", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDict_Copy(long o) {
@@ -198,7 +198,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Update = Downcall.of("PyDict_Update", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Update = Downcall.of("PyDict_Update", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_Update(long o, long other) {
@@ -209,8 +209,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Merge =
-            Downcall.of("PyDict_Merge", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyDict_Merge = Downcall.of("PyDict_Merge", JAVA_INT, OBJECT, OBJECT, JAVA_INT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_Merge(long o, long other, int override) {
@@ -222,7 +221,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_MergeFromSeq2 =
-            Downcall.of("PyDict_MergeFromSeq2", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyDict_MergeFromSeq2", JAVA_INT, OBJECT, OBJECT, JAVA_INT);
 
     /** -1 on error; may run Python code. */
     public static int PyDict_MergeFromSeq2(long o, long seq, int override) {
@@ -234,7 +233,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_SetDefault =
-            Downcall.of("PyDict_SetDefault", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_SetDefault", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; may run Python code. */
     public static long PyDict_SetDefault(long o, long key, long v) {
@@ -246,7 +245,7 @@ public final class dictobject_h {
     }
 
     private static final MethodHandle PyDict_SetDefaultRef =
-            Downcall.of("PyDict_SetDefaultRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyDict_SetDefaultRef", JAVA_INT, OBJECT, OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_SetDefaultRef}. */
     public static final boolean HAS_PyDict_SetDefaultRef = LibPython.has("PyDict_SetDefaultRef");
@@ -260,7 +259,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Pop = Downcall.of("PyDict_Pop", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDict_Pop = Downcall.of("PyDict_Pop", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyDict_Pop}. */
     public static final boolean HAS_PyDict_Pop = LibPython.has("PyDict_Pop");
@@ -274,7 +273,7 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDictProxy_New = Downcall.of("PyDictProxy_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyDictProxy_New = Downcall.of("PyDictProxy_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyDictProxy_New(long mapping) {

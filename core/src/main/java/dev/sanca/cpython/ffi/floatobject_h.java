@@ -1,7 +1,7 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 public final class floatobject_h {
     private floatobject_h() {}
 
-    private static final MethodHandle PyFloat_FromDouble = Downcall.leaf("PyFloat_FromDouble", JAVA_LONG, JAVA_DOUBLE);
+    private static final MethodHandle PyFloat_FromDouble = Downcall.leaf("PyFloat_FromDouble", OBJECT, JAVA_DOUBLE);
 
     /** New reference, NULL on error; leaf. */
     public static long PyFloat_FromDouble(double v) {
@@ -20,7 +20,7 @@ public final class floatobject_h {
         }
     }
 
-    private static final MethodHandle PyFloat_AsDouble = Downcall.of("PyFloat_AsDouble", JAVA_DOUBLE, JAVA_LONG);
+    private static final MethodHandle PyFloat_AsDouble = Downcall.of("PyFloat_AsDouble", JAVA_DOUBLE, OBJECT);
 
     /** -1.0 on error, check PyErr_Occurred; may run Python code. */
     public static double PyFloat_AsDouble(long o) {
@@ -31,7 +31,7 @@ public final class floatobject_h {
         }
     }
 
-    private static final MethodHandle PyFloat_FromString = Downcall.of("PyFloat_FromString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFloat_FromString = Downcall.of("PyFloat_FromString", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyFloat_FromString(long o) {
@@ -64,7 +64,7 @@ public final class floatobject_h {
         }
     }
 
-    private static final MethodHandle PyFloat_GetInfo = Downcall.of("PyFloat_GetInfo", JAVA_LONG);
+    private static final MethodHandle PyFloat_GetInfo = Downcall.of("PyFloat_GetInfo", OBJECT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyFloat_GetInfo() {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class frameobject_h {
     private frameobject_h() {}
 
-    private static final MethodHandle PyFrame_GetCode = Downcall.of("PyFrame_GetCode", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFrame_GetCode = Downcall.of("PyFrame_GetCode", OBJECT, OBJECT);
 
     /** New reference, never NULL; runs no Python code. */
     public static long PyFrame_GetCode(long frame) {
@@ -20,7 +21,7 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyFrame_GetBack = Downcall.of("PyFrame_GetBack", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFrame_GetBack = Downcall.of("PyFrame_GetBack", OBJECT, OBJECT);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyFrame_GetBack(long frame) {
@@ -31,8 +32,7 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyFrame_GetLineNumber =
-            Downcall.leaf("PyFrame_GetLineNumber", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyFrame_GetLineNumber = Downcall.leaf("PyFrame_GetLineNumber", JAVA_INT, OBJECT);
 
     /** Leaf. */
     public static int PyFrame_GetLineNumber(long frame) {
@@ -44,7 +44,7 @@ public final class frameobject_h {
     }
 
     private static final MethodHandle PyFrame_New =
-            Downcall.of("PyFrame_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyFrame_New", OBJECT, JAVA_LONG, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyFrame_New(long state, long code, long globals, long locals) {
@@ -56,7 +56,7 @@ public final class frameobject_h {
     }
 
     private static final MethodHandle PyCode_NewEmpty =
-            Downcall.of("PyCode_NewEmpty", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyCode_NewEmpty", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyCode_NewEmpty(long file, long function, int line) {
@@ -67,8 +67,7 @@ public final class frameobject_h {
         }
     }
 
-    private static final MethodHandle PyCode_Addr2Line =
-            Downcall.leaf("PyCode_Addr2Line", JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyCode_Addr2Line = Downcall.leaf("PyCode_Addr2Line", JAVA_INT, OBJECT, JAVA_INT);
 
     /** Leaf. */
     public static int PyCode_Addr2Line(long code, int offset) {

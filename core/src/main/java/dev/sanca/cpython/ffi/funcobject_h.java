@@ -1,6 +1,6 @@
 package dev.sanca.cpython.ffi;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 
 import java.lang.invoke.MethodHandle;
 
@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 public final class funcobject_h {
     private funcobject_h() {}
 
-    private static final MethodHandle PyFunction_New = Downcall.of("PyFunction_New", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFunction_New = Downcall.of("PyFunction_New", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyFunction_New(long code, long globals) {
@@ -19,7 +19,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyFunction_GetCode = Downcall.of("PyFunction_GetCode", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFunction_GetCode = Downcall.of("PyFunction_GetCode", OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyFunction_GetCode(long o) {
@@ -30,8 +30,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyFunction_GetGlobals =
-            Downcall.of("PyFunction_GetGlobals", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFunction_GetGlobals = Downcall.of("PyFunction_GetGlobals", OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyFunction_GetGlobals(long o) {
@@ -42,7 +41,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyMethod_New = Downcall.of("PyMethod_New", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMethod_New = Downcall.of("PyMethod_New", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyMethod_New(long function, long self) {
@@ -53,7 +52,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyMethod_Function = Downcall.of("PyMethod_Function", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMethod_Function = Downcall.of("PyMethod_Function", OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyMethod_Function(long o) {
@@ -64,7 +63,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyMethod_Self = Downcall.of("PyMethod_Self", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMethod_Self = Downcall.of("PyMethod_Self", OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyMethod_Self(long o) {
@@ -75,7 +74,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyInstanceMethod_New = Downcall.of("PyInstanceMethod_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyInstanceMethod_New = Downcall.of("PyInstanceMethod_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyInstanceMethod_New(long function) {
@@ -86,7 +85,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyStaticMethod_New = Downcall.of("PyStaticMethod_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyStaticMethod_New = Downcall.of("PyStaticMethod_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyStaticMethod_New(long callable) {
@@ -97,7 +96,7 @@ public final class funcobject_h {
         }
     }
 
-    private static final MethodHandle PyClassMethod_New = Downcall.of("PyClassMethod_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyClassMethod_New = Downcall.of("PyClassMethod_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyClassMethod_New(long callable) {

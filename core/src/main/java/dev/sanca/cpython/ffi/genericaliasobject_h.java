@@ -1,6 +1,6 @@
 package dev.sanca.cpython.ffi;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 
 import java.lang.invoke.MethodHandle;
 
@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 public final class genericaliasobject_h {
     private genericaliasobject_h() {}
 
-    private static final MethodHandle Py_GenericAlias = Downcall.of("Py_GenericAlias", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle Py_GenericAlias = Downcall.of("Py_GenericAlias", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long Py_GenericAlias(long origin, long args) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class import_h {
     private import_h() {}
 
-    private static final MethodHandle PyImport_Import = Downcall.of("PyImport_Import", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_Import = Downcall.of("PyImport_Import", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_Import(long name) {
@@ -20,8 +21,7 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ImportModule =
-            Downcall.of("PyImport_ImportModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_ImportModule = Downcall.of("PyImport_ImportModule", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ImportModule(long utf8) {
@@ -32,8 +32,8 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ImportModuleLevelObject = Downcall.of(
-            "PyImport_ImportModuleLevelObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyImport_ImportModuleLevelObject =
+            Downcall.of("PyImport_ImportModuleLevelObject", OBJECT, OBJECT, OBJECT, OBJECT, OBJECT, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ImportModuleLevelObject(
@@ -45,7 +45,7 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_AddModule = Downcall.of("PyImport_AddModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_AddModule = Downcall.of("PyImport_AddModule", OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyImport_AddModule}. */
     public static final boolean HAS_PyImport_AddModule = LibPython.has("PyImport_AddModule");
@@ -60,7 +60,7 @@ public final class import_h {
     }
 
     private static final MethodHandle PyImport_AddModuleObject =
-            Downcall.of("PyImport_AddModuleObject", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyImport_AddModuleObject", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyImport_AddModuleObject}. */
     public static final boolean HAS_PyImport_AddModuleObject = LibPython.has("PyImport_AddModuleObject");
@@ -74,8 +74,7 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_AddModuleRef =
-            Downcall.of("PyImport_AddModuleRef", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_AddModuleRef = Downcall.of("PyImport_AddModuleRef", OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyImport_AddModuleRef}. */
     public static final boolean HAS_PyImport_AddModuleRef = LibPython.has("PyImport_AddModuleRef");
@@ -89,7 +88,7 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_GetModule = Downcall.of("PyImport_GetModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_GetModule = Downcall.of("PyImport_GetModule", OBJECT, OBJECT);
 
     /** New reference, or NULL with or without an error; may run Python code. */
     public static long PyImport_GetModule(long name) {
@@ -100,7 +99,7 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_GetModuleDict = Downcall.of("PyImport_GetModuleDict", JAVA_LONG);
+    private static final MethodHandle PyImport_GetModuleDict = Downcall.of("PyImport_GetModuleDict", OBJECT);
 
     /** Borrowed reference, never NULL; runs no Python code. */
     public static long PyImport_GetModuleDict() {
@@ -111,8 +110,7 @@ public final class import_h {
         }
     }
 
-    private static final MethodHandle PyImport_ReloadModule =
-            Downcall.of("PyImport_ReloadModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyImport_ReloadModule = Downcall.of("PyImport_ReloadModule", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ReloadModule(long o) {
@@ -124,7 +122,7 @@ public final class import_h {
     }
 
     private static final MethodHandle PyImport_ExecCodeModuleEx =
-            Downcall.of("PyImport_ExecCodeModuleEx", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyImport_ExecCodeModuleEx", OBJECT, JAVA_LONG, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ExecCodeModuleEx(long utf8, long code, long file) {
@@ -136,7 +134,7 @@ public final class import_h {
     }
 
     private static final MethodHandle PyImport_ExecCodeModuleObject =
-            Downcall.of("PyImport_ExecCodeModuleObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyImport_ExecCodeModuleObject", OBJECT, OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyImport_ExecCodeModuleObject(long name, long code, long file, long cached) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -157,7 +158,7 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyConfig_Get = Downcall.of("PyConfig_Get", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyConfig_Get = Downcall.of("PyConfig_Get", OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyConfig_Get}. */
     public static final boolean HAS_PyConfig_Get = LibPython.has("PyConfig_Get");
@@ -171,7 +172,7 @@ public final class initconfig_h {
         }
     }
 
-    private static final MethodHandle PyConfig_Set = Downcall.of("PyConfig_Set", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyConfig_Set = Downcall.of("PyConfig_Set", JAVA_INT, JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #PyConfig_Set}. */
     public static final boolean HAS_PyConfig_Set = LibPython.has("PyConfig_Set");

@@ -1,6 +1,6 @@
 package dev.sanca.cpython.ffi;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 
 import java.lang.invoke.MethodHandle;
 
@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 public final class iterobject_h {
     private iterobject_h() {}
 
-    private static final MethodHandle PySeqIter_New = Downcall.of("PySeqIter_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySeqIter_New = Downcall.of("PySeqIter_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PySeqIter_New(long seq) {
@@ -19,7 +19,7 @@ public final class iterobject_h {
         }
     }
 
-    private static final MethodHandle PyCallIter_New = Downcall.of("PyCallIter_New", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCallIter_New = Downcall.of("PyCallIter_New", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyCallIter_New(long callable, long sentinel) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class listobject_h {
     private listobject_h() {}
 
-    private static final MethodHandle PyList_New = Downcall.of("PyList_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_New = Downcall.of("PyList_New", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; n slots that are NULL until set; may run the collector. */
     public static long PyList_New(long n) {
@@ -20,7 +21,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Size = Downcall.of("PyList_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_Size = Downcall.of("PyList_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static long PyList_Size(long o) {
@@ -31,7 +32,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_GetItem = Downcall.of("PyList_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_GetItem = Downcall.of("PyList_GetItem", OBJECT, OBJECT, JAVA_LONG);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyList_GetItem(long o, long i) {
@@ -42,8 +43,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_GetItemRef =
-            Downcall.of("PyList_GetItemRef", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_GetItemRef = Downcall.of("PyList_GetItemRef", OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyList_GetItemRef}. */
     public static final boolean HAS_PyList_GetItemRef = LibPython.has("PyList_GetItemRef");
@@ -58,7 +58,7 @@ public final class listobject_h {
     }
 
     private static final MethodHandle PyList_SetItem =
-            Downcall.of("PyList_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyList_SetItem", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** Steals: takes v even on error; -1 on error; may run Python code. */
     public static int PyList_SetItem(long o, long i, long v) {
@@ -69,8 +69,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Insert =
-            Downcall.of("PyList_Insert", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_Insert = Downcall.of("PyList_Insert", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** -1 on error; takes its own count; runs no Python code. */
     public static int PyList_Insert(long o, long i, long v) {
@@ -81,7 +80,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Append = Downcall.of("PyList_Append", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_Append = Downcall.of("PyList_Append", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; takes its own count; runs no Python code. */
     public static int PyList_Append(long o, long v) {
@@ -93,7 +92,7 @@ public final class listobject_h {
     }
 
     private static final MethodHandle PyList_GetSlice =
-            Downcall.of("PyList_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyList_GetSlice", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyList_GetSlice(long o, long i, long j) {
@@ -105,7 +104,7 @@ public final class listobject_h {
     }
 
     private static final MethodHandle PyList_SetSlice =
-            Downcall.of("PyList_SetSlice", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyList_SetSlice", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
     /** -1 on error; seq NULL deletes; may run Python code. */
     public static int PyList_SetSlice(long o, long i, long j, long seq) {
@@ -116,7 +115,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Sort = Downcall.of("PyList_Sort", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyList_Sort = Downcall.of("PyList_Sort", JAVA_INT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyList_Sort(long o) {
@@ -127,7 +126,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Reverse = Downcall.of("PyList_Reverse", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyList_Reverse = Downcall.of("PyList_Reverse", JAVA_INT, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static int PyList_Reverse(long o) {
@@ -138,7 +137,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Extend = Downcall.of("PyList_Extend", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_Extend = Downcall.of("PyList_Extend", JAVA_INT, OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyList_Extend}. */
     public static final boolean HAS_PyList_Extend = LibPython.has("PyList_Extend");
@@ -152,7 +151,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_Clear = Downcall.of("PyList_Clear", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyList_Clear = Downcall.of("PyList_Clear", JAVA_INT, OBJECT);
 
     /** Whether this Python has {@link #PyList_Clear}. */
     public static final boolean HAS_PyList_Clear = LibPython.has("PyList_Clear");
@@ -166,7 +165,7 @@ public final class listobject_h {
         }
     }
 
-    private static final MethodHandle PyList_AsTuple = Downcall.of("PyList_AsTuple", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyList_AsTuple = Downcall.of("PyList_AsTuple", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyList_AsTuple(long o) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -10,7 +11,7 @@ import java.lang.invoke.MethodHandle;
 public final class longobject_h {
     private longobject_h() {}
 
-    private static final MethodHandle PyLong_FromLongLong = Downcall.leaf("PyLong_FromLongLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_FromLongLong = Downcall.leaf("PyLong_FromLongLong", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyLong_FromLongLong(long v) {
@@ -22,7 +23,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_FromUnsignedLongLong =
-            Downcall.leaf("PyLong_FromUnsignedLongLong", JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyLong_FromUnsignedLongLong", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyLong_FromUnsignedLongLong(long v) {
@@ -33,7 +34,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromLong = Downcall.leaf("PyLong_FromLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_FromLong = Downcall.leaf("PyLong_FromLong", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyLong_FromLong(long v) {
@@ -44,7 +45,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromSsize_t = Downcall.leaf("PyLong_FromSsize_t", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_FromSsize_t = Downcall.leaf("PyLong_FromSsize_t", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyLong_FromSsize_t(long v) {
@@ -55,7 +56,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromSize_t = Downcall.leaf("PyLong_FromSize_t", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_FromSize_t = Downcall.leaf("PyLong_FromSize_t", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; leaf. */
     public static long PyLong_FromSize_t(long v) {
@@ -66,7 +67,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromDouble = Downcall.of("PyLong_FromDouble", JAVA_LONG, JAVA_DOUBLE);
+    private static final MethodHandle PyLong_FromDouble = Downcall.of("PyLong_FromDouble", OBJECT, JAVA_DOUBLE);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyLong_FromDouble(double v) {
@@ -77,7 +78,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromVoidPtr = Downcall.of("PyLong_FromVoidPtr", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_FromVoidPtr = Downcall.of("PyLong_FromVoidPtr", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyLong_FromVoidPtr(long p) {
@@ -89,7 +90,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_FromString =
-            Downcall.of("PyLong_FromString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyLong_FromString", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyLong_FromString(long utf8, long end, int base) {
@@ -101,7 +102,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_FromUnicodeObject =
-            Downcall.of("PyLong_FromUnicodeObject", JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyLong_FromUnicodeObject", OBJECT, OBJECT, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_FromUnicodeObject}. */
     public static final boolean HAS_PyLong_FromUnicodeObject = LibPython.has("PyLong_FromUnicodeObject");
@@ -115,7 +116,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsLongLong = Downcall.of("PyLong_AsLongLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsLongLong = Downcall.of("PyLong_AsLongLong", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyLong_AsLongLong(long o) {
@@ -126,7 +127,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsLong = Downcall.of("PyLong_AsLong", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsLong = Downcall.of("PyLong_AsLong", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyLong_AsLong(long o) {
@@ -138,7 +139,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_AsLongLongAndOverflow =
-            Downcall.of("PyLong_AsLongLongAndOverflow", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyLong_AsLongLongAndOverflow", JAVA_LONG, OBJECT, JAVA_LONG);
 
     /** -1 on error; *overflow (int) becomes -1, 0 or 1; may run Python code. */
     public static long PyLong_AsLongLongAndOverflow(long o, long overflow) {
@@ -150,7 +151,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_AsUnsignedLongLong =
-            Downcall.of("PyLong_AsUnsignedLongLong", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyLong_AsUnsignedLongLong", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyLong_AsUnsignedLongLong(long o) {
@@ -162,7 +163,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_AsUnsignedLongLongMask =
-            Downcall.of("PyLong_AsUnsignedLongLongMask", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyLong_AsUnsignedLongLongMask", JAVA_LONG, OBJECT);
 
     /** -1 on error; modulo 2^64; may run Python code. */
     public static long PyLong_AsUnsignedLongLongMask(long o) {
@@ -173,7 +174,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsSsize_t = Downcall.of("PyLong_AsSsize_t", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsSsize_t = Downcall.of("PyLong_AsSsize_t", JAVA_LONG, OBJECT);
 
     /** -1 on error; o must be an int; runs no Python code. */
     public static long PyLong_AsSsize_t(long o) {
@@ -184,7 +185,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsSize_t = Downcall.of("PyLong_AsSize_t", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsSize_t = Downcall.of("PyLong_AsSize_t", JAVA_LONG, OBJECT);
 
     /** -1 on error; o must be an int; runs no Python code. */
     public static long PyLong_AsSize_t(long o) {
@@ -195,7 +196,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsDouble = Downcall.of("PyLong_AsDouble", JAVA_DOUBLE, JAVA_LONG);
+    private static final MethodHandle PyLong_AsDouble = Downcall.of("PyLong_AsDouble", JAVA_DOUBLE, OBJECT);
 
     /** -1 on error; o must be an int; runs no Python code. */
     public static double PyLong_AsDouble(long o) {
@@ -206,7 +207,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsVoidPtr = Downcall.of("PyLong_AsVoidPtr", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_AsVoidPtr = Downcall.of("PyLong_AsVoidPtr", JAVA_LONG, OBJECT);
 
     /** NULL on error; runs no Python code. */
     public static long PyLong_AsVoidPtr(long o) {
@@ -218,7 +219,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_AsNativeBytes =
-            Downcall.of("PyLong_AsNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyLong_AsNativeBytes", JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_AsNativeBytes}. */
     public static final boolean HAS_PyLong_AsNativeBytes = LibPython.has("PyLong_AsNativeBytes");
@@ -233,7 +234,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_FromNativeBytes =
-            Downcall.of("PyLong_FromNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyLong_FromNativeBytes", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_FromNativeBytes}. */
     public static final boolean HAS_PyLong_FromNativeBytes = LibPython.has("PyLong_FromNativeBytes");
@@ -248,7 +249,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle PyLong_FromUnsignedNativeBytes =
-            Downcall.of("PyLong_FromUnsignedNativeBytes", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyLong_FromUnsignedNativeBytes", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Whether this Python has {@link #PyLong_FromUnsignedNativeBytes}. */
     public static final boolean HAS_PyLong_FromUnsignedNativeBytes = LibPython.has("PyLong_FromUnsignedNativeBytes");
@@ -263,7 +264,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle _PyLong_FromByteArray =
-            Downcall.of("_PyLong_FromByteArray", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+            Downcall.of("_PyLong_FromByteArray", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** Whether this Python has {@link #_PyLong_FromByteArray}. */
     public static final boolean HAS__PyLong_FromByteArray = LibPython.has("_PyLong_FromByteArray");
@@ -277,7 +278,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle _PyLong_NumBits = Downcall.of("_PyLong_NumBits", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle _PyLong_NumBits = Downcall.of("_PyLong_NumBits", JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #_PyLong_NumBits}. */
     public static final boolean HAS__PyLong_NumBits = LibPython.has("_PyLong_NumBits");
@@ -291,7 +292,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle _PyLong_Sign = Downcall.leaf("_PyLong_Sign", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle _PyLong_Sign = Downcall.leaf("_PyLong_Sign", JAVA_INT, OBJECT);
 
     /** Whether this Python has {@link #_PyLong_Sign}. */
     public static final boolean HAS__PyLong_Sign = LibPython.has("_PyLong_Sign");
@@ -305,7 +306,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_GetSign = Downcall.of("PyLong_GetSign", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyLong_GetSign = Downcall.of("PyLong_GetSign", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyLong_GetSign}. */
     public static final boolean HAS_PyLong_GetSign = LibPython.has("PyLong_GetSign");
@@ -319,7 +320,7 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_GetInfo = Downcall.of("PyLong_GetInfo", JAVA_LONG);
+    private static final MethodHandle PyLong_GetInfo = Downcall.of("PyLong_GetInfo", OBJECT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyLong_GetInfo() {
@@ -331,7 +332,7 @@ public final class longobject_h {
     }
 
     private static final MethodHandle _PyLong_AsByteArray =
-            Downcall.of("_PyLong_AsByteArray", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+            Downcall.of("_PyLong_AsByteArray", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     /** Whether {@link #_PyLong_AsByteArray} has the five parameters it had up to 3.12. */
     public static final boolean HAS__PyLong_AsByteArray =

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,8 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class memoryobject_h {
     private memoryobject_h() {}
 
-    private static final MethodHandle PyMemoryView_FromObject =
-            Downcall.of("PyMemoryView_FromObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyMemoryView_FromObject = Downcall.of("PyMemoryView_FromObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMemoryView_FromObject(long o) {
@@ -22,7 +22,7 @@ public final class memoryobject_h {
     }
 
     private static final MethodHandle PyMemoryView_FromMemory =
-            Downcall.of("PyMemoryView_FromMemory", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyMemoryView_FromMemory", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
     public static long PyMemoryView_FromMemory(long data, long n, int flags) {
@@ -34,7 +34,7 @@ public final class memoryobject_h {
     }
 
     private static final MethodHandle PyMemoryView_FromBuffer =
-            Downcall.of("PyMemoryView_FromBuffer", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyMemoryView_FromBuffer", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
     public static long PyMemoryView_FromBuffer(long view) {
@@ -46,7 +46,7 @@ public final class memoryobject_h {
     }
 
     private static final MethodHandle PyMemoryView_GetContiguous =
-            Downcall.of("PyMemoryView_GetContiguous", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+            Downcall.of("PyMemoryView_GetContiguous", OBJECT, OBJECT, JAVA_INT, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyMemoryView_GetContiguous(long o, int flags, int order) {

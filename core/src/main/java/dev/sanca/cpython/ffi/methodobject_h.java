@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -10,7 +11,7 @@ public final class methodobject_h {
     private methodobject_h() {}
 
     private static final MethodHandle PyCFunction_NewEx =
-            Downcall.of("PyCFunction_NewEx", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCFunction_NewEx", OBJECT, JAVA_LONG, OBJECT, OBJECT);
 
     /** New reference, NULL on error; def must outlive the function; takes its own counts; may run the collector. */
     public static long PyCFunction_NewEx(long def, long self, long module) {
@@ -22,7 +23,7 @@ public final class methodobject_h {
     }
 
     private static final MethodHandle PyCMethod_New =
-            Downcall.of("PyCMethod_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCMethod_New", OBJECT, JAVA_LONG, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; def must outlive the function; takes its own counts; may run the collector. */
     public static long PyCMethod_New(long def, long self, long module, long cls) {
@@ -34,7 +35,7 @@ public final class methodobject_h {
     }
 
     private static final MethodHandle PyCFunction_GetFunction =
-            Downcall.of("PyCFunction_GetFunction", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCFunction_GetFunction", JAVA_LONG, OBJECT);
 
     /** The C function pointer; runs no Python code. */
     public static long PyCFunction_GetFunction(long o) {
@@ -45,7 +46,7 @@ public final class methodobject_h {
         }
     }
 
-    private static final MethodHandle PyCFunction_GetSelf = Downcall.of("PyCFunction_GetSelf", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCFunction_GetSelf = Downcall.of("PyCFunction_GetSelf", OBJECT, OBJECT);
 
     /** Borrowed, or NULL; runs no Python code. */
     public static long PyCFunction_GetSelf(long o) {
@@ -56,7 +57,7 @@ public final class methodobject_h {
         }
     }
 
-    private static final MethodHandle PyCFunction_GetFlags = Downcall.of("PyCFunction_GetFlags", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyCFunction_GetFlags = Downcall.of("PyCFunction_GetFlags", JAVA_INT, OBJECT);
 
     /** Runs no Python code. */
     public static int PyCFunction_GetFlags(long o) {

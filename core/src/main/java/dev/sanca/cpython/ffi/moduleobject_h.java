@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class moduleobject_h {
     private moduleobject_h() {}
 
-    private static final MethodHandle PyModule_New = Downcall.of("PyModule_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_New = Downcall.of("PyModule_New", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyModule_New(long utf8) {
@@ -20,7 +21,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_NewObject = Downcall.of("PyModule_NewObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_NewObject = Downcall.of("PyModule_NewObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyModule_NewObject(long name) {
@@ -31,7 +32,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_GetDict = Downcall.of("PyModule_GetDict", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_GetDict = Downcall.of("PyModule_GetDict", OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyModule_GetDict(long o) {
@@ -42,8 +43,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_GetNameObject =
-            Downcall.of("PyModule_GetNameObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_GetNameObject = Downcall.of("PyModule_GetNameObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyModule_GetNameObject(long o) {
@@ -55,7 +55,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_GetFilenameObject =
-            Downcall.of("PyModule_GetFilenameObject", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyModule_GetFilenameObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyModule_GetFilenameObject(long o) {
@@ -66,7 +66,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_GetState = Downcall.of("PyModule_GetState", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_GetState = Downcall.of("PyModule_GetState", JAVA_LONG, OBJECT);
 
     /** A pointer or NULL; runs no Python code. */
     public static long PyModule_GetState(long o) {
@@ -77,7 +77,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_GetDef = Downcall.of("PyModule_GetDef", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_GetDef = Downcall.of("PyModule_GetDef", JAVA_LONG, OBJECT);
 
     /** A pointer or NULL; runs no Python code. */
     public static long PyModule_GetDef(long o) {
@@ -88,8 +88,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_Create2 =
-            Downcall.of("PyModule_Create2", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyModule_Create2 = Downcall.of("PyModule_Create2", OBJECT, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyModule_Create2(long def, int apiVersion) {
@@ -101,7 +100,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_FromDefAndSpec2 =
-            Downcall.of("PyModule_FromDefAndSpec2", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyModule_FromDefAndSpec2", OBJECT, JAVA_LONG, OBJECT, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyModule_FromDefAndSpec2(long def, long spec, int apiVersion) {
@@ -112,8 +111,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_ExecDef =
-            Downcall.of("PyModule_ExecDef", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_ExecDef = Downcall.of("PyModule_ExecDef", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_ExecDef(long o, long def) {
@@ -124,7 +122,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModuleDef_Init = Downcall.of("PyModuleDef_Init", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModuleDef_Init = Downcall.of("PyModuleDef_Init", OBJECT, JAVA_LONG);
 
     /** Borrowed reference, never NULL; runs no Python code. */
     public static long PyModuleDef_Init(long def) {
@@ -136,7 +134,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_AddObjectRef =
-            Downcall.of("PyModule_AddObjectRef", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyModule_AddObjectRef", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** -1 on error; takes its own count; may run Python code. */
     public static int PyModule_AddObjectRef(long o, long utf8, long v) {
@@ -148,7 +146,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_AddStringConstant =
-            Downcall.of("PyModule_AddStringConstant", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyModule_AddStringConstant", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddStringConstant(long o, long utf8, long value) {
@@ -160,7 +158,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_AddIntConstant =
-            Downcall.of("PyModule_AddIntConstant", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyModule_AddIntConstant", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddIntConstant(long o, long utf8, long value) {
@@ -171,8 +169,7 @@ public final class moduleobject_h {
         }
     }
 
-    private static final MethodHandle PyModule_AddType =
-            Downcall.of("PyModule_AddType", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyModule_AddType = Downcall.of("PyModule_AddType", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddType(long o, long type) {
@@ -184,7 +181,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_AddFunctions =
-            Downcall.of("PyModule_AddFunctions", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyModule_AddFunctions", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_AddFunctions(long o, long methods) {
@@ -196,7 +193,7 @@ public final class moduleobject_h {
     }
 
     private static final MethodHandle PyModule_SetDocString =
-            Downcall.of("PyModule_SetDocString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyModule_SetDocString", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyModule_SetDocString(long o, long utf8) {

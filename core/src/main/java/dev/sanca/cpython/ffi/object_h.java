@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,8 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class object_h {
     private object_h() {}
 
-    private static final MethodHandle PyObject_GetAttr =
-            Downcall.of("PyObject_GetAttr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetAttr = Downcall.of("PyObject_GetAttr", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetAttr(long o, long name) {
@@ -22,7 +22,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_GetAttrString =
-            Downcall.of("PyObject_GetAttrString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_GetAttrString", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GetAttrString(long o, long utf8) {
@@ -34,7 +34,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_SetAttr =
-            Downcall.of("PyObject_SetAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_SetAttr", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PyObject_SetAttr(long o, long name, long v) {
@@ -46,7 +46,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_SetAttrString =
-            Downcall.of("PyObject_SetAttrString", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_SetAttrString", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PyObject_SetAttrString(long o, long utf8, long v) {
@@ -58,7 +58,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_GenericGetAttr =
-            Downcall.of("PyObject_GenericGetAttr", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_GenericGetAttr", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_GenericGetAttr(long o, long name) {
@@ -70,7 +70,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_GenericSetAttr =
-            Downcall.of("PyObject_GenericSetAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_GenericSetAttr", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_GenericSetAttr(long o, long name, long v) {
@@ -81,8 +81,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_HasAttr =
-            Downcall.of("PyObject_HasAttr", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_HasAttr = Downcall.of("PyObject_HasAttr", JAVA_INT, OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyObject_HasAttr}. */
     public static final boolean HAS_PyObject_HasAttr = LibPython.has("PyObject_HasAttr");
@@ -97,7 +96,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_GetOptionalAttr =
-            Downcall.of("PyObject_GetOptionalAttr", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_GetOptionalAttr", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_GetOptionalAttr}. */
     public static final boolean HAS_PyObject_GetOptionalAttr = LibPython.has("PyObject_GetOptionalAttr");
@@ -112,7 +111,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_HasAttrWithError =
-            Downcall.of("PyObject_HasAttrWithError", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_HasAttrWithError", JAVA_INT, OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyObject_HasAttrWithError}. */
     public static final boolean HAS_PyObject_HasAttrWithError = LibPython.has("PyObject_HasAttrWithError");
@@ -127,7 +126,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_GenericGetDict =
-            Downcall.of("PyObject_GenericGetDict", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_GenericGetDict", OBJECT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_GenericGetDict}. */
     public static final boolean HAS_PyObject_GenericGetDict = LibPython.has("PyObject_GenericGetDict");
@@ -141,7 +140,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Hash = Downcall.of("PyObject_Hash", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Hash = Downcall.of("PyObject_Hash", JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static long PyObject_Hash(long o) {
@@ -152,7 +151,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_IsTrue = Downcall.of("PyObject_IsTrue", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_IsTrue = Downcall.of("PyObject_IsTrue", JAVA_INT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_IsTrue(long o) {
@@ -163,7 +162,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Not = Downcall.of("PyObject_Not", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_Not = Downcall.of("PyObject_Not", JAVA_INT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyObject_Not(long o) {
@@ -174,7 +173,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Repr = Downcall.of("PyObject_Repr", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Repr = Downcall.of("PyObject_Repr", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_Repr(long o) {
@@ -185,7 +184,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Str = Downcall.of("PyObject_Str", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Str = Downcall.of("PyObject_Str", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_Str(long o) {
@@ -196,7 +195,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_ASCII = Downcall.of("PyObject_ASCII", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_ASCII = Downcall.of("PyObject_ASCII", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_ASCII(long o) {
@@ -207,7 +206,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Bytes = Downcall.of("PyObject_Bytes", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Bytes = Downcall.of("PyObject_Bytes", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_Bytes(long o) {
@@ -219,7 +218,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_RichCompare =
-            Downcall.of("PyObject_RichCompare", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyObject_RichCompare", OBJECT, OBJECT, OBJECT, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_RichCompare(long a, long b, int op) {
@@ -231,7 +230,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_RichCompareBool =
-            Downcall.of("PyObject_RichCompareBool", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyObject_RichCompareBool", JAVA_INT, OBJECT, OBJECT, JAVA_INT);
 
     /** -1 on error; identity counts as equal; may run Python code. */
     public static int PyObject_RichCompareBool(long a, long b, int op) {
@@ -242,7 +241,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Dir = Downcall.of("PyObject_Dir", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Dir = Downcall.of("PyObject_Dir", OBJECT, OBJECT);
 
     /** New reference, NULL on error; o NULL lists the current locals; may run Python code. */
     public static long PyObject_Dir(long o) {
@@ -253,7 +252,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_SelfIter = Downcall.of("PyObject_SelfIter", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_SelfIter = Downcall.of("PyObject_SelfIter", OBJECT, OBJECT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyObject_SelfIter(long o) {
@@ -264,7 +263,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_ClearWeakRefs = Downcall.ofVoid("PyObject_ClearWeakRefs", JAVA_LONG);
+    private static final MethodHandle PyObject_ClearWeakRefs = Downcall.ofVoid("PyObject_ClearWeakRefs", OBJECT);
 
     /** May run Python code. */
     public static void PyObject_ClearWeakRefs(long o) {
@@ -275,7 +274,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_CallFinalizer = Downcall.ofVoid("PyObject_CallFinalizer", JAVA_LONG);
+    private static final MethodHandle PyObject_CallFinalizer = Downcall.ofVoid("PyObject_CallFinalizer", OBJECT);
 
     /** Whether this Python has {@link #PyObject_CallFinalizer}. */
     public static final boolean HAS_PyObject_CallFinalizer = LibPython.has("PyObject_CallFinalizer");
@@ -290,7 +289,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_CallFinalizerFromDealloc =
-            Downcall.of("PyObject_CallFinalizerFromDealloc", JAVA_INT, JAVA_LONG);
+            Downcall.of("PyObject_CallFinalizerFromDealloc", JAVA_INT, OBJECT);
 
     /** -1 when the object was resurrected; may run Python code. */
     public static int PyObject_CallFinalizerFromDealloc(long o) {
@@ -301,7 +300,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyCallable_Check = Downcall.leaf("PyCallable_Check", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyCallable_Check = Downcall.leaf("PyCallable_Check", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyCallable_Check(long o) {
@@ -312,7 +311,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle Py_IncRef = Downcall.leafVoid("Py_IncRef", JAVA_LONG);
+    private static final MethodHandle Py_IncRef = Downcall.leafVoid("Py_IncRef", OBJECT);
 
     /** O may be NULL; leaf. */
     public static void Py_IncRef(long o) {
@@ -323,7 +322,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle Py_DecRef = Downcall.ofVoid("Py_DecRef", JAVA_LONG);
+    private static final MethodHandle Py_DecRef = Downcall.ofVoid("Py_DecRef", OBJECT);
 
     /** O may be NULL; takes one count; may run Python code. */
     public static void Py_DecRef(long o) {
@@ -337,7 +336,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle _Py_Dealloc = Downcall.ofVoid("_Py_Dealloc", JAVA_LONG);
+    private static final MethodHandle _Py_Dealloc = Downcall.ofVoid("_Py_Dealloc", OBJECT);
 
     /** Only for an object whose count has just become 0; may run Python code. */
     public static void _Py_Dealloc(long o) {
@@ -351,7 +350,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetFlags = Downcall.leaf("PyType_GetFlags", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetFlags = Downcall.leaf("PyType_GetFlags", JAVA_LONG, OBJECT);
 
     /** The Py_TPFLAGS bits; leaf. */
     public static long PyType_GetFlags(long type) {
@@ -362,8 +361,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_IsSubtype =
-            Downcall.leaf("PyType_IsSubtype", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_IsSubtype = Downcall.leaf("PyType_IsSubtype", JAVA_INT, OBJECT, OBJECT);
 
     /** 1 or 0, by the method resolution order; leaf. */
     public static int PyType_IsSubtype(long a, long b) {
@@ -374,7 +372,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_FromSpec = Downcall.of("PyType_FromSpec", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_FromSpec = Downcall.of("PyType_FromSpec", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_FromSpec(long spec) {
@@ -386,7 +384,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyType_FromSpecWithBases =
-            Downcall.of("PyType_FromSpecWithBases", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyType_FromSpecWithBases", OBJECT, JAVA_LONG, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_FromSpecWithBases(long spec, long bases) {
@@ -398,7 +396,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyType_FromModuleAndSpec =
-            Downcall.of("PyType_FromModuleAndSpec", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyType_FromModuleAndSpec", OBJECT, OBJECT, JAVA_LONG, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_FromModuleAndSpec(long module, long spec, long bases) {
@@ -410,7 +408,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyType_FromMetaclass =
-            Downcall.of("PyType_FromMetaclass", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyType_FromMetaclass", OBJECT, OBJECT, OBJECT, JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #PyType_FromMetaclass}. */
     public static final boolean HAS_PyType_FromMetaclass = LibPython.has("PyType_FromMetaclass");
@@ -424,7 +422,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_Ready = Downcall.of("PyType_Ready", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyType_Ready = Downcall.of("PyType_Ready", JAVA_INT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyType_Ready(long type) {
@@ -435,7 +433,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetName = Downcall.of("PyType_GetName", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetName = Downcall.of("PyType_GetName", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyType_GetName}. */
     public static final boolean HAS_PyType_GetName = LibPython.has("PyType_GetName");
@@ -449,7 +447,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetQualName = Downcall.of("PyType_GetQualName", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetQualName = Downcall.of("PyType_GetQualName", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyType_GetQualName}. */
     public static final boolean HAS_PyType_GetQualName = LibPython.has("PyType_GetQualName");
@@ -464,7 +462,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyType_GetFullyQualifiedName =
-            Downcall.of("PyType_GetFullyQualifiedName", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyType_GetFullyQualifiedName", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyType_GetFullyQualifiedName}. */
     public static final boolean HAS_PyType_GetFullyQualifiedName = LibPython.has("PyType_GetFullyQualifiedName");
@@ -478,7 +476,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetModuleName = Downcall.of("PyType_GetModuleName", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetModuleName = Downcall.of("PyType_GetModuleName", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyType_GetModuleName}. */
     public static final boolean HAS_PyType_GetModuleName = LibPython.has("PyType_GetModuleName");
@@ -492,7 +490,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetSlot = Downcall.of("PyType_GetSlot", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyType_GetSlot = Downcall.of("PyType_GetSlot", JAVA_LONG, OBJECT, JAVA_INT);
 
     /**
      * The slot's function or data pointer, NULL when it has none; type must be a heap type before 3.10; runs no Python
@@ -506,7 +504,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetModule = Downcall.of("PyType_GetModule", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetModule = Downcall.of("PyType_GetModule", OBJECT, OBJECT);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyType_GetModule(long type) {
@@ -517,8 +515,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetModuleState =
-            Downcall.of("PyType_GetModuleState", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetModuleState = Downcall.of("PyType_GetModuleState", JAVA_LONG, OBJECT);
 
     /** A pointer, NULL with or without an error; runs no Python code. */
     public static long PyType_GetModuleState(long type) {
@@ -530,7 +527,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyType_GenericNew =
-            Downcall.of("PyType_GenericNew", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyType_GenericNew", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyType_GenericNew(long type, long args, long kwargs) {
@@ -542,7 +539,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyType_GenericAlloc =
-            Downcall.of("PyType_GenericAlloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyType_GenericAlloc", OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyType_GenericAlloc(long type, long n) {
@@ -553,7 +550,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_Modified = Downcall.ofVoid("PyType_Modified", JAVA_LONG);
+    private static final MethodHandle PyType_Modified = Downcall.ofVoid("PyType_Modified", OBJECT);
 
     /** Runs no Python code. */
     public static void PyType_Modified(long type) {
@@ -564,7 +561,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_Freeze = Downcall.of("PyType_Freeze", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyType_Freeze = Downcall.of("PyType_Freeze", JAVA_INT, OBJECT);
 
     /** Whether this Python has {@link #PyType_Freeze}. */
     public static final boolean HAS_PyType_Freeze = LibPython.has("PyType_Freeze");
@@ -579,7 +576,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_GetTypeData =
-            Downcall.of("PyObject_GetTypeData", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_GetTypeData", JAVA_LONG, OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyObject_GetTypeData}. */
     public static final boolean HAS_PyObject_GetTypeData = LibPython.has("PyObject_GetTypeData");
@@ -593,8 +590,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyType_GetTypeDataSize =
-            Downcall.of("PyType_GetTypeDataSize", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyType_GetTypeDataSize = Downcall.of("PyType_GetTypeDataSize", JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #PyType_GetTypeDataSize}. */
     public static final boolean HAS_PyType_GetTypeDataSize = LibPython.has("PyType_GetTypeDataSize");
@@ -608,7 +604,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_Type = Downcall.of("PyObject_Type", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Type = Downcall.of("PyObject_Type", OBJECT, OBJECT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyObject_Type(long o) {
@@ -619,7 +615,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_GetItemData = Downcall.of("PyObject_GetItemData", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_GetItemData = Downcall.of("PyObject_GetItemData", JAVA_LONG, OBJECT);
 
     /** Whether this Python has {@link #PyObject_GetItemData}. */
     public static final boolean HAS_PyObject_GetItemData = LibPython.has("PyObject_GetItemData");
@@ -634,7 +630,7 @@ public final class object_h {
     }
 
     private static final MethodHandle PyObject_VisitManagedDict =
-            Downcall.of("PyObject_VisitManagedDict", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyObject_VisitManagedDict", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyObject_VisitManagedDict}. */
     public static final boolean HAS_PyObject_VisitManagedDict = LibPython.has("PyObject_VisitManagedDict");
@@ -648,8 +644,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle PyObject_ClearManagedDict =
-            Downcall.ofVoid("PyObject_ClearManagedDict", JAVA_LONG);
+    private static final MethodHandle PyObject_ClearManagedDict = Downcall.ofVoid("PyObject_ClearManagedDict", OBJECT);
 
     /** Whether this Python has {@link #PyObject_ClearManagedDict}. */
     public static final boolean HAS_PyObject_ClearManagedDict = LibPython.has("PyObject_ClearManagedDict");
@@ -685,7 +680,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle Py_ReprEnter = Downcall.of("Py_ReprEnter", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle Py_ReprEnter = Downcall.of("Py_ReprEnter", JAVA_INT, OBJECT);
 
     /** -1 on error; 1 when o is already being printed; runs no Python code. */
     public static int Py_ReprEnter(long o) {
@@ -696,7 +691,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle Py_ReprLeave = Downcall.ofVoid("Py_ReprLeave", JAVA_LONG);
+    private static final MethodHandle Py_ReprLeave = Downcall.ofVoid("Py_ReprLeave", OBJECT);
 
     /** May run Python code. */
     public static void Py_ReprLeave(long o) {
@@ -707,8 +702,7 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle Py_GetConstantBorrowed =
-            Downcall.of("Py_GetConstantBorrowed", JAVA_LONG, JAVA_INT);
+    private static final MethodHandle Py_GetConstantBorrowed = Downcall.of("Py_GetConstantBorrowed", OBJECT, JAVA_INT);
 
     /** Whether this Python has {@link #Py_GetConstantBorrowed}. */
     public static final boolean HAS_Py_GetConstantBorrowed = LibPython.has("Py_GetConstantBorrowed");

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -31,7 +32,7 @@ public final class objimpl_h {
         }
     }
 
-    private static final MethodHandle PyObject_Init = Downcall.of("PyObject_Init", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyObject_Init = Downcall.of("PyObject_Init", OBJECT, OBJECT, OBJECT);
 
     /** Borrowed reference, never NULL; runs no Python code. */
     public static long PyObject_Init(long o, long type) {
@@ -42,7 +43,7 @@ public final class objimpl_h {
         }
     }
 
-    private static final MethodHandle _PyObject_New = Downcall.of("_PyObject_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle _PyObject_New = Downcall.of("_PyObject_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long _PyObject_New(long type) {
@@ -53,7 +54,7 @@ public final class objimpl_h {
         }
     }
 
-    private static final MethodHandle _PyObject_GC_New = Downcall.of("_PyObject_GC_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle _PyObject_GC_New = Downcall.of("_PyObject_GC_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long _PyObject_GC_New(long type) {
@@ -97,8 +98,7 @@ public final class objimpl_h {
         }
     }
 
-    private static final MethodHandle PyObject_GC_IsTracked =
-            Downcall.leaf("PyObject_GC_IsTracked", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyObject_GC_IsTracked = Downcall.leaf("PyObject_GC_IsTracked", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyObject_GC_IsTracked(long o) {
@@ -110,7 +110,7 @@ public final class objimpl_h {
     }
 
     private static final MethodHandle PyObject_GC_IsFinalized =
-            Downcall.leaf("PyObject_GC_IsFinalized", JAVA_INT, JAVA_LONG);
+            Downcall.leaf("PyObject_GC_IsFinalized", JAVA_INT, OBJECT);
 
     /** 1 or 0; leaf. */
     public static int PyObject_GC_IsFinalized(long o) {

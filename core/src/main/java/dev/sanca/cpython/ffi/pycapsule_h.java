@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -10,7 +11,7 @@ public final class pycapsule_h {
     private pycapsule_h() {}
 
     private static final MethodHandle PyCapsule_New =
-            Downcall.of("PyCapsule_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCapsule_New", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; name must outlive the capsule; may run the collector. */
     public static long PyCapsule_New(long pointer, long name, long destructor) {
@@ -22,7 +23,7 @@ public final class pycapsule_h {
     }
 
     private static final MethodHandle PyCapsule_GetPointer =
-            Downcall.of("PyCapsule_GetPointer", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCapsule_GetPointer", JAVA_LONG, OBJECT, JAVA_LONG);
 
     /** NULL on error; runs no Python code. */
     public static long PyCapsule_GetPointer(long o, long name) {
@@ -34,7 +35,7 @@ public final class pycapsule_h {
     }
 
     private static final MethodHandle PyCapsule_IsValid =
-            Downcall.leaf("PyCapsule_IsValid", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyCapsule_IsValid", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** 1 or 0; leaf. */
     public static int PyCapsule_IsValid(long o, long name) {
@@ -45,7 +46,7 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_GetName = Downcall.of("PyCapsule_GetName", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_GetName = Downcall.of("PyCapsule_GetName", JAVA_LONG, OBJECT);
 
     /** NULL with or without an error; runs no Python code. */
     public static long PyCapsule_GetName(long o) {
@@ -56,7 +57,7 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_GetContext = Downcall.of("PyCapsule_GetContext", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_GetContext = Downcall.of("PyCapsule_GetContext", JAVA_LONG, OBJECT);
 
     /** NULL with or without an error; runs no Python code. */
     public static long PyCapsule_GetContext(long o) {
@@ -68,7 +69,7 @@ public final class pycapsule_h {
     }
 
     private static final MethodHandle PyCapsule_SetContext =
-            Downcall.of("PyCapsule_SetContext", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCapsule_SetContext", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetContext(long o, long context) {
@@ -80,7 +81,7 @@ public final class pycapsule_h {
     }
 
     private static final MethodHandle PyCapsule_SetPointer =
-            Downcall.of("PyCapsule_SetPointer", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCapsule_SetPointer", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetPointer(long o, long pointer) {
@@ -91,8 +92,7 @@ public final class pycapsule_h {
         }
     }
 
-    private static final MethodHandle PyCapsule_SetName =
-            Downcall.of("PyCapsule_SetName", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyCapsule_SetName = Downcall.of("PyCapsule_SetName", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetName(long o, long name) {
@@ -104,7 +104,7 @@ public final class pycapsule_h {
     }
 
     private static final MethodHandle PyCapsule_SetDestructor =
-            Downcall.of("PyCapsule_SetDestructor", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyCapsule_SetDestructor", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetDestructor(long o, long destructor) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class pyerrors_h {
     private pyerrors_h() {}
 
-    private static final MethodHandle PyErr_Occurred = Downcall.leaf("PyErr_Occurred", JAVA_LONG);
+    private static final MethodHandle PyErr_Occurred = Downcall.leaf("PyErr_Occurred", OBJECT);
 
     /** Borrowed type of the pending error, or NULL; leaf. */
     public static long PyErr_Occurred() {
@@ -34,7 +35,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_Restore = Downcall.ofVoid("PyErr_Restore", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_Restore = Downcall.ofVoid("PyErr_Restore", OBJECT, OBJECT, OBJECT);
 
     /** Steals: takes all three; may run Python code. */
     public static void PyErr_Restore(long type, long value, long traceback) {
@@ -60,7 +61,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_GetRaisedException = Downcall.of("PyErr_GetRaisedException", JAVA_LONG);
+    private static final MethodHandle PyErr_GetRaisedException = Downcall.of("PyErr_GetRaisedException", OBJECT);
 
     /** Whether this Python has {@link #PyErr_GetRaisedException}. */
     public static final boolean HAS_PyErr_GetRaisedException = LibPython.has("PyErr_GetRaisedException");
@@ -74,7 +75,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SetRaisedException = Downcall.ofVoid("PyErr_SetRaisedException", JAVA_LONG);
+    private static final MethodHandle PyErr_SetRaisedException = Downcall.ofVoid("PyErr_SetRaisedException", OBJECT);
 
     /** Whether this Python has {@link #PyErr_SetRaisedException}. */
     public static final boolean HAS_PyErr_SetRaisedException = LibPython.has("PyErr_SetRaisedException");
@@ -88,7 +89,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_GetHandledException = Downcall.of("PyErr_GetHandledException", JAVA_LONG);
+    private static final MethodHandle PyErr_GetHandledException = Downcall.of("PyErr_GetHandledException", OBJECT);
 
     /** Whether this Python has {@link #PyErr_GetHandledException}. */
     public static final boolean HAS_PyErr_GetHandledException = LibPython.has("PyErr_GetHandledException");
@@ -102,8 +103,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SetHandledException =
-            Downcall.ofVoid("PyErr_SetHandledException", JAVA_LONG);
+    private static final MethodHandle PyErr_SetHandledException = Downcall.ofVoid("PyErr_SetHandledException", OBJECT);
 
     /** Whether this Python has {@link #PyErr_SetHandledException}. */
     public static final boolean HAS_PyErr_SetHandledException = LibPython.has("PyErr_SetHandledException");
@@ -129,7 +129,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SetObject = Downcall.ofVoid("PyErr_SetObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_SetObject = Downcall.ofVoid("PyErr_SetObject", OBJECT, OBJECT);
 
     /** May run Python code. */
     public static void PyErr_SetObject(long type, long value) {
@@ -140,7 +140,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SetString = Downcall.ofVoid("PyErr_SetString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_SetString = Downcall.ofVoid("PyErr_SetString", OBJECT, JAVA_LONG);
 
     /** May run Python code. */
     public static void PyErr_SetString(long type, long utf8) {
@@ -151,7 +151,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_SetNone = Downcall.ofVoid("PyErr_SetNone", JAVA_LONG);
+    private static final MethodHandle PyErr_SetNone = Downcall.ofVoid("PyErr_SetNone", OBJECT);
 
     /** May run Python code. */
     public static void PyErr_SetNone(long type) {
@@ -173,8 +173,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_ExceptionMatches =
-            Downcall.of("PyErr_ExceptionMatches", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyErr_ExceptionMatches = Downcall.of("PyErr_ExceptionMatches", JAVA_INT, OBJECT);
 
     /** 1 or 0; an error must be pending; may run Python code. */
     public static int PyErr_ExceptionMatches(long exc) {
@@ -186,7 +185,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyErr_GivenExceptionMatches =
-            Downcall.of("PyErr_GivenExceptionMatches", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyErr_GivenExceptionMatches", JAVA_INT, OBJECT, OBJECT);
 
     /** 1 or 0; may run Python code. */
     public static int PyErr_GivenExceptionMatches(long given, long exc) {
@@ -197,7 +196,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_NoMemory = Downcall.of("PyErr_NoMemory", JAVA_LONG);
+    private static final MethodHandle PyErr_NoMemory = Downcall.of("PyErr_NoMemory", OBJECT);
 
     /** Always NULL; may run Python code. */
     public static long PyErr_NoMemory() {
@@ -209,7 +208,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyErr_NewException =
-            Downcall.of("PyErr_NewException", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyErr_NewException", OBJECT, JAVA_LONG, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyErr_NewException(long utf8, long base, long dict) {
@@ -221,7 +220,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyErr_NewExceptionWithDoc =
-            Downcall.of("PyErr_NewExceptionWithDoc", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyErr_NewExceptionWithDoc", OBJECT, JAVA_LONG, JAVA_LONG, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyErr_NewExceptionWithDoc(long utf8, long doc, long base, long dict) {
@@ -232,7 +231,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_WriteUnraisable = Downcall.ofVoid("PyErr_WriteUnraisable", JAVA_LONG);
+    private static final MethodHandle PyErr_WriteUnraisable = Downcall.ofVoid("PyErr_WriteUnraisable", OBJECT);
 
     /** Clears the error; may run Python code. */
     public static void PyErr_WriteUnraisable(long o) {
@@ -265,7 +264,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_Display = Downcall.ofVoid("PyErr_Display", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_Display = Downcall.ofVoid("PyErr_Display", OBJECT, OBJECT, OBJECT);
 
     /** May run Python code. */
     public static void PyErr_Display(long type, long value, long traceback) {
@@ -276,7 +275,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_DisplayException = Downcall.ofVoid("PyErr_DisplayException", JAVA_LONG);
+    private static final MethodHandle PyErr_DisplayException = Downcall.ofVoid("PyErr_DisplayException", OBJECT);
 
     /** Whether this Python has {@link #PyErr_DisplayException}. */
     public static final boolean HAS_PyErr_DisplayException = LibPython.has("PyErr_DisplayException");
@@ -324,7 +323,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyErr_WarnEx =
-            Downcall.of("PyErr_WarnEx", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyErr_WarnEx", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PyErr_WarnEx(long category, long utf8, long stackLevel) {
@@ -335,8 +334,8 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_WarnExplicit = Downcall.of(
-            "PyErr_WarnExplicit", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyErr_WarnExplicit =
+            Downcall.of("PyErr_WarnExplicit", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyErr_WarnExplicit(long category, long utf8, long file, int line, long module, long registry) {
@@ -348,7 +347,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyErr_SyntaxLocationObject =
-            Downcall.ofVoid("PyErr_SyntaxLocationObject", JAVA_LONG, JAVA_INT, JAVA_INT);
+            Downcall.ofVoid("PyErr_SyntaxLocationObject", OBJECT, JAVA_INT, JAVA_INT);
 
     /** May run Python code. */
     public static void PyErr_SyntaxLocationObject(long file, int line, int column) {
@@ -382,7 +381,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyException_GetTraceback =
-            Downcall.of("PyException_GetTraceback", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyException_GetTraceback", OBJECT, OBJECT);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyException_GetTraceback(long o) {
@@ -394,7 +393,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyException_SetTraceback =
-            Downcall.of("PyException_SetTraceback", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyException_SetTraceback", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; takes its own count; may run Python code. */
     public static int PyException_SetTraceback(long o, long traceback) {
@@ -405,7 +404,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_GetCause = Downcall.of("PyException_GetCause", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_GetCause = Downcall.of("PyException_GetCause", OBJECT, OBJECT);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyException_GetCause(long o) {
@@ -416,8 +415,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_SetCause =
-            Downcall.ofVoid("PyException_SetCause", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_SetCause = Downcall.ofVoid("PyException_SetCause", OBJECT, OBJECT);
 
     /** Steals: takes cause, which may be NULL; may run Python code. */
     public static void PyException_SetCause(long o, long cause) {
@@ -428,8 +426,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_GetContext =
-            Downcall.of("PyException_GetContext", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_GetContext = Downcall.of("PyException_GetContext", OBJECT, OBJECT);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyException_GetContext(long o) {
@@ -441,7 +438,7 @@ public final class pyerrors_h {
     }
 
     private static final MethodHandle PyException_SetContext =
-            Downcall.ofVoid("PyException_SetContext", JAVA_LONG, JAVA_LONG);
+            Downcall.ofVoid("PyException_SetContext", OBJECT, OBJECT);
 
     /** Steals: takes context, which may be NULL; may run Python code. */
     public static void PyException_SetContext(long o, long context) {
@@ -452,7 +449,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_GetArgs = Downcall.of("PyException_GetArgs", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_GetArgs = Downcall.of("PyException_GetArgs", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyException_GetArgs}. */
     public static final boolean HAS_PyException_GetArgs = LibPython.has("PyException_GetArgs");
@@ -466,8 +463,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyException_SetArgs =
-            Downcall.ofVoid("PyException_SetArgs", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyException_SetArgs = Downcall.ofVoid("PyException_SetArgs", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyException_SetArgs}. */
     public static final boolean HAS_PyException_SetArgs = LibPython.has("PyException_SetArgs");
@@ -481,8 +477,7 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyExceptionClass_Name =
-            Downcall.leaf("PyExceptionClass_Name", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyExceptionClass_Name = Downcall.leaf("PyExceptionClass_Name", JAVA_LONG, OBJECT);
 
     /** A C string that lives as long as the type; leaf. */
     public static long PyExceptionClass_Name(long type) {

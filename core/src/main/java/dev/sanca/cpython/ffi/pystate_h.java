@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -128,8 +129,7 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyThreadState_GetFrame =
-            Downcall.of("PyThreadState_GetFrame", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyThreadState_GetFrame = Downcall.of("PyThreadState_GetFrame", OBJECT, JAVA_LONG);
 
     /** New reference or NULL; runs no Python code. */
     public static long PyThreadState_GetFrame(long state) {
@@ -140,7 +140,7 @@ public final class pystate_h {
         }
     }
 
-    private static final MethodHandle PyThreadState_GetDict = Downcall.of("PyThreadState_GetDict", JAVA_LONG);
+    private static final MethodHandle PyThreadState_GetDict = Downcall.of("PyThreadState_GetDict", OBJECT);
 
     /** Borrowed, or NULL without an error; runs no Python code. */
     public static long PyThreadState_GetDict() {
@@ -152,7 +152,7 @@ public final class pystate_h {
     }
 
     private static final MethodHandle PyThreadState_SetAsyncExc =
-            Downcall.of("PyThreadState_SetAsyncExc", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyThreadState_SetAsyncExc", JAVA_INT, JAVA_LONG, OBJECT);
 
     /** Number of states changed; runs no Python code. */
     public static int PyThreadState_SetAsyncExc(long thread, long exc) {
@@ -265,7 +265,7 @@ public final class pystate_h {
     }
 
     private static final MethodHandle PyInterpreterState_GetDict =
-            Downcall.of("PyInterpreterState_GetDict", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyInterpreterState_GetDict", OBJECT, JAVA_LONG);
 
     /** Borrowed or NULL; runs no Python code. */
     public static long PyInterpreterState_GetDict(long interpreter) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -10,7 +11,7 @@ public final class pythonrun_h {
     private pythonrun_h() {}
 
     private static final MethodHandle Py_CompileString =
-            Downcall.of("Py_CompileString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("Py_CompileString", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; start 256 single, 257 file, 258 eval; may run Python code. */
     public static long Py_CompileString(long utf8, long file, int start) {
@@ -22,7 +23,7 @@ public final class pythonrun_h {
     }
 
     private static final MethodHandle Py_CompileStringExFlags =
-            Downcall.of("Py_CompileStringExFlags", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
+            Downcall.of("Py_CompileStringExFlags", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long Py_CompileStringExFlags(long utf8, long file, int start, long flags, int optimize) {
@@ -34,7 +35,7 @@ public final class pythonrun_h {
     }
 
     private static final MethodHandle Py_CompileStringObject =
-            Downcall.of("Py_CompileStringObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
+            Downcall.of("Py_CompileStringObject", OBJECT, JAVA_LONG, OBJECT, JAVA_INT, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long Py_CompileStringObject(long utf8, long file, int start, long flags, int optimize) {
@@ -46,7 +47,7 @@ public final class pythonrun_h {
     }
 
     private static final MethodHandle PyRun_StringFlags =
-            Downcall.of("PyRun_StringFlags", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyRun_StringFlags", OBJECT, JAVA_LONG, JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyRun_StringFlags(long utf8, int start, long globals, long locals, long flags) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class setobject_h {
     private setobject_h() {}
 
-    private static final MethodHandle PySet_New = Downcall.of("PySet_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySet_New = Downcall.of("PySet_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; iterable may be NULL; may run Python code. */
     public static long PySet_New(long iterable) {
@@ -20,7 +21,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PyFrozenSet_New = Downcall.of("PyFrozenSet_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyFrozenSet_New = Downcall.of("PyFrozenSet_New", OBJECT, OBJECT);
 
     /** New reference, NULL on error; iterable may be NULL; may run Python code. */
     public static long PyFrozenSet_New(long iterable) {
@@ -31,7 +32,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PySet_Add = Downcall.of("PySet_Add", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySet_Add = Downcall.of("PySet_Add", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; takes its own count; may run Python code. */
     public static int PySet_Add(long o, long v) {
@@ -42,7 +43,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PySet_Contains = Downcall.of("PySet_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySet_Contains = Downcall.of("PySet_Contains", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PySet_Contains(long o, long v) {
@@ -53,7 +54,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PySet_Discard = Downcall.of("PySet_Discard", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySet_Discard = Downcall.of("PySet_Discard", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; 1 when it was there; may run Python code. */
     public static int PySet_Discard(long o, long v) {
@@ -64,7 +65,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PySet_Size = Downcall.of("PySet_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySet_Size = Downcall.of("PySet_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static long PySet_Size(long o) {
@@ -75,7 +76,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PySet_Pop = Downcall.of("PySet_Pop", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySet_Pop = Downcall.of("PySet_Pop", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PySet_Pop(long o) {
@@ -86,7 +87,7 @@ public final class setobject_h {
         }
     }
 
-    private static final MethodHandle PySet_Clear = Downcall.of("PySet_Clear", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PySet_Clear = Downcall.of("PySet_Clear", JAVA_INT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PySet_Clear(long o) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,8 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class sliceobject_h {
     private sliceobject_h() {}
 
-    private static final MethodHandle PySlice_New =
-            Downcall.of("PySlice_New", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySlice_New = Downcall.of("PySlice_New", OBJECT, OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; NULLs mean None; may run the collector. */
     public static long PySlice_New(long start, long stop, long step) {
@@ -22,7 +22,7 @@ public final class sliceobject_h {
     }
 
     private static final MethodHandle PySlice_Unpack =
-            Downcall.of("PySlice_Unpack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PySlice_Unpack", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; writes three Py_ssize_t; may run Python code. */
     public static int PySlice_Unpack(long o, long start, long stop, long step) {
@@ -46,7 +46,7 @@ public final class sliceobject_h {
     }
 
     private static final MethodHandle PySlice_GetIndicesEx = Downcall.of(
-            "PySlice_GetIndicesEx", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            "PySlice_GetIndicesEx", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** -1 on error; may run Python code. */
     public static int PySlice_GetIndicesEx(long o, long length, long start, long stop, long step, long count) {

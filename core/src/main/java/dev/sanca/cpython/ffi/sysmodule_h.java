@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class sysmodule_h {
     private sysmodule_h() {}
 
-    private static final MethodHandle PySys_GetObject = Downcall.of("PySys_GetObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySys_GetObject = Downcall.of("PySys_GetObject", OBJECT, JAVA_LONG);
 
     /** Borrowed, NULL without an error when absent; may run Python code. */
     public static long PySys_GetObject(long utf8) {
@@ -20,7 +21,7 @@ public final class sysmodule_h {
         }
     }
 
-    private static final MethodHandle PySys_GetAttrString = Downcall.of("PySys_GetAttrString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySys_GetAttrString = Downcall.of("PySys_GetAttrString", OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PySys_GetAttrString}. */
     public static final boolean HAS_PySys_GetAttrString = LibPython.has("PySys_GetAttrString");
@@ -34,7 +35,7 @@ public final class sysmodule_h {
         }
     }
 
-    private static final MethodHandle PySys_SetObject = Downcall.of("PySys_SetObject", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PySys_SetObject = Downcall.of("PySys_SetObject", JAVA_INT, JAVA_LONG, OBJECT);
 
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PySys_SetObject(long utf8, long v) {

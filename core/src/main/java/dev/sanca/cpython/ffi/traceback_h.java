@@ -1,7 +1,7 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 public final class traceback_h {
     private traceback_h() {}
 
-    private static final MethodHandle PyTraceBack_Here = Downcall.of("PyTraceBack_Here", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle PyTraceBack_Here = Downcall.of("PyTraceBack_Here", JAVA_INT, OBJECT);
 
     /** -1 on error; adds frame to the pending error's traceback; runs no Python code. */
     public static int PyTraceBack_Here(long frame) {
@@ -20,8 +20,7 @@ public final class traceback_h {
         }
     }
 
-    private static final MethodHandle PyTraceBack_Print =
-            Downcall.of("PyTraceBack_Print", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTraceBack_Print = Downcall.of("PyTraceBack_Print", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyTraceBack_Print(long o, long file) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class tupleobject_h {
     private tupleobject_h() {}
 
-    private static final MethodHandle PyTuple_New = Downcall.of("PyTuple_New", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTuple_New = Downcall.of("PyTuple_New", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; n slots that are NULL until set; may run the collector. */
     public static long PyTuple_New(long n) {
@@ -20,7 +21,7 @@ public final class tupleobject_h {
         }
     }
 
-    private static final MethodHandle PyTuple_Size = Downcall.of("PyTuple_Size", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTuple_Size = Downcall.of("PyTuple_Size", JAVA_LONG, OBJECT);
 
     /** -1 on error; runs no Python code. */
     public static long PyTuple_Size(long o) {
@@ -31,7 +32,7 @@ public final class tupleobject_h {
         }
     }
 
-    private static final MethodHandle PyTuple_GetItem = Downcall.of("PyTuple_GetItem", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyTuple_GetItem = Downcall.of("PyTuple_GetItem", OBJECT, OBJECT, JAVA_LONG);
 
     /** Borrowed reference, NULL on error; runs no Python code. */
     public static long PyTuple_GetItem(long o, long i) {
@@ -43,7 +44,7 @@ public final class tupleobject_h {
     }
 
     private static final MethodHandle PyTuple_SetItem =
-            Downcall.of("PyTuple_SetItem", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyTuple_SetItem", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
     /** Steals: only for a fresh tuple with one owner; takes v even on error; -1 on error; may run Python code. */
     public static int PyTuple_SetItem(long o, long i, long v) {
@@ -55,7 +56,7 @@ public final class tupleobject_h {
     }
 
     private static final MethodHandle PyTuple_GetSlice =
-            Downcall.of("PyTuple_GetSlice", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyTuple_GetSlice", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyTuple_GetSlice(long o, long i, long j) {

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -12,7 +13,7 @@ public final class unicodeobject_h {
     private unicodeobject_h() {}
 
     private static final MethodHandle PyUnicode_FromStringAndSize =
-            Downcall.of("PyUnicode_FromStringAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_FromStringAndSize", OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyUnicode_FromStringAndSize(long utf8, long n) {
@@ -23,7 +24,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FromString = Downcall.of("PyUnicode_FromString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FromString = Downcall.of("PyUnicode_FromString", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyUnicode_FromString(long utf8) {
@@ -35,7 +36,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_FromKindAndData =
-            Downcall.leaf("PyUnicode_FromKindAndData", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyUnicode_FromKindAndData", OBJECT, JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; data is copied; kind 1, 2 or 4 bytes a character; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, long data, long n) {
@@ -46,7 +47,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FromObject = Downcall.of("PyUnicode_FromObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_FromObject = Downcall.of("PyUnicode_FromObject", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run the collector. */
     public static long PyUnicode_FromObject(long o) {
@@ -58,7 +59,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_FromEncodedObject =
-            Downcall.of("PyUnicode_FromEncodedObject", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_FromEncodedObject", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_FromEncodedObject(long o, long encoding, long errors) {
@@ -69,7 +70,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_FromOrdinal = Downcall.of("PyUnicode_FromOrdinal", JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyUnicode_FromOrdinal = Downcall.of("PyUnicode_FromOrdinal", OBJECT, JAVA_INT);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_FromOrdinal(int ordinal) {
@@ -81,7 +82,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_FromWideChar =
-            Downcall.of("PyUnicode_FromWideChar", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_FromWideChar", OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; n -1 measures; runs no Python code. */
     public static long PyUnicode_FromWideChar(long w, long n) {
@@ -92,7 +93,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_New = Downcall.leaf("PyUnicode_New", JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PyUnicode_New = Downcall.leaf("PyUnicode_New", OBJECT, JAVA_LONG, JAVA_INT);
 
     /** New reference, NULL on error; leaf. */
     public static long PyUnicode_New(long n, int maxchar) {
@@ -104,7 +105,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeUTF8 =
-            Downcall.of("PyUnicode_DecodeUTF8", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeUTF8", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeUTF8(long utf8, long n, long errors) {
@@ -116,7 +117,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeUTF16 =
-            Downcall.of("PyUnicode_DecodeUTF16", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeUTF16", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeUTF16(long data, long n, long errors, long byteorder) {
@@ -128,7 +129,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeUTF32 =
-            Downcall.of("PyUnicode_DecodeUTF32", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeUTF32", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeUTF32(long data, long n, long errors, long byteorder) {
@@ -140,7 +141,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeLatin1 =
-            Downcall.of("PyUnicode_DecodeLatin1", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeLatin1", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_DecodeLatin1(long data, long n, long errors) {
@@ -152,7 +153,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeLocale =
-            Downcall.of("PyUnicode_DecodeLocale", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeLocale", OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeLocale(long s, long errors) {
@@ -164,7 +165,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeFSDefault =
-            Downcall.of("PyUnicode_DecodeFSDefault", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeFSDefault", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeFSDefault(long s) {
@@ -176,7 +177,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeFSDefaultAndSize =
-            Downcall.of("PyUnicode_DecodeFSDefaultAndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_DecodeFSDefaultAndSize", OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_DecodeFSDefaultAndSize(long s, long n) {
@@ -188,7 +189,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_Decode =
-            Downcall.of("PyUnicode_Decode", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_Decode", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Decode(long s, long n, long encoding, long errors) {
@@ -200,7 +201,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_AsUTF8AndSize =
-            Downcall.of("PyUnicode_AsUTF8AndSize", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_AsUTF8AndSize", JAVA_LONG, OBJECT, JAVA_LONG);
 
     /** Pointer into o, kept as long as o, NULL on error; size receives the bytes; may run Python code. */
     public static long PyUnicode_AsUTF8AndSize(long o, long size) {
@@ -211,7 +212,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF8 = Downcall.of("PyUnicode_AsUTF8", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF8 = Downcall.of("PyUnicode_AsUTF8", JAVA_LONG, OBJECT);
 
     /** Pointer into o, kept as long as o, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF8(long o) {
@@ -222,8 +223,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF8String =
-            Downcall.of("PyUnicode_AsUTF8String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF8String = Downcall.of("PyUnicode_AsUTF8String", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF8String(long o) {
@@ -234,8 +234,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF16String =
-            Downcall.of("PyUnicode_AsUTF16String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF16String = Downcall.of("PyUnicode_AsUTF16String", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF16String(long o) {
@@ -246,8 +245,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUTF32String =
-            Downcall.of("PyUnicode_AsUTF32String", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUTF32String = Downcall.of("PyUnicode_AsUTF32String", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsUTF32String(long o) {
@@ -259,7 +257,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_AsLatin1String =
-            Downcall.of("PyUnicode_AsLatin1String", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_AsLatin1String", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsLatin1String(long o) {
@@ -270,8 +268,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsASCIIString =
-            Downcall.of("PyUnicode_AsASCIIString", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsASCIIString = Downcall.of("PyUnicode_AsASCIIString", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsASCIIString(long o) {
@@ -283,7 +280,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_AsEncodedString =
-            Downcall.of("PyUnicode_AsEncodedString", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_AsEncodedString", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_AsEncodedString(long o, long encoding, long errors) {
@@ -295,7 +292,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_EncodeFSDefault =
-            Downcall.of("PyUnicode_EncodeFSDefault", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_EncodeFSDefault", OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_EncodeFSDefault(long o) {
@@ -307,7 +304,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_AsUCS4 =
-            Downcall.of("PyUnicode_AsUCS4", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyUnicode_AsUCS4", JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Buffer, NULL on error; may run Python code. */
     public static long PyUnicode_AsUCS4(long o, long buffer, long n, int copyNull) {
@@ -318,7 +315,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_AsUCS4Copy = Downcall.of("PyUnicode_AsUCS4Copy", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_AsUCS4Copy = Downcall.of("PyUnicode_AsUCS4Copy", JAVA_LONG, OBJECT);
 
     /** A block of PyMem_Malloc, NULL on error; may run Python code. */
     public static long PyUnicode_AsUCS4Copy(long o) {
@@ -330,7 +327,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_AsWideCharString =
-            Downcall.of("PyUnicode_AsWideCharString", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_AsWideCharString", JAVA_LONG, OBJECT, JAVA_LONG);
 
     /** A block of PyMem_Malloc, NULL on error; may run Python code. */
     public static long PyUnicode_AsWideCharString(long o, long size) {
@@ -341,7 +338,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_GetLength = Downcall.leaf("PyUnicode_GetLength", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_GetLength = Downcall.leaf("PyUnicode_GetLength", JAVA_LONG, OBJECT);
 
     /** Characters; o must be a str; leaf. */
     public static long PyUnicode_GetLength(long o) {
@@ -353,7 +350,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_ReadChar =
-            Downcall.of("PyUnicode_ReadChar", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_ReadChar", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1 on error; runs no Python code. */
     public static int PyUnicode_ReadChar(long o, long i) {
@@ -365,7 +362,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_Substring =
-            Downcall.of("PyUnicode_Substring", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_Substring", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_Substring(long o, long i, long j) {
@@ -376,8 +373,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Concat =
-            Downcall.of("PyUnicode_Concat", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Concat = Downcall.of("PyUnicode_Concat", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Concat(long a, long b) {
@@ -388,7 +384,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Join = Downcall.of("PyUnicode_Join", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Join = Downcall.of("PyUnicode_Join", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Join(long separator, long seq) {
@@ -400,7 +396,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_Split =
-            Downcall.of("PyUnicode_Split", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_Split", OBJECT, OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Split(long o, long separator, long n) {
@@ -412,7 +408,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_Replace =
-            Downcall.of("PyUnicode_Replace", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_Replace", OBJECT, OBJECT, OBJECT, OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Replace(long o, long from, long to, long n) {
@@ -423,8 +419,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Contains =
-            Downcall.of("PyUnicode_Contains", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Contains = Downcall.of("PyUnicode_Contains", JAVA_INT, OBJECT, OBJECT);
 
     /** -1 on error; may run Python code. */
     public static int PyUnicode_Contains(long o, long part) {
@@ -436,7 +431,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_Find =
-            Downcall.of("PyUnicode_Find", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyUnicode_Find", JAVA_LONG, OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** Index, -1 absent, -2 error; may run Python code. */
     public static long PyUnicode_Find(long o, long part, long i, long j, int direction) {
@@ -448,7 +443,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_Tailmatch =
-            Downcall.of("PyUnicode_Tailmatch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+            Downcall.of("PyUnicode_Tailmatch", JAVA_LONG, OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
     /** -1 on error; may run Python code. */
     public static long PyUnicode_Tailmatch(long o, long part, long i, long j, int direction) {
@@ -471,7 +466,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_InternFromString =
-            Downcall.of("PyUnicode_InternFromString", JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_InternFromString", OBJECT, JAVA_LONG);
 
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_InternFromString(long utf8) {
@@ -482,8 +477,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Compare =
-            Downcall.of("PyUnicode_Compare", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Compare = Downcall.of("PyUnicode_Compare", JAVA_INT, OBJECT, OBJECT);
 
     /** -1, 0 or 1; check PyErr_Occurred on -1; runs no Python code. */
     public static int PyUnicode_Compare(long a, long b) {
@@ -495,7 +489,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_CompareWithASCIIString =
-            Downcall.leaf("PyUnicode_CompareWithASCIIString", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyUnicode_CompareWithASCIIString", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** -1, 0 or 1; leaf. */
     public static int PyUnicode_CompareWithASCIIString(long o, long ascii) {
@@ -507,7 +501,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_EqualToUTF8AndSize =
-            Downcall.leaf("PyUnicode_EqualToUTF8AndSize", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+            Downcall.leaf("PyUnicode_EqualToUTF8AndSize", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
     /** Whether this Python has {@link #PyUnicode_EqualToUTF8AndSize}. */
     public static final boolean HAS_PyUnicode_EqualToUTF8AndSize = LibPython.has("PyUnicode_EqualToUTF8AndSize");
@@ -521,8 +515,7 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_Format =
-            Downcall.of("PyUnicode_Format", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyUnicode_Format = Downcall.of("PyUnicode_Format", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyUnicode_Format(long format, long args) {
@@ -534,7 +527,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_FSConverter =
-            Downcall.of("PyUnicode_FSConverter", JAVA_INT, JAVA_LONG, JAVA_LONG);
+            Downcall.of("PyUnicode_FSConverter", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** 1, or 0 with an error; may run Python code. */
     public static int PyUnicode_FSConverter(long o, long result) {
@@ -558,7 +551,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_FromKindAndData_heap =
-            Downcall.leafHeap("PyUnicode_FromKindAndData", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+            Downcall.leafHeap("PyUnicode_FromKindAndData", OBJECT, JAVA_INT, ADDRESS, JAVA_LONG);
 
     /** New reference, NULL on error; copies n characters straight from a Java array; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, byte[] data, long n) {
@@ -588,7 +581,7 @@ public final class unicodeobject_h {
     }
 
     private static final MethodHandle PyUnicode_DecodeUTF8_heap =
-            Downcall.leafHeap("PyUnicode_DecodeUTF8", JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG);
+            Downcall.leafHeap("PyUnicode_DecodeUTF8", OBJECT, ADDRESS, JAVA_LONG, JAVA_LONG);
 
     /** New reference, NULL on error; leaf, therefore only for bytes known to be valid UTF-8. */
     public static long PyUnicode_DecodeUTF8(byte[] utf8, long n, long errors) {

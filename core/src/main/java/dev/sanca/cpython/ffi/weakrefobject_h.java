@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import static dev.sanca.cpython.ffi.Downcall.OBJECT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,8 +10,7 @@ import java.lang.invoke.MethodHandle;
 public final class weakrefobject_h {
     private weakrefobject_h() {}
 
-    private static final MethodHandle PyWeakref_NewRef =
-            Downcall.of("PyWeakref_NewRef", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_NewRef = Downcall.of("PyWeakref_NewRef", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyWeakref_NewRef(long o, long callback) {
@@ -21,8 +21,7 @@ public final class weakrefobject_h {
         }
     }
 
-    private static final MethodHandle PyWeakref_NewProxy =
-            Downcall.of("PyWeakref_NewProxy", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_NewProxy = Downcall.of("PyWeakref_NewProxy", OBJECT, OBJECT, OBJECT);
 
     /** New reference, NULL on error; may run Python code. */
     public static long PyWeakref_NewProxy(long o, long callback) {
@@ -33,7 +32,7 @@ public final class weakrefobject_h {
         }
     }
 
-    private static final MethodHandle PyWeakref_GetObject = Downcall.of("PyWeakref_GetObject", JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_GetObject = Downcall.of("PyWeakref_GetObject", OBJECT, OBJECT);
 
     /** Whether this Python has {@link #PyWeakref_GetObject}. */
     public static final boolean HAS_PyWeakref_GetObject = LibPython.has("PyWeakref_GetObject");
@@ -47,8 +46,7 @@ public final class weakrefobject_h {
         }
     }
 
-    private static final MethodHandle PyWeakref_GetRef =
-            Downcall.of("PyWeakref_GetRef", JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle PyWeakref_GetRef = Downcall.of("PyWeakref_GetRef", JAVA_INT, OBJECT, JAVA_LONG);
 
     /** Whether this Python has {@link #PyWeakref_GetRef}. */
     public static final boolean HAS_PyWeakref_GetRef = LibPython.has("PyWeakref_GetRef");

@@ -2,19 +2,15 @@ package dev.sanca.cpython.ffi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.cpython.ffi.Prototypes.Prototype;
 import dev.sanca.testing.OwnershipExtension;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -23,8 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every function of the header classes, against the loaded library and, where they are installed, its headers. */
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class HeadersTest {
-    private static final Pattern PROTOTYPE = Pattern.compile(
-            "PyAPI_FUNC\\(([^)]*)\\)\\s*(\\w+)\\s*\\(((?:[^()]|\\([^()]*\\)(?:\\s*\\([^()]*\\))?)*)\\)");
 
     @Test
     void functionIsInLibraryOrDeclaredOptional() throws Exception {
@@ -51,15 +45,16 @@ class HeadersTest {
 
     @Test
     void signatureAgreesWithHeader() throws Exception {
-        Map<String, String> prototypes = prototypes();
+        Map<String, Prototype> prototypes = Prototypes.all();
         Assumptions.assumeFalse(prototypes.isEmpty(), "this Python comes without headers");
         List<String> wrong = new ArrayList<>();
         int compared = 0;
         for (Method function : functions()) {
-            String expected = prototypes.get(function.getName());
+            Prototype prototype = prototypes.get(function.getName());
             boolean heapVariant = Stream.of(function.getParameterTypes()).anyMatch(Class::isArray);
-            if (expected != null && !heapVariant) {
+            if (prototype != null && !heapVariant) {
                 compared++;
+                String expected = javaSignature(prototype);
                 String actual = signature(function);
                 if (!actual.equals(expected)) {
                     wrong.add(function.getName() + ": ours " + actual + ", header " + expected);
@@ -81,33 +76,10 @@ class HeadersTest {
         return text.toString().trim() + ')';
     }
 
-    private static Map<String, String> prototypes() throws Exception {
-        Map<String, String> found = new TreeMap<>();
-        Path include = Objects.requireNonNull(LibPython.path()).resolveSibling("include");
-        if (!Files.isDirectory(include)) {
-            return found;
-        }
-        try (Stream<Path> files = Files.walk(include)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".h")).toList()) {
-                String text = Files.readString(file, StandardCharsets.ISO_8859_1)
-                        .replaceAll("(?s)/\\*.*?\\*/", " ")
-                        .replaceAll("//.*", " ");
-                Matcher matcher = PROTOTYPE.matcher(text);
-                while (matcher.find()) {
-                    found.putIfAbsent(matcher.group(2), javaSignature(matcher.group(1), matcher.group(3)));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String javaSignature(String result, String parameters) {
-        StringBuilder text = new StringBuilder(javaType(result)).append('(');
-        String rest = parameters.replaceAll("\\([^()]*\\)", "*").trim(); // a function pointer is a pointer
-        if (!rest.equals("void") && !rest.isEmpty()) {
-            for (String parameter : rest.split(",", -1)) {
-                text.append(javaType(parameter)).append(' ');
-            }
+    private static String javaSignature(Prototype prototype) {
+        StringBuilder text = new StringBuilder(javaType(prototype.result())).append('(');
+        for (String parameter : prototype.parameters()) {
+            text.append(javaType(parameter)).append(' ');
         }
         return text.toString().trim() + ')';
     }
@@ -137,25 +109,28 @@ class HeadersTest {
 
     /** The functions of libpython: of all classes here that are named after a header. */
     private static List<Method> functions() throws Exception {
+        List<Method> functions = new ArrayList<>();
+        for (Path file : headerClasses()) {
+            String name = file.getFileName().toString().replace(".class", "");
+            for (Method method : Class.forName("dev.sanca.cpython.ffi." + name).getMethods()) {
+                if (Modifier.isStatic(method.getModifiers())) {
+                    functions.add(method);
+                }
+            }
+        }
+        return functions;
+    }
+
+    /** The compiled classes that are named after a header. */
+    static List<Path> headerClasses() throws Exception {
         Path here = Path.of(LibPython.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI())
                 .resolve("dev/sanca/cpython/ffi");
-        List<Method> functions = new ArrayList<>();
         try (Stream<Path> files = Files.list(here)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith("_h.class")).toList()) {
-                String name = file.getFileName().toString().replace(".class", "");
-                for (Method method :
-                        Class.forName("dev.sanca.cpython.ffi." + name).getMethods()) {
-                    if (Modifier.isStatic(method.getModifiers())) {
-                        functions.add(method);
-                    }
-                }
-            }
+            return files.filter(f -> f.toString().endsWith("_h.class")).toList();
         }
-        return functions;
     }
 }
