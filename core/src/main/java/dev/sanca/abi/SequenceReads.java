@@ -1,6 +1,7 @@
 package dev.sanca.abi;
 
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.WordCheck;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.listobject_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
@@ -46,7 +47,8 @@ public final class SequenceReads {
     /** Puts an item into a list just made by {@code PyList_New}, which takes the caller's count of it. */
     public static void setFreshListItem(long list, long index, long item) {
         if (Proved.LIST) {
-            Memory.putLong(Memory.getLong(list, LIST_ITEMS) + (index << 3), item);
+            long at = Memory.getLong(list, LIST_ITEMS) + (index << 3);
+            Memory.putLong(at, WordCheck.object("a list", "new item", item));
         } else {
             listobject_h.PyList_SetItem(list, index, item);
         }
@@ -72,7 +74,8 @@ public final class SequenceReads {
     /** Puts an item into a tuple just made by {@code PyTuple_New}, which takes the caller's count of it. */
     public static void setFreshTupleItem(long tuple, long index, long item) {
         if (Proved.TUPLE) {
-            Memory.putLong(tuple + Proved.TUPLE_ITEMS + (index << 3), item);
+            long at = tuple + Proved.TUPLE_ITEMS + (index << 3);
+            Memory.putLong(at, WordCheck.object("a tuple", "new item", item));
         } else {
             tupleobject_h.PyTuple_SetItem(tuple, index, item);
         }

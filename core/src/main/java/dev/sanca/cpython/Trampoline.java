@@ -7,6 +7,7 @@ import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.Upcall;
+import dev.sanca.cpython.ffi.WordCheck;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Region;
@@ -111,7 +112,7 @@ public final class Trampoline {
         try {
             Object value = function.body.call(
                     py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
-            result = ToPython.convert(state, value);
+            result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
             return result;
         } finally {
             Region.closeInnerAnd(py);

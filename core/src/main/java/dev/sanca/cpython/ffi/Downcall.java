@@ -18,8 +18,8 @@ import java.lang.invoke.MethodType;
 @SuppressWarnings("restricted")
 final class Downcall {
     /**
-     * A pointer to an object ({@code PyObject *}, {@code PyTypeObject *} and the like) as argument or result.
-     * All other pointers are {@code JAVA_LONG}.
+     * A pointer to an object ({@code PyObject *}, {@code PyTypeObject *} and the like) as argument or result, for
+     * {@link WordCheck}. All other pointers are {@code JAVA_LONG}.
      */
     static final ValueLayout.OfLong OBJECT = ValueLayout.JAVA_LONG.withName("PyObject *");
 
@@ -85,7 +85,8 @@ final class Downcall {
     private static MethodHandle python(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
         long address = LibPython.find(name);
         if (address != 0) {
-            return DowncallCount.counted(LINKER.downcallHandle(MemorySegment.ofAddress(address), descriptor, options));
+            MethodHandle function = LINKER.downcallHandle(MemorySegment.ofAddress(address), descriptor, options);
+            return WordCheck.checked(name, descriptor, DowncallCount.counted(function));
         }
         String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
                 + ": it was added in a later version or removed from this one. Ask HAS_" + name
