@@ -15,15 +15,16 @@ public final class Refs {
     @SuppressWarnings("NullAway") // an attached thread has a region
     static Chunk put(ThreadState state, long word) {
         Chunk c = state.chunk;
-        long[] words = c.words;
-        int i = c.used;
-        if (Integer.compareUnsigned(i, words.length) < 0 && state.pressureSeen == Pressure.epoch) {
-            words[i] = word; // unsigned, as the check of the index is, which the compiler leaves out now
-            c.used = i + 1;
-            state.made++;
-            return c;
+        if (c.used >= c.words.length || state.pressureSeen != Pressure.epoch) {
+            c = state.region.nextChunk(word);
         }
-        return state.region.putIntoNextChunk(word);
+        // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
+        // here.
+        int i = c.used;
+        c.words[i] = word;
+        c.used = i + 1;
+        state.made++;
+        return c;
     }
 
     /**

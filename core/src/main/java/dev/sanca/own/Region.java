@@ -71,14 +71,6 @@ public abstract class Region {
         Refs.move(ref, region);
     }
 
-    /** Puts a word where there is room; the chunk, of which the last slot has it. Takes {@code word} if it throws. */
-    Chunk putIntoNextChunk(long word) {
-        Chunk c = nextChunk(word);
-        c.words[c.used++] = word;
-        state.made++;
-        return c;
-    }
-
     /** The chunk for one more reference, if {@code chunk} has no room. Takes {@code word} if it throws. */
     Chunk nextChunk(long word) {
         try {
