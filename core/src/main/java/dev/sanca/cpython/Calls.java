@@ -35,119 +35,127 @@ public final class Calls {
         return check(state, withValues(state, self, Names.word(state, name), arguments));
     }
 
-    // Without an array, for few arguments. Most of them are references, for which the code is so small that the
-    // compiler puts
-    // it into that of the caller, where the reference to the result need not be made.
+    // Without an array, for few arguments. References become words at once: their number is a constant wherever the
+    // compiler puts the rest into its caller, and nothing depends on a profile that all callers share.
 
     /** {@link #call(ThreadState, long, Object[])} without arguments. */
     public static long call(ThreadState state, long callable) {
-        return check(state, withReferences(state, callable, 0, 0, null, null, null));
+        long result =
+                state.scratch().hasFew() ? callWords(state, callable, 0, 0, 0, 0) : withValues(state, callable, 0);
+        return check(state, result);
     }
 
     /** {@link #call(ThreadState, long, Object[])} with one argument. */
     public static long call(ThreadState state, long callable, @Nullable Object a) {
-        return check(
-                state,
-                a instanceof Ref
-                        ? withReferences(state, callable, 0, 1, a, null, null)
-                        : withValues(state, callable, 0, new @Nullable Object[] {a}));
+        long result = a instanceof Ref x && state.scratch().hasFew()
+                ? callWords(state, callable, 1, Refs.word(state, x), 0, 0)
+                : withValues(state, callable, 0, new @Nullable Object[] {a});
+        Reference.reachabilityFence(a);
+        return check(state, result);
     }
 
     /** {@link #call(ThreadState, long, Object[])} with two arguments. */
     public static long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b) {
-        return check(
-                state,
-                a instanceof Ref && b instanceof Ref
-                        ? withReferences(state, callable, 0, 2, a, b, null)
-                        : withValues(state, callable, 0, a, b));
+        long result =
+                a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()
+                        ? callWords(state, callable, 2, Refs.word(state, x), Refs.word(state, y), 0)
+                        : withValues(state, callable, 0, a, b);
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+        return check(state, result);
     }
 
     /** {@link #call(ThreadState, long, Object[])} with three arguments. */
     public static long call(
             ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
-        return check(
-                state,
-                a instanceof Ref && b instanceof Ref && c instanceof Ref
-                        ? withReferences(state, callable, 0, 3, a, b, c)
-                        : withValues(state, callable, 0, a, b, c));
+        long result = a instanceof Ref x
+                        && b instanceof Ref y
+                        && c instanceof Ref z
+                        && state.scratch().hasFew()
+                ? callWords(state, callable, 3, Refs.word(state, x), Refs.word(state, y), Refs.word(state, z))
+                : withValues(state, callable, 0, a, b, c);
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+        Reference.reachabilityFence(c);
+        return check(state, result);
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} without arguments. */
     public static long callMethod(ThreadState state, long self, String name) {
-        return check(state, withReferences(state, self, Names.word(state, name), 0, null, null, null));
+        long n = Names.word(state, name);
+        long result = state.scratch().hasFew() ? methodWords(state, self, n, 0, 0, 0, 0) : withValues(state, self, n);
+        return check(state, result);
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with one argument. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object a) {
-        long word = Names.word(state, name);
-        return check(
-                state,
-                a instanceof Ref
-                        ? withReferences(state, self, word, 1, a, null, null)
-                        : withValues(state, self, word, new @Nullable Object[] {a}));
+        long n = Names.word(state, name);
+        long result = a instanceof Ref x && state.scratch().hasFew()
+                ? methodWords(state, self, n, 1, Refs.word(state, x), 0, 0)
+                : withValues(state, self, n, new @Nullable Object[] {a});
+        Reference.reachabilityFence(a);
+        return check(state, result);
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with two arguments. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b) {
-        long word = Names.word(state, name);
-        return check(
-                state,
-                a instanceof Ref && b instanceof Ref
-                        ? withReferences(state, self, word, 2, a, b, null)
-                        : withValues(state, self, word, a, b));
+        long n = Names.word(state, name);
+        long result =
+                a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()
+                        ? methodWords(state, self, n, 2, Refs.word(state, x), Refs.word(state, y), 0)
+                        : withValues(state, self, n, a, b);
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+        return check(state, result);
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with three arguments. */
     public static long callMethod(
             ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
-        long word = Names.word(state, name);
-        return check(
-                state,
-                a instanceof Ref && b instanceof Ref && c instanceof Ref
-                        ? withReferences(state, self, word, 3, a, b, c)
-                        : withValues(state, self, word, a, b, c));
+        long n = Names.word(state, name);
+        long result = a instanceof Ref x
+                        && b instanceof Ref y
+                        && c instanceof Ref z
+                        && state.scratch().hasFew()
+                ? methodWords(state, self, n, 3, Refs.word(state, x), Refs.word(state, y), Refs.word(state, z))
+                : withValues(state, self, n, a, b, c);
+        Reference.reachabilityFence(a);
+        Reference.reachabilityFence(b);
+        Reference.reachabilityFence(c);
+        return check(state, result);
     }
 
     private static long check(ThreadState state, long result) {
         return result != 0 ? result : Errors.check(state, result);
     }
 
-    /** As {@link #withValues}, for the first {@code n} of three references. */
-    private static long withReferences(
-            ThreadState state,
-            long target,
-            long name,
-            int n,
-            @Nullable Object a,
-            @Nullable Object b,
-            @Nullable Object c) {
+    /** Calls with the first {@code n} of three borrowed words; 0 with a Python error. */
+    private static long callWords(ThreadState state, long callable, int n, long a, long b, long c) {
         Scratch scratch = state.scratch();
-        long block = scratch.reserve(3 + 2);
+        long block = scratch.reserveFew();
         try {
-            Memory.putLong(block + 8, target);
-            if (n > 0) {
-                putReference(state, block + 16, a);
-            }
-            if (n > 1) {
-                putReference(state, block + 24, b);
-            }
-            if (n > 2) {
-                putReference(state, block + 32, c);
-            }
-            return name == 0
-                    ? invoke(state, target, block + 16, n, 0)
-                    : abstract_h.PyObject_VectorcallMethod(name, block + 8, (n + 1) | OFFSET_FLAG, 0);
+            Memory.putLong(block + 8, a);
+            Memory.putLong(block + 16, b);
+            Memory.putLong(block + 24, c);
+            return invoke(state, callable, block + 8, n, 0);
         } finally {
-            scratch.release(block, 3 + 2);
-            Reference.reachabilityFence(a);
-            Reference.reachabilityFence(b);
-            Reference.reachabilityFence(c);
+            scratch.releaseFew(block);
         }
     }
 
-    @SuppressWarnings("NullAway") // the callers have looked
-    private static void putReference(ThreadState state, long to, @Nullable Object argument) {
-        Memory.putLong(to, Refs.word(state, (Ref) argument));
+    /** Calls a method with the first {@code n} of three borrowed words; 0 with a Python error. */
+    private static long methodWords(ThreadState state, long self, long name, int n, long a, long b, long c) {
+        Scratch scratch = state.scratch();
+        long block = scratch.reserveFew();
+        try {
+            Memory.putLong(block + 8, self);
+            Memory.putLong(block + 16, a);
+            Memory.putLong(block + 24, b);
+            Memory.putLong(block + 32, c);
+            return abstract_h.PyObject_VectorcallMethod(name, block + 8, (n + 1) | OFFSET_FLAG, 0);
+        } finally {
+            scratch.releaseFew(block);
+        }
     }
 
     /** {@code name} is 0 for a call, else that of the method of {@code target}. */
@@ -183,7 +191,7 @@ public final class Calls {
                     Word.decref(Memory.getLong(first + 8L * i));
                 }
             }
-            scratch.release(block, total + 2);
+            scratch.release(block);
         }
         Reference.reachabilityFence(arguments);
         return result;
@@ -214,7 +222,7 @@ public final class Calls {
         long block = state.scratch().reserve(2);
         Memory.putLong(block + 8, argument);
         long result = invoke(state, callable, block + 8, 1, 0);
-        state.scratch().release(block, 2);
+        state.scratch().release(block);
         return result;
     }
 }

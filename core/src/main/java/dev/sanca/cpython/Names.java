@@ -68,7 +68,7 @@ final class Names {
             unicodeobject_h.PyUnicode_InternInPlace(slot);
             return Memory.getLong(slot);
         } finally {
-            state.scratch().release(slot, 1);
+            state.scratch().release(slot);
         }
     }
 }

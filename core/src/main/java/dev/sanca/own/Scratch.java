@@ -8,38 +8,56 @@ import dev.sanca.cpython.ffi.Memory;
  * <p><b>Ownership:</b> whoever reserves a block releases it, in reverse order. The words in it are not counted here.
  */
 public final class Scratch {
-    private static final int WORDS = 512;
+    /** What {@link #reserveFew} reserves: three arguments, the object of a method, and a word that is the callee's. */
+    public static final int FEW = 5;
+
+    private static final long BYTES = 8 * 512;
 
     private long base;
-    private int used;
+    private long top;
+    private long end;
 
-    /** {@link #WORDS}, or 0 while there is no memory yet. */
-    private int end;
+    /** Whether {@link #reserveFew} may be called: not before the first block, nor where calls nest deep. */
+    public boolean hasFew() {
+        return end - top >= 8 * FEW;
+    }
+
+    /** The address of {@link #FEW} words, not cleared. {@link #releaseFew} gives them back: without a test, either of them. */
+    public long reserveFew() {
+        long block = top;
+        top = block + 8 * FEW;
+        return block;
+    }
+
+    /** Gives back the block that was reserved last, by {@link #reserveFew}. */
+    public void releaseFew(long block) {
+        top = block;
+    }
 
     /** The address of {@code words} words, not cleared. Deep nesting or many arguments take a block of their own. */
     public long reserve(int words) {
-        int u = used;
-        if (words > end - u) {
+        long block = top;
+        if (8L * words > end - block) {
             return reserveOther(words);
         }
-        used = u + words;
-        return base + 8L * u;
+        top = block + 8L * words;
+        return block;
     }
 
     private long reserveOther(int words) {
         if (base == 0) {
-            base = Memory.allocate(8L * WORDS);
-            end = WORDS;
+            base = Memory.allocate(BYTES);
+            top = base;
+            end = base + BYTES;
             return reserve(words);
         }
         return Memory.allocate(8L * words);
     }
 
     /** Gives back the block that was reserved last. */
-    public void release(long block, int words) {
-        long at = block - base;
-        if (at >= 0 && at < 8L * WORDS) {
-            used -= words;
+    public void release(long block) {
+        if (block >= base && block < end) {
+            top = block;
         } else {
             Memory.free(block);
         }
@@ -47,10 +65,9 @@ public final class Scratch {
 
     /** Frees the memory itself, when the thread has ended. */
     void free() {
-        if (base != 0) {
-            Memory.free(base);
-            base = 0;
-            end = 0;
-        }
+        Memory.free(base);
+        base = 0;
+        top = 0;
+        end = 0;
     }
 }

@@ -72,7 +72,7 @@ public final class Imported {
                     abstract_h.PyObject_VectorcallDict(
                             word(state), arguments + 8, words.length | abstract_h.PY_VECTORCALL_ARGUMENTS_OFFSET, 0));
         } finally {
-            state.scratch().release(arguments, words.length + 1);
+            state.scratch().release(arguments);
         }
     }
 

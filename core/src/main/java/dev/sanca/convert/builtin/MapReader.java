@@ -84,7 +84,7 @@ final class MapReader implements Reader {
                 }
             }
         } finally {
-            scratch.release(cursor, 3);
+            scratch.release(cursor);
         }
         return map;
     }
