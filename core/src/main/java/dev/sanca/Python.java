@@ -1,14 +1,10 @@
 package dev.sanca;
 
+import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.Collecting;
 import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.cpython.CPython;
-import dev.sanca.cpython.Code;
-import dev.sanca.cpython.Containers;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.JavaFunction;
-import dev.sanca.cpython.Modules;
 import dev.sanca.cpython.Pinning;
-import dev.sanca.cpython.Strings;
 import dev.sanca.cpython.Trampoline;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.DetachedCount;
@@ -17,6 +13,8 @@ import dev.sanca.own.Region;
 import dev.sanca.own.ReleasePool;
 import dev.sanca.own.ThreadState;
 import dev.sanca.own.ThreadStates;
+import dev.sanca.runtime.Source;
+import dev.sanca.spi.PythonRuntime;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBytes;
 import dev.sanca.types.PyCFunction;
@@ -94,6 +92,11 @@ public final class Python extends Scope {
                             + " Python.attach(py -> ...) on virtual threads");
         }
         return outermost(Attachment.enter(false), closeable);
+    }
+
+    /** As {@link #attach()}, to a runtime that need not be the default one; see {@link PythonRuntime#attach}. */
+    public static Python attach(PythonRuntime runtime) {
+        throw new UnsupportedOperationException(runtime.name());
     }
 
     private static Python outermost(ThreadState state, boolean closeable) {
@@ -271,7 +274,7 @@ public final class Python extends Scope {
     /** {@code import name}; the module itself, also for a dotted name. */
     public PyModule importModule(String name) {
         ThreadState state = Region.check(this);
-        return MODULE.make(state, Modules.importModule(state, name));
+        return MODULE.make(state, state.operations().importModule(state, name));
     }
 
     /** Evaluates an expression in {@code __main__}. */
@@ -292,7 +295,7 @@ public final class Python extends Scope {
      */
     public PyAny eval(String expression, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = Region.check(this);
-        return ANY.make(state, Code.evaluate(state, expression.strip(), Code.EVAL, globals, locals));
+        return ANY.make(state, Source.evaluate(state, expression.strip(), "eval", globals, locals));
     }
 
     /** Runs statements in {@code __main__}. */
@@ -313,7 +316,7 @@ public final class Python extends Scope {
      */
     public void run(String statements, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = Region.check(this);
-        Code.drop(Code.evaluate(state, Code.dedent(statements), Code.EXEC, globals, locals));
+        Word.decref(Source.evaluate(state, Source.dedent(statements), "exec", globals, locals));
     }
 
     /** Compiles statements. */
@@ -329,13 +332,13 @@ public final class Python extends Scope {
      */
     public PyCode compile(String source, String fileName, String mode) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyCode.class).make(state, Code.compile(state, source, fileName, Code.mode(mode)));
+        return Kind.of(PyCode.class).make(state, Source.compile(state, source, fileName, mode));
     }
 
     /** Evaluates compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
     public PyAny eval(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = Region.check(this);
-        return ANY.make(state, Code.evaluate(state, code, globals, locals));
+        return ANY.make(state, Source.evaluate(state, code, globals, locals));
     }
 
     /** Evaluates compiled code in {@code __main__}. */
@@ -360,12 +363,13 @@ public final class Python extends Scope {
      */
     public PyModule moduleFromCode(String code, String fileName, String name) {
         ThreadState state = Region.check(this);
-        return MODULE.make(state, Modules.fromCode(state, Code.dedent(code), fileName, name));
+        return MODULE.make(state, state.operations().moduleFromCode(state, Source.dedent(code), fileName, name));
     }
 
     /** Runs pending signal handlers of Python: {@code PyErr_CheckSignals}. */
     public void checkSignals() {
-        Code.checkSignals(Region.check(this));
+        ThreadState state = Region.check(this);
+        state.operations().checkSignals(state);
     }
 
     // ---- making objects ----
@@ -379,31 +383,31 @@ public final class Python extends Scope {
     /** {@code None}. */
     public PyNone none() {
         ThreadState state = Region.check(this);
-        return Kind.of(PyNone.class).make(state, ToPython.convert(state, null));
+        return Kind.of(PyNone.class).make(state, state.operations().none(state));
     }
 
     /** An {@code int}. */
     public PyInt integer(long value) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyInt.class).make(state, ToPython.ofLong(state, value));
+        return Kind.of(PyInt.class).make(state, state.operations().ofLong(state, value));
     }
 
     /** A {@code float}. */
     public PyFloat floating(double value) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyFloat.class).make(state, ToPython.ofDouble(state, value));
+        return Kind.of(PyFloat.class).make(state, state.operations().ofDouble(state, value));
     }
 
     /** A {@code str}. */
     public PyString string(String text) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyString.class).make(state, Errors.check(state, Strings.newString(text)));
+        return Kind.of(PyString.class).make(state, state.operations().ofString(state, text));
     }
 
     /** A {@code bytes} with a copy of an array. */
     public PyBytes bytes(byte... data) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyBytes.class).make(state, ToPython.ofBytes(state, data));
+        return Kind.of(PyBytes.class).make(state, state.operations().ofBytes(state, data));
     }
 
     /**
@@ -412,25 +416,25 @@ public final class Python extends Scope {
      */
     public PyList list(@Nullable Object... items) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyList.class).make(state, Containers.list(state, items));
+        return Kind.of(PyList.class).make(state, Collecting.list(state, items));
     }
 
     /** A {@code tuple} of the arguments; of the elements as in {@link #list}. */
     public PyTuple tuple(@Nullable Object... items) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyTuple.class).make(state, Containers.tuple(state, items));
+        return Kind.of(PyTuple.class).make(state, Collecting.tuple(state, items));
     }
 
     /** A {@code set} of the arguments; of the elements as in {@link #list}. */
     public PySet set(@Nullable Object... items) {
         ThreadState state = Region.check(this);
-        return Kind.of(PySet.class).make(state, Containers.set(state, items));
+        return Kind.of(PySet.class).make(state, Collecting.set(state, items));
     }
 
     /** An empty {@code dict}. */
     public PyDict dict() {
         ThreadState state = Region.check(this);
-        return Kind.of(PyDict.class).make(state, Containers.dict(state));
+        return Kind.of(PyDict.class).make(state, state.operations().dict(state));
     }
 
     /**
@@ -440,7 +444,7 @@ public final class Python extends Scope {
      */
     public PyCFunction function(String name, PythonFunctionBody body) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyCFunction.class).make(state, JavaFunction.make(state, name, body));
+        return Kind.of(PyCFunction.class).make(state, state.operations().function(state, name, body));
     }
 
     // ---- about Python ----

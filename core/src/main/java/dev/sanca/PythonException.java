@@ -1,9 +1,8 @@
 package dev.sanca;
 
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.Tracebacks;
-import dev.sanca.own.Refs;
 import dev.sanca.own.Region;
+import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.Tracebacks;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBaseException;
 import dev.sanca.types.PyModule;
@@ -34,7 +33,7 @@ public final class PythonException extends RuntimeException {
      * @throws IllegalStateException if {@code value} is not usable
      */
     public PythonException(PyBaseException value) {
-        super(Tracebacks.message(value), Errors.cause(Refs.state(value), Refs.word(value)));
+        super(Tracebacks.message(value), Tracebacks.cause(value));
         this.value = Py.of(value);
         try (PyType bound = value.type()) {
             this.type = Py.of(bound);
@@ -85,6 +84,7 @@ public final class PythonException extends RuntimeException {
      * need not: it throws.
      */
     public void restore(Python py) {
-        Errors.raise(Region.check(py), this);
+        ThreadState state = Region.check(py);
+        state.operations().raise(state, this);
     }
 }

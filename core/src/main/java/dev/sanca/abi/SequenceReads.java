@@ -31,9 +31,9 @@ public final class SequenceReads {
                 : listobject_h.PyList_GetItem(list, index);
     }
 
-    /** Whether {@link #listItems} and {@link #tupleItems} have an address to give. */
-    public static boolean hasItemAddresses() {
-        return Proved.LIST && Proved.TUPLE;
+    /** Whether {@link #listItems} has an address to give for a list. */
+    public static boolean hasItemAddresses(long list) {
+        return !Word.isTagged(list) && Proved.LIST;
     }
 
     /**

@@ -15,15 +15,15 @@ public final class Word {
 
     private Word() {}
 
-    /** Whether the word is not a pointer. */
+    /** Whether the word is not a pointer: tagged, or invalid. */
     public static boolean isTagged(long word) {
-        return (word & 1) != 0;
+        return (word & 3) != 0;
     }
 
     /** Adds one count. The word must not be NULL. */
     public static void incref(long word) {
-        if ((word & 1) != 0) {
-            throw Tagged.unowned(word);
+        if ((word & 3) != 0) {
+            Tagged.incref(word);
         } else if (Proved.NARROW_COUNT) {
             increfNarrow(word);
         } else {
@@ -39,8 +39,8 @@ public final class Word {
 
     /** Takes one count; the object may die, which may run Python code. The word must not be NULL. */
     public static void decref(long word) {
-        if ((word & 1) != 0) {
-            throw Tagged.unowned(word);
+        if ((word & 3) != 0) {
+            Tagged.decref(word);
         } else if (Proved.NARROW_COUNT) {
             decrefNarrow(word);
         } else {
@@ -57,7 +57,7 @@ public final class Word {
 
     /** The type of an object, borrowed from the object. */
     public static long type(long word) {
-        if ((word & 1) == 0 && Proved.TYPE) {
+        if ((word & 3) == 0 && Proved.TYPE) {
             return Memory.getLong(word, Proved.TYPE_OFFSET);
         }
         return typeOther(word);
@@ -65,8 +65,8 @@ public final class Word {
 
     /** Whether two words are the same object. */
     public static boolean is(long a, long b) {
-        if (((a | b) & 1) != 0) {
-            throw Tagged.unowned((a & 1) != 0 ? a : b);
+        if (((a | b) & 3) != 0) {
+            return Tagged.is(a, b);
         }
         return a == b;
     }
@@ -111,8 +111,8 @@ public final class Word {
     }
 
     private static long typeOther(long word) {
-        if ((word & 1) != 0) {
-            throw Tagged.unowned(word);
+        if ((word & 3) != 0) {
+            return Tagged.type(word);
         }
         long type = object_h.PyObject_Type(word);
         decref(type); // the object keeps its type alive

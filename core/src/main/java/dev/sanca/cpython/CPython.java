@@ -106,7 +106,7 @@ public final class CPython {
         Preparation.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
-        ThreadStates.startOnThisThread();
+        ThreadStates.startOnThisThread(CPythonOperations.INSTANCE);
         running = true;
         if (!host) {
             Shutdown.install();

@@ -125,6 +125,21 @@ public final class Calls {
         return check(state, result);
     }
 
+    /** Calls a borrowed callable with borrowed words. */
+    static long callAll(ThreadState state, long callable, long... words) {
+        Scratch scratch = state.scratch();
+        long arguments = scratch.reserve(words.length + 1);
+        try {
+            for (int i = 0; i < words.length; i++) {
+                Memory.putLong(arguments + 8L * (i + 1), words[i]);
+            }
+            return check(
+                    state, abstract_h.PyObject_VectorcallDict(callable, arguments + 8, words.length | OFFSET_FLAG, 0));
+        } finally {
+            scratch.release(arguments);
+        }
+    }
+
     private static long check(ThreadState state, long result) {
         return result != 0 ? result : Errors.check(state, result);
     }

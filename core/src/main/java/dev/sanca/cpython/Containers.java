@@ -2,50 +2,35 @@ package dev.sanca.cpython;
 
 import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
-import dev.sanca.convert.builtin.ToPython;
+import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.listobject_h;
 import dev.sanca.cpython.ffi.setobject_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
-import dev.sanca.own.Ref;
+import dev.sanca.own.Operations;
+import dev.sanca.own.Scratch;
 import dev.sanca.own.ThreadState;
-import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Lists, tuples, sets and dicts made of Java values. Every element is converted; one that fails loses nothing. */
-public final class Containers {
+/**
+ * Lists, tuples, sets and dicts.
+ *
+ * <p><b>Source:</b> {@code Include/listobject.h}, {@code tupleobject.h}, {@code setobject.h}, {@code dictobject.h}.
+ */
+final class Containers {
     private Containers() {}
 
-    /** A new list of the arguments, or of the elements of the only one. */
-    public static long list(ThreadState state, @Nullable Object @Nullable [] items) {
-        return listOf(state, elements(items));
-    }
-
-    /** A new tuple of the arguments, or of the elements of the only one. */
-    public static long tuple(ThreadState state, @Nullable Object @Nullable [] items) {
-        return tupleOf(state, elements(items));
-    }
-
-    /** A new set of the arguments, or of the elements of the only one. */
-    public static long set(ThreadState state, @Nullable Object @Nullable [] items) {
-        return setOf(state, elements(items));
-    }
-
     /** A new, empty dict. */
-    public static long dict(ThreadState state) {
+    static long dict(ThreadState state) {
         return Errors.check(state, dictobject_h.PyDict_New());
     }
 
     /** {@code list.append(value)}. */
-    public static void append(ThreadState state, long list, long value) {
+    static void append(ThreadState state, long list, long value) {
         Errors.check(state, listobject_h.PyList_Append(list, value));
     }
 
     /** {@code dict.get(key)}: a new count, or 0 if there is none. */
-    public static long dictGet(ThreadState state, long dict, long key) {
+    static long dictGet(ThreadState state, long dict, long key) {
         long value = dictobject_h.PyDict_GetItemWithError(dict, key);
         if (value == 0) {
             if (Errors.isPending()) {
@@ -56,18 +41,8 @@ public final class Containers {
         return Word.newRef(value);
     }
 
-    /** What a list of a dict holds. */
-    public enum Part {
-        /** The keys. */
-        KEYS,
-        /** The values. */
-        VALUES,
-        /** Tuples of key and value. */
-        ITEMS
-    }
-
     /** A new list of a dict's keys, values or items. */
-    public static long dictList(ThreadState state, long dict, Part part) {
+    static long dictList(ThreadState state, long dict, Operations.Part part) {
         return Errors.check(
                 state,
                 switch (part) {
@@ -77,37 +52,99 @@ public final class Containers {
                 });
     }
 
-    /** A primitive array, a list, or any other iterable as something with a size and an order. */
-    private static Object elements(@Nullable Object @Nullable [] items) {
-        if (items == null) {
-            return new @Nullable Object[] {null};
-        }
-        if (items.length != 1 || items[0] == null || items[0] instanceof Ref) {
-            return items;
-        }
-        Object only = items[0];
-        if (only.getClass().isArray() && only.getClass().componentType().isPrimitive()) {
-            return only;
-        }
-        if (only instanceof Iterable<?> iterable) {
-            return only instanceof Collection<?> c ? c.toArray() : collect(iterable);
-        }
-        return items;
-    }
-
-    private static @Nullable Object[] collect(Iterable<?> iterable) {
-        List<@Nullable Object> list = new ArrayList<>();
-        iterable.forEach(list::add);
-        return list.toArray();
-    }
-
-    /** {@code array} is an {@code Object[]} or a primitive array. */
-    public static long listOf(ThreadState state, Object array) {
-        int n = Array.getLength(array);
-        long list = Errors.check(state, listobject_h.PyList_New(n));
+    /** Visits the entries of a dict, each held meanwhile; whether it kept its size. */
+    static boolean forEachEntry(ThreadState state, long dict, Operations.EntryVisitor visitor) {
+        long size = SequenceReads.dictSize(dict);
+        Scratch scratch = state.scratch();
+        long cursor = scratch.reserve(3);
         try {
-            for (int i = 0; i < n; i++) {
-                SequenceReads.setFreshListItem(list, i, element(state, array, i));
+            Memory.putLong(cursor, 0);
+            while (dictobject_h.PyDict_Next(dict, cursor, cursor + 8, cursor + 16) != 0) {
+                long key = Word.newRef(Memory.getLong(cursor + 8));
+                long value = Word.newRef(Memory.getLong(cursor + 16));
+                try {
+                    visitor.entry(key, value);
+                } finally {
+                    Word.decref(key);
+                    Word.decref(value);
+                }
+                if (SequenceReads.dictSize(dict) != size) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            scratch.release(cursor);
+        }
+    }
+
+    /** A new container; takes the counts of all words even if it throws. */
+    static long of(ThreadState state, Operations.Container kind, long[] words) {
+        return switch (kind) {
+            case LIST -> listOfWords(state, words);
+            case TUPLE -> tupleOf(state, words);
+            case SET -> setOf(state, words);
+        };
+    }
+
+    private static long listOfWords(ThreadState state, long[] words) {
+        long list = listobject_h.PyList_New(words.length);
+        if (list == 0) {
+            throw failed(state, words);
+        }
+        for (int i = 0; i < words.length; i++) {
+            SequenceReads.setFreshListItem(list, i, words[i]);
+        }
+        return list;
+    }
+
+    private static long tupleOf(ThreadState state, long[] words) {
+        long tuple = tupleobject_h.PyTuple_New(words.length);
+        if (tuple == 0) {
+            throw failed(state, words);
+        }
+        for (int i = 0; i < words.length; i++) {
+            SequenceReads.setFreshTupleItem(tuple, i, words[i]);
+        }
+        return tuple;
+    }
+
+    private static long setOf(ThreadState state, long[] words) {
+        long set = setobject_h.PySet_New(0);
+        if (set == 0) {
+            throw failed(state, words);
+        }
+        int status = 0;
+        for (int i = 0; status == 0 && i < words.length; i++) {
+            status = setobject_h.PySet_Add(set, words[i]);
+        }
+        Throwable error = status == 0 ? null : Errors.take(state);
+        giveBack(words);
+        if (error != null) {
+            Word.decref(set);
+            throw Errors.<RuntimeException>rethrow(error);
+        }
+        return set;
+    }
+
+    private static RuntimeException failed(ThreadState state, long[] words) {
+        Throwable error = Errors.take(state);
+        giveBack(words);
+        throw Errors.<RuntimeException>rethrow(error);
+    }
+
+    private static void giveBack(long[] words) {
+        for (long word : words) {
+            Word.decref(word);
+        }
+    }
+
+    /** A new list of ints. */
+    static long listOf(ThreadState state, long[] values) {
+        long list = Errors.check(state, listobject_h.PyList_New(values.length));
+        try {
+            for (int i = 0; i < values.length; i++) {
+                SequenceReads.setFreshListItem(list, i, state.operations().ofLong(state, values[i]));
             }
         } catch (Throwable e) {
             Word.decref(list);
@@ -116,47 +153,17 @@ public final class Containers {
         return list;
     }
 
-    /** {@code array} is an {@code Object[]} or a primitive array. */
-    public static long tupleOf(ThreadState state, Object array) {
-        int n = Array.getLength(array);
-        long tuple = Errors.check(state, tupleobject_h.PyTuple_New(n));
+    /** A new list of floats. */
+    static long listOf(ThreadState state, double[] values) {
+        long list = Errors.check(state, listobject_h.PyList_New(values.length));
         try {
-            for (int i = 0; i < n; i++) {
-                SequenceReads.setFreshTupleItem(tuple, i, element(state, array, i));
+            for (int i = 0; i < values.length; i++) {
+                SequenceReads.setFreshListItem(list, i, state.operations().ofDouble(state, values[i]));
             }
         } catch (Throwable e) {
-            Word.decref(tuple);
+            Word.decref(list);
             throw e;
         }
-        return tuple;
-    }
-
-    /** {@code array} is an {@code Object[]} or a primitive array. */
-    public static long setOf(ThreadState state, Object array) {
-        int n = Array.getLength(array);
-        long set = Errors.check(state, setobject_h.PySet_New(0));
-        try {
-            for (int i = 0; i < n; i++) {
-                long element = element(state, array, i);
-                int status = setobject_h.PySet_Add(set, element);
-                Word.decref(element);
-                Errors.check(state, status);
-            }
-        } catch (Throwable e) {
-            Word.decref(set);
-            throw e;
-        }
-        return set;
-    }
-
-    /** A new count of one element. */
-    private static long element(ThreadState state, Object array, int i) {
-        if (array instanceof long[] longs) {
-            return ToPython.ofLong(state, longs[i]);
-        }
-        if (array instanceof double[] doubles) {
-            return ToPython.ofDouble(state, doubles[i]);
-        }
-        return ToPython.convert(state, Array.get(array, i));
+        return list;
     }
 }

@@ -46,8 +46,9 @@ public final class Errors {
         return status;
     }
 
+    /** Throws what is checked as if it were not. */
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException rethrow(Throwable error) throws T {
+    static <T extends Throwable> RuntimeException rethrow(Throwable error) throws T {
         throw (T) error;
     }
 

@@ -1,6 +1,8 @@
 package dev.sanca.cpython;
 
+import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.own.ThreadState;
 
 /**
@@ -8,11 +10,18 @@ import dev.sanca.own.ThreadState;
  *
  * <p><b>Source:</b> {@code Include/abstract.h}.
  */
-public final class Iteration {
+final class Iteration {
+    private static final int TP_ITER = 62;
+
     private Iteration() {}
 
+    /** Whether {@code iter()} has a chance: a sequence, or a type with {@code __iter__}. */
+    static boolean isIterable(long word) {
+        return abstract_h.PySequence_Check(word) != 0 || object_h.PyType_GetSlot(Word.type(word), TP_ITER) != 0;
+    }
+
     /** {@code next(iterator)}: a new count, or 0 at the end. */
-    public static long next(ThreadState state, long iterator) {
+    static long next(ThreadState state, long iterator) {
         long next = abstract_h.PyIter_Next(iterator);
         if (next == 0 && Errors.isPending()) {
             throw Errors.pending(state);

@@ -9,11 +9,11 @@ import dev.sanca.own.ThreadState;
  *
  * <p><b>Source:</b> {@code Include/import.h}.
  */
-public final class Modules {
+final class Modules {
     private Modules() {}
 
     /** {@code importlib.import_module(name)}. */
-    public static long importModule(ThreadState state, String name) {
+    static long importModule(ThreadState state, String name) {
         long text = Errors.check(state, Strings.newString(name));
         long module = import_h.PyImport_Import(text);
         Word.decref(text);
@@ -21,8 +21,8 @@ public final class Modules {
     }
 
     /** A module of source code, entered into {@code sys.modules}; not entered if running it fails. */
-    public static long fromCode(ThreadState state, String source, String fileName, String name) {
-        long code = Code.compile(state, source, fileName, Code.EXEC);
+    static long fromCode(ThreadState state, String source, String fileName, String name) {
+        long code = Code.compile(state, source, fileName, "exec");
         long module = 0;
         try {
             long text = Errors.check(state, Strings.newString(name));

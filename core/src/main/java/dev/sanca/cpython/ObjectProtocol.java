@@ -11,24 +11,6 @@ import dev.sanca.own.ThreadState;
  * <p><b>Source:</b> {@code Include/object.h}, {@code Include/abstract.h}.
  */
 public final class ObjectProtocol {
-    /** {@code Py_LT}. */
-    public static final int LT = 0;
-
-    /** {@code Py_LE}. */
-    public static final int LE = 1;
-
-    /** {@code Py_EQ}. */
-    public static final int EQ = 2;
-
-    /** {@code Py_NE}. */
-    public static final int NE = 3;
-
-    /** {@code Py_GT}. */
-    public static final int GT = 4;
-
-    /** {@code Py_GE}. */
-    public static final int GE = 5;
-
     private ObjectProtocol() {}
 
     /** {@code object.name}. */
@@ -127,6 +109,18 @@ public final class ObjectProtocol {
         return Errors.check(state, abstract_h.PyObject_GetItem(object, key));
     }
 
+    /** {@code object[key]}, or 0 if that raises a {@code LookupError}. */
+    public static long getItemOrNull(ThreadState state, long object, long key) {
+        long item = abstract_h.PyObject_GetItem(object, key);
+        if (item == 0) {
+            if (!Errors.isPending("PyExc_LookupError")) {
+                throw Errors.pending(state);
+            }
+            Errors.clear();
+        }
+        return item;
+    }
+
     /** {@code object[key] = value}. */
     public static void setItem(ThreadState state, long object, long key, long value) {
         Errors.check(state, abstract_h.PyObject_SetItem(object, key, value));
@@ -152,28 +146,8 @@ public final class ObjectProtocol {
         return Errors.check(state, object_h.PyObject_Dir(object));
     }
 
-    /** {@code type(object)}. */
-    public static long type(long object) {
-        return Word.newRef(Word.type(object));
-    }
-
-    /** {@code a is b}. */
-    public static boolean is(long a, long b) {
-        return Word.is(a, b);
-    }
-
     /** Whether {@code callable(object)}. */
     public static boolean isCallable(long object) {
         return object_h.PyCallable_Check(object) != 0;
-    }
-
-    /** {@code word} if it is one, else throws the pending error. */
-    public static long check(ThreadState state, long word) {
-        return Errors.check(state, word);
-    }
-
-    /** The error of two objects that are neither equal, less nor greater. */
-    public static RuntimeException notOrdered(ThreadState state) {
-        return Errors.of(state, "PyExc_TypeError", "compare() found the two objects neither equal nor ordered");
     }
 }

@@ -57,7 +57,6 @@ final class Preparation {
             NoStack.class,
             NumberProtocol.class,
             ObjectProtocol.class,
-            Tracebacks.class,
             Trampoline.class,
             TypeNames.class,
             KeywordNames.class,

@@ -55,6 +55,11 @@ public final class TypeChecks {
         return abstract_h.PyIter_Check(word) != 0;
     }
 
+    /** Whether the type of an object has buffers. */
+    public static boolean hasBuffer(long word) {
+        return BufferView.isOffered(word);
+    }
+
     /** {@code isinstance(object, collections.abc.Mapping)}. */
     public static boolean isMapping(long word) {
         return TypeReads.isDict(word) || isInstanceOfAbstract(word, "Mapping");

@@ -5,11 +5,11 @@ import dev.sanca.abi.Word;
 import dev.sanca.own.ThreadState;
 
 /** Names of Python classes, for messages. */
-public final class TypeNames {
+final class TypeNames {
     private TypeNames() {}
 
     /** Module and qualified name of a borrowed type, without {@code builtins}. */
-    public static String of(ThreadState state, long type) {
+    static String of(ThreadState state, long type) {
         String module = attribute(state, type, "__module__");
         String name = attribute(state, type, "__qualname__");
         return module.isEmpty() || module.equals("builtins") || module.equals("__main__") ? name : module + "." + name;

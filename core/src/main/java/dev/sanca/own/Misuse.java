@@ -21,6 +21,17 @@ final class Misuse {
                         + " with scope.keep(reference), or keep a Py.of(reference)");
     }
 
+    /** Of a reference given to an operation of {@code state}. */
+    static RuntimeException of(ThreadState state, Ref ref) {
+        ThreadState other = ref.chunk.state;
+        if (other != ThreadState.NONE && other.isAttached() && other.operations != state.operations) {
+            return new IllegalArgumentException("this " + ref.getClass().getSimpleName() + " belongs to the runtime "
+                    + other.operations.runtime() + " and was given to " + state.operations.runtime()
+                    + ". Convert it to a Java value first, as by ref.as(Object.class), and pass that");
+        }
+        return of(ref);
+    }
+
     static RuntimeException of(Region region) {
         String what = "this " + region.getClass().getSimpleName();
         RuntimeException thread = ofThread(what, region.state);

@@ -38,7 +38,32 @@ public final class Refs {
         if (word == 0) {
             throw Misuse.of(ref);
         }
+        return (word & 3) == 0 ? word : object(ref, word);
+    }
+
+    /** As {@link #word(Ref)}, tagged or not. */
+    public static long taggedWord(Ref ref) {
+        long word = wordOrNull(ref);
+        if (word == 0) {
+            throw Misuse.of(ref);
+        }
         return word;
+    }
+
+    /** The object of the thread's runtime that a tagged word stands for, which takes the word's place in the slot. */
+    private static long object(Ref ref, long word) {
+        Chunk c = ref.chunk;
+        long object = c.state.operations.object(c.state, word);
+        if (object != word) {
+            c = ref.chunk; // Python code may have run
+            if (c.words[ref.slot] != word) {
+                Word.decref(object);
+                throw Misuse.of(ref);
+            }
+            c.words[ref.slot] = object;
+            Word.decref(word);
+        }
+        return object;
     }
 
     /** 0 if it is not usable. Both methods are at most 35 bytes long: those the compiler inlines wherever they are. */
@@ -56,9 +81,9 @@ public final class Refs {
         Chunk c = ref.chunk;
         long word = c.state == state ? c.words[ref.slot] : 0;
         if (word == 0) {
-            throw Misuse.of(ref);
+            throw Misuse.of(state, ref);
         }
-        return word;
+        return (word & 3) == 0 ? word : object(ref, word);
     }
 
     /**

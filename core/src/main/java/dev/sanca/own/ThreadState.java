@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadState {
     /** The state of nobody: never attached. */
-    static final ThreadState NONE = new ThreadState(0, null);
+    static final ThreadState NONE = new ThreadState();
 
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
@@ -66,6 +66,9 @@ public final class ThreadState {
     /** What {@link StackGuard} enforces while attached; null where CPython does by itself. */
     StackGuard.@Nullable Limits limits;
 
+    /** What this thread's runtime does. */
+    final Operations operations;
+
     private boolean errorLeft;
     private final long tstate;
     private final Scratch scratch = new Scratch();
@@ -75,7 +78,15 @@ public final class ThreadState {
     private @Nullable PythonException passing;
     private long passingWord;
 
-    ThreadState(long tstate, @Nullable Thread owner) {
+    @SuppressWarnings("NullAway") // nobody attaches with it
+    private ThreadState() {
+        this.operations = null;
+        this.tstate = 0;
+        this.owner = null;
+    }
+
+    ThreadState(Operations operations, long tstate, @Nullable Thread owner) {
+        this.operations = operations;
         this.tstate = tstate;
         this.owner = owner;
     }
@@ -121,6 +132,11 @@ public final class ThreadState {
     /** Whether this thread, and no other, is attached with this state. */
     public boolean isAttached() {
         return active == Thread.currentThread();
+    }
+
+    /** What the runtime of this state does with words. */
+    public Operations operations() {
+        return operations;
     }
 
     /** The innermost region of an attached thread. */
@@ -174,14 +190,19 @@ public final class ThreadState {
         causes--;
     }
 
-    /** Makes this thread attached: takes the GIL, unless other native code on this thread has taken it. */
+    /** Makes this thread attached. */
     void enter() {
+        operations.enter(this);
+        active = Thread.currentThread();
+        attaches++;
+    }
+
+    /** CPython: takes the GIL, unless other native code on this thread has taken it. */
+    public void enterInterpreter() {
         heldOutside = current() == tstate;
         if (!heldOutside) {
             takeGil();
         }
-        active = Thread.currentThread();
-        attaches++;
         guardStack();
         PressureWatch.wake();
     }
@@ -237,15 +258,20 @@ public final class ThreadState {
         }
     }
 
-    /** Gives up the GIL, unless it is other native code's to give up. */
+    /** Makes this thread detached. */
     void leave() {
         clearLeftError();
         active = null;
+        passing = null;
+        passingWord = 0;
+        operations.leave(this);
+    }
+
+    /** CPython: gives up the GIL, unless it is other native code's to give up. */
+    public void leaveInterpreter() {
         if (StackGuard.ACTIVE) {
             StackGuard.use(null);
         }
-        passing = null;
-        passingWord = 0;
         if (heldOutside) {
             heldOutside = false;
             return;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +33,29 @@ public final class ThreadStates {
 
     private static Totals ended = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
+    private static volatile @Nullable Operations operations;
     private static volatile boolean finalized;
 
     private ThreadStates() {}
 
-    /** Adopts the thread that has just started the interpreter and still holds the GIL; leaves it detached. */
-    public static void startOnThisThread() {
+    /**
+     * Adopts the thread that has just started the interpreter and still holds the GIL; leaves it detached.
+     *
+     * @param cpython what every state of the interpreter does
+     */
+    public static void startOnThisThread(Operations cpython) {
+        operations = cpython;
         interpreter = pystate_h.PyInterpreterState_Get();
-        ThreadState state = new ThreadState(pystate_h.PyThreadState_Get(), Thread.currentThread());
+        ThreadState state = new ThreadState(cpython(), pystate_h.PyThreadState_Get(), Thread.currentThread());
         state.permanent = true;
         ThreadState.setOfThisThread(state);
         register(state);
         ceval_h.PyEval_SaveThread();
         PressureWatch.start();
+    }
+
+    private static Operations cpython() {
+        return Objects.requireNonNull(operations, "the interpreter was started");
     }
 
     /** From now on nothing touches the interpreter any more. */
@@ -103,7 +114,7 @@ public final class ThreadStates {
 
     /** The state of a thread that Python started and that has just called Java. */
     static ThreadState ofPythonThread() {
-        ThreadState state = new ThreadState(pystate_h.PyThreadState_Get(), Thread.currentThread());
+        ThreadState state = new ThreadState(cpython(), pystate_h.PyThreadState_Get(), Thread.currentThread());
         state.permanent = true; // Python's to delete
         state.pythons = true;
         ThreadState.setOfThisThread(state);
@@ -118,7 +129,7 @@ public final class ThreadStates {
         if (pointer == 0) {
             throw new OutOfMemoryError("Python could not allocate a thread state");
         }
-        ThreadState state = new ThreadState(pointer, owner);
+        ThreadState state = new ThreadState(cpython(), pointer, owner);
         state.permanent = known != 0;
         register(state);
         return state;
@@ -182,7 +193,7 @@ public final class ThreadStates {
     }
 
     private static void deleteAttached(List<ThreadState> dead) {
-        ThreadState own = new ThreadState(pystate_h.PyThreadState_New(interpreter), Thread.currentThread());
+        ThreadState own = new ThreadState(cpython(), pystate_h.PyThreadState_New(interpreter), Thread.currentThread());
         ceval_h.PyEval_RestoreThread(own.pointer());
         ThreadState.setOfThisThread(own); // what is freed may call Java
         own.active = Thread.currentThread();
@@ -204,14 +215,14 @@ public final class ThreadStates {
         own.free();
     }
 
-    private static Totals plus(Totals t, ThreadState s) {
+    static Totals plus(Totals t, ThreadState s) {
         return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
     }
 
     /** The counters of all threads; those of running ones may be a little old. */
     public static Totals totals() {
         synchronized (ALL) {
-            Totals t = ended;
+            Totals t = plus(ended, ForeignStates.totals());
             for (ThreadState s : ALL) {
                 t = plus(t, s);
             }
@@ -219,10 +230,14 @@ public final class ThreadStates {
         }
     }
 
+    private static Totals plus(Totals t, Totals s) {
+        return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
+    }
+
     /** How many thread states are kept. */
     public static int count() {
         synchronized (ALL) {
-            return ALL.size();
+            return ALL.size() + ForeignStates.count();
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.cpython.Strings;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
@@ -16,15 +13,18 @@ final class Casts {
     static <T extends PyAny> T cast(PyAny from, Kind<T> kind, boolean exact) {
         ThreadState state = from.state();
         long word = from.word();
-        if (!(exact ? kind.isExact() : kind.isInstance()).test(word)) {
+        if (!state.operations().isKind(state, word, kind, exact)) {
             throw refused(state, word, kind, exact);
         }
         return again(from, kind, word);
     }
 
     static <T extends PyAny> Optional<T> tryCast(PyAny from, Kind<T> kind) {
+        ThreadState state = from.state();
         long word = from.word();
-        return kind.isInstance().test(word) ? Optional.of(again(from, kind, word)) : Optional.empty();
+        return state.operations().isKind(state, word, kind, false)
+                ? Optional.of(again(from, kind, word))
+                : Optional.empty();
     }
 
     private static <T extends PyAny> T again(PyAny from, Kind<T> kind, long word) {
@@ -34,17 +34,19 @@ final class Casts {
     }
 
     private static RuntimeException refused(ThreadState state, long word, Kind<?> kind, boolean exact) {
-        long type = ObjectProtocol.type(word);
+        long type = state.operations().type(state, word);
         String name;
         try {
-            name = Strings.str(state, type);
+            name = state.operations().str(state, type);
         } finally {
             Word.decref(type);
         }
-        return Errors.of(
-                state,
-                "PyExc_TypeError",
-                "cannot cast an object of type " + name + " to " + kind.type().getSimpleName() + ": it is not "
-                        + (exact ? "exactly " : "") + "an instance of " + kind.pythonName());
+        return state.operations()
+                .error(
+                        state,
+                        "TypeError",
+                        "cannot cast an object of type " + name + " to "
+                                + kind.type().getSimpleName() + ": it is not " + (exact ? "exactly " : "")
+                                + "an instance of " + kind.pythonName());
     }
 }

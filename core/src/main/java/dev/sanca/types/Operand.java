@@ -14,7 +14,7 @@ final class Operand {
 
     /** The word of an operand; pass both to {@link #release} afterwards. */
     static long word(ThreadState state, @Nullable Object operand) {
-        return operand instanceof Ref ref ? Refs.word(ref) : ToPython.convert(state, operand);
+        return operand instanceof Ref ref ? Refs.word(state, ref) : ToPython.convert(state, operand);
     }
 
     /** Ends the use of an operand's word. */

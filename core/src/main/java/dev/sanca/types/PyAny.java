@@ -2,12 +2,10 @@ package dev.sanca.types;
 
 import dev.sanca.convert.TypeRef;
 import dev.sanca.convert.builtin.FromPython;
-import dev.sanca.cpython.Calls;
 import dev.sanca.cpython.NumberProtocol;
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.cpython.Strings;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Operations;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
@@ -55,12 +53,16 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         return Refs.state(this);
     }
 
+    private Operations operations() {
+        return state().operations();
+    }
+
     // ---- attributes ----
 
     /** {@code this.name}. */
     public final PyAny getAttr(String name) {
         ThreadState state = state();
-        long result = ObjectProtocol.getAttr(state, word(), name);
+        long result = state.operations().getAttr(state, word(), name);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -70,7 +72,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         long word = word();
         long v = Operand.word(state(), value);
         try {
-            ObjectProtocol.setAttr(state(), word, name, v);
+            operations().setAttr(state(), word, name, v);
         } finally {
             Operand.release(value, v);
         }
@@ -79,13 +81,13 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code del this.name}. */
     public final void delAttr(String name) {
-        ObjectProtocol.delAttr(state(), word(), name);
+        operations().delAttr(state(), word(), name);
         Reference.reachabilityFence(this);
     }
 
     /** Whether {@code this.name} exists; errors other than {@code AttributeError} are thrown. */
     public final boolean hasAttr(String name) {
-        boolean has = ObjectProtocol.hasAttr(state(), word(), name);
+        boolean has = operations().hasAttr(state(), word(), name);
         Reference.reachabilityFence(this);
         return has;
     }
@@ -93,7 +95,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code dir(this)}. */
     public final PyList dir() {
         ThreadState state = state();
-        long result = ObjectProtocol.dir(state, word());
+        long result = state.operations().dir(state, word());
         Reference.reachabilityFence(this);
         return PyList.KIND.make(state, result);
     }
@@ -107,7 +109,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      */
     public final PyAny call(@Nullable Object... arguments) {
         ThreadState state = state();
-        long result = Calls.call(state, word(), arguments);
+        long result = state.operations().call(state, word(), arguments);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -115,7 +117,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this()}. */
     public final PyAny call() {
         ThreadState state = state();
-        long result = Calls.call(state, word());
+        long result = state.operations().call(state, word());
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -123,7 +125,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this(a)}; {@code a} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny call(@Nullable Object a) {
         ThreadState state = state();
-        long result = Calls.call(state, word(), a);
+        long result = state.operations().call(state, word(), a);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -131,7 +133,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this(a, b)}; {@code b} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny call(@Nullable Object a, @Nullable Object b) {
         ThreadState state = state();
-        long result = Calls.call(state, word(), a, b);
+        long result = state.operations().call(state, word(), a, b);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -139,7 +141,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this(a, b, c)}; {@code c} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny call(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
         ThreadState state = state();
-        long result = Calls.call(state, word(), a, b, c);
+        long result = state.operations().call(state, word(), a, b, c);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -147,7 +149,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments. */
     public final PyAny callMethod(String name, @Nullable Object... arguments) {
         ThreadState state = state();
-        long result = Calls.callMethod(state, word(), name, arguments);
+        long result = state.operations().callMethod(state, word(), name, arguments);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -155,7 +157,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name()}. */
     public final PyAny callMethod(String name) {
         ThreadState state = state();
-        long result = Calls.callMethod(state, word(), name);
+        long result = state.operations().callMethod(state, word(), name);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -163,7 +165,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(a)}; {@code a} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny callMethod(String name, @Nullable Object a) {
         ThreadState state = state();
-        long result = Calls.callMethod(state, word(), name, a);
+        long result = state.operations().callMethod(state, word(), name, a);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -171,7 +173,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(a, b)}; {@code b} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny callMethod(String name, @Nullable Object a, @Nullable Object b) {
         ThreadState state = state();
-        long result = Calls.callMethod(state, word(), name, a, b);
+        long result = state.operations().callMethod(state, word(), name, a, b);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -179,7 +181,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(a, b, c)}; {@code c} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny callMethod(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         ThreadState state = state();
-        long result = Calls.callMethod(state, word(), name, a, b, c);
+        long result = state.operations().callMethod(state, word(), name, a, b, c);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -192,7 +194,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long k = Operand.word(state, key);
         try {
-            return KIND.make(state, ObjectProtocol.getItem(state, word, k));
+            return KIND.make(state, state.operations().getItem(state, word, k));
         } finally {
             Operand.release(key, k);
             Reference.reachabilityFence(this);
@@ -207,7 +209,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         try {
             long v = Operand.word(state, value);
             try {
-                ObjectProtocol.setItem(state, word, k, v);
+                state.operations().setItem(state, word, k, v);
             } finally {
                 Operand.release(value, v);
             }
@@ -222,7 +224,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         long word = word();
         long k = Operand.word(state(), key);
         try {
-            ObjectProtocol.delItem(state(), word, k);
+            operations().delItem(state(), word, k);
         } finally {
             Operand.release(key, k);
         }
@@ -234,7 +236,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         long word = word();
         long v = Operand.word(state(), value);
         try {
-            return ObjectProtocol.contains(state(), word, v);
+            return operations().contains(state(), word, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);
@@ -247,7 +249,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      * @throws ArithmeticException if it does not fit an {@code int}; {@code callMethod("__len__")} does
      */
     public final int len() {
-        long n = ObjectProtocol.length(state(), word());
+        long n = operations().length(state(), word());
         Reference.reachabilityFence(this);
         return Math.toIntExact(n);
     }
@@ -256,28 +258,30 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     @Override
     public PyIterator iterator() {
         ThreadState state = state();
-        long result = ObjectProtocol.iterator(state, word());
+        long result = state.operations().iterator(state, word());
         Reference.reachabilityFence(this);
         return PyIterator.KIND.make(state, result);
     }
 
     // ---- operators ----
 
-    private PyAny binary(NumberProtocol.Binary operator, @Nullable Object other) {
+    private PyAny binary(Operations.Binary operator, @Nullable Object other) {
         long word = word();
         ThreadState state = state();
         long o = Operand.word(state, other);
-        long result = operator.apply(word, o);
-        Operand.release(other, o);
-        Reference.reachabilityFence(this);
-        return KIND.make(state, ObjectProtocol.check(state, result));
+        try {
+            return KIND.make(state, state.operations().binary(state, operator, word, o));
+        } finally {
+            Operand.release(other, o);
+            Reference.reachabilityFence(this);
+        }
     }
 
-    private PyAny unary(NumberProtocol.Unary operator) {
+    private PyAny unary(Operations.Unary operator) {
         ThreadState state = state();
-        long result = operator.apply(word());
+        long result = state.operations().unary(state, operator, word());
         Reference.reachabilityFence(this);
-        return KIND.make(state, ObjectProtocol.check(state, result));
+        return KIND.make(state, result);
     }
 
     /** {@code this + other}. */
@@ -357,9 +361,11 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         long e = Operand.word(state, exponent);
         try {
             long m = Operand.word(state, modulus);
-            long result = NumberProtocol.power(word, e, m);
-            Operand.release(modulus, m);
-            return KIND.make(state, ObjectProtocol.check(state, result));
+            try {
+                return KIND.make(state, state.operations().power(state, word, e, m));
+            } finally {
+                Operand.release(modulus, m);
+            }
         } finally {
             Operand.release(exponent, e);
             Reference.reachabilityFence(this);
@@ -457,7 +463,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         long word = word();
         long o = Operand.word(state(), other);
         try {
-            return ObjectProtocol.compare(state(), word, o, operation);
+            return operations().compare(state(), word, o, operation);
         } finally {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
@@ -466,32 +472,32 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** this &lt; other, as a truth value. */
     public final boolean lt(@Nullable Object other) {
-        return compare(ObjectProtocol.LT, other);
+        return compare(Operations.LT, other);
     }
 
     /** this &lt;= other, as a truth value. */
     public final boolean le(@Nullable Object other) {
-        return compare(ObjectProtocol.LE, other);
+        return compare(Operations.LE, other);
     }
 
     /** this == other, as a truth value. */
     public final boolean eq(@Nullable Object other) {
-        return compare(ObjectProtocol.EQ, other);
+        return compare(Operations.EQ, other);
     }
 
     /** this != other, as a truth value. */
     public final boolean ne(@Nullable Object other) {
-        return compare(ObjectProtocol.NE, other);
+        return compare(Operations.NE, other);
     }
 
     /** this &gt; other, as a truth value. */
     public final boolean gt(@Nullable Object other) {
-        return compare(ObjectProtocol.GT, other);
+        return compare(Operations.GT, other);
     }
 
     /** this &gt;= other, as a truth value. */
     public final boolean ge(@Nullable Object other) {
-        return compare(ObjectProtocol.GE, other);
+        return compare(Operations.GE, other);
     }
 
     /**
@@ -507,12 +513,12 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         } else if (gt(other)) {
             return 1;
         }
-        throw ObjectProtocol.notOrdered(state());
+        throw operations().error(state(), "TypeError", "compare() found the two objects neither equal nor ordered");
     }
 
     /** {@code this is other}. */
     public final boolean is(PyAny other) {
-        boolean same = ObjectProtocol.is(word(), other.word());
+        boolean same = operations().is(state(), word(), other.word());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(other);
         return same;
@@ -520,26 +526,26 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code bool(this)}. */
     public final boolean isTruthy() {
-        boolean truth = ObjectProtocol.isTrue(state(), word());
+        boolean truth = operations().isTrue(state(), word());
         Reference.reachabilityFence(this);
         return truth;
     }
 
     /** {@code this is None}. */
     public final boolean isNone() {
-        return PyNone.KIND.isExact().test(word());
+        return operations().isKind(state(), word(), PyNone.KIND, true);
     }
 
     /** {@code callable(this)}. */
     public final boolean isCallable() {
-        boolean callable = PyCallable.KIND.isInstance().test(word());
+        boolean callable = operations().isCallable(state(), word());
         Reference.reachabilityFence(this);
         return callable;
     }
 
     /** {@code isinstance(this, type)}; {@code type} may be a tuple. */
     public final boolean isInstance(PyAny type) {
-        boolean is = ObjectProtocol.isInstance(state(), word(), type.word());
+        boolean is = operations().isInstance(state(), word(), type.word());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(type);
         return is;
@@ -548,28 +554,28 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code type(this)}. */
     public final PyType type() {
         ThreadState state = state();
-        long type = ObjectProtocol.type(word());
+        long type = state.operations().type(state, word());
         Reference.reachabilityFence(this);
         return PyType.KIND.make(state, type);
     }
 
     /** {@code repr(this)}. */
     public final String repr() {
-        String text = Strings.repr(state(), word());
+        String text = operations().repr(state(), word());
         Reference.reachabilityFence(this);
         return text;
     }
 
     /** {@code str(this)}. */
     public final String str() {
-        String text = Strings.str(state(), word());
+        String text = operations().str(state(), word());
         Reference.reachabilityFence(this);
         return text;
     }
 
     /** {@code hash(this)}. */
     public final long hash() {
-        long hash = ObjectProtocol.hash(state(), word());
+        long hash = operations().hash(state(), word());
         Reference.reachabilityFence(this);
         return hash;
     }

@@ -1,7 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.cpython.HeldBuffer;
+import dev.sanca.cpython.TypeChecks;
 import dev.sanca.own.Chunk;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.Kind;
 import java.lang.ref.Reference;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyBuffer extends PyAny {
     static final Kind<PyBuffer> KIND = Kind.register(
-            PyBuffer.class, "an object with a buffer", PyBuffer::new, HeldBuffer::isOffered, HeldBuffer::isOffered);
+            PyBuffer.class, "an object with a buffer", PyBuffer::new, TypeChecks::hasBuffer, TypeChecks::hasBuffer);
 
     PyBuffer(Chunk chunk) {
         super(chunk);
@@ -65,7 +66,7 @@ public final class PyBuffer extends PyAny {
     }
 
     private <T> T ask(Function<HeldBuffer, T> question) {
-        try (HeldBuffer buffer = HeldBuffer.of(state(), word())) {
+        try (HeldBuffer buffer = state().operations().buffer(state(), word())) {
             return question.apply(buffer);
         } finally {
             Reference.reachabilityFence(this);

@@ -1,10 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.cpython.ComplexNumbers;
 import dev.sanca.cpython.TypeChecks;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
-import java.lang.ref.Reference;
 
 /** A Python {@code complex}. */
 @SuppressWarnings("exports") // the constructor is not for users
@@ -22,15 +20,17 @@ public final class PyComplex extends PyAny {
 
     /** The real part. */
     public double real() {
-        double part = ComplexNumbers.real(word());
-        Reference.reachabilityFence(this);
-        return part;
+        return part("real");
     }
 
     /** The imaginary part. */
     public double imaginary() {
-        double part = ComplexNumbers.imaginary(word());
-        Reference.reachabilityFence(this);
-        return part;
+        return part("imag");
+    }
+
+    private double part(String name) {
+        try (PyAny part = getAttr(name)) {
+            return part.asDouble();
+        }
     }
 }

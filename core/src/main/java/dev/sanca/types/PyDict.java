@@ -1,9 +1,9 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.Containers;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Operations;
 import java.lang.ref.Reference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class PyDict extends PyAny {
         long word = word();
         long k = Operand.word(state(), key);
         try {
-            long value = Containers.dictGet(state(), word, k);
+            long value = state().operations().dictGet(state(), word, k);
             return value == 0 ? null : PyAny.KIND.make(state(), value);
         } finally {
             Operand.release(key, k);
@@ -38,21 +38,21 @@ public final class PyDict extends PyAny {
 
     /** A new list of the keys. */
     public PyList keys() {
-        return listOf(Containers.Part.KEYS);
+        return listOf(Operations.Part.KEYS);
     }
 
     /** A new list of the values. */
     public PyList values() {
-        return listOf(Containers.Part.VALUES);
+        return listOf(Operations.Part.VALUES);
     }
 
     /** A new list of tuples of key and value. */
     public PyList items() {
-        return listOf(Containers.Part.ITEMS);
+        return listOf(Operations.Part.ITEMS);
     }
 
-    private PyList listOf(Containers.Part part) {
-        long list = Containers.dictList(state(), word(), part);
+    private PyList listOf(Operations.Part part) {
+        long list = state().operations().dictList(state(), word(), part);
         Reference.reachabilityFence(this);
         return PyList.KIND.make(state(), list);
     }

@@ -1,6 +1,5 @@
 package dev.sanca.types;
 
-import dev.sanca.cpython.Iteration;
 import dev.sanca.cpython.TypeChecks;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
@@ -29,7 +28,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
     @Override
     public boolean hasNext() {
         if (fetched == null) {
-            long next = Iteration.next(state(), word());
+            long next = state().operations().next(state(), word());
             Reference.reachabilityFence(this);
             if (next != 0) {
                 fetched = PyAny.KIND.make(state(), next);

@@ -1,9 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.Containers;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
@@ -35,8 +32,8 @@ public final class PyList extends PyAny {
     public PyAny get(int index) {
         ThreadState state = state();
         long word = word();
-        Objects.checkIndex(index, SequenceReads.listSize(word));
-        long item = Word.newRef(SequenceReads.listItem(word, index));
+        Objects.checkIndex(index, state.operations().listSize(state, word));
+        long item = state.operations().listItem(state, word, index);
         Reference.reachabilityFence(this);
         return PyAny.KIND.make(state, item);
     }
@@ -47,7 +44,7 @@ public final class PyList extends PyAny {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public void set(int index, @Nullable Object value) {
-        Objects.checkIndex(index, SequenceReads.listSize(word()));
+        Objects.checkIndex(index, state().operations().listSize(state(), word()));
         setItem(index, value);
     }
 
@@ -56,7 +53,7 @@ public final class PyList extends PyAny {
         long word = word();
         long v = Operand.word(state(), value);
         try {
-            Containers.append(state(), word, v);
+            state().operations().append(state(), word, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);

@@ -1,8 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
-import dev.sanca.abi.Word;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
@@ -27,8 +25,8 @@ public final class PyTuple extends PyAny {
     public PyAny get(int index) {
         ThreadState state = state();
         long word = word();
-        Objects.checkIndex(index, SequenceReads.tupleSize(word));
-        long item = Word.newRef(SequenceReads.tupleItem(word, index));
+        Objects.checkIndex(index, state.operations().tupleSize(state, word));
+        long item = state.operations().tupleItem(state, word, index);
         Reference.reachabilityFence(this);
         return PyAny.KIND.make(state, item);
     }

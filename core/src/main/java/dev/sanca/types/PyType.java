@@ -1,8 +1,6 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.cpython.TypeNames;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import java.lang.ref.Reference;
@@ -26,14 +24,14 @@ public final class PyType extends PyAny {
 
     /** {@code __module__} and {@code __qualname__}, as tracebacks show them; without the module for a built-in. */
     public String fullName() {
-        String name = TypeNames.of(state(), word());
+        String name = state().operations().nameOfType(state(), word());
         Reference.reachabilityFence(this);
         return name;
     }
 
     /** {@code issubclass(this, other)}. */
     public boolean isSubclassOf(PyType other) {
-        boolean is = ObjectProtocol.isSubclass(state(), word(), other.word());
+        boolean is = state().operations().isSubclass(state(), word(), other.word());
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(other);
         return is;

@@ -1,12 +1,9 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Calls;
-import dev.sanca.cpython.Errors;
 import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.bytearrayobject_h;
-import dev.sanca.cpython.ffi.memoryobject_h;
 import dev.sanca.own.ThreadState;
+import java.util.function.LongConsumer;
 
 /**
  * Primitive arrays to Python: {@code byte[]} to {@code bytes}, the others to a writable {@code memoryview} of a copy, with
@@ -20,7 +17,7 @@ final class ArrayWriters {
     /** The writer of a class of primitive arrays. */
     static Writer of(Class<?> type) {
         if (type == byte[].class) {
-            return Writer.of(byte[].class, ToPython::ofBytes);
+            return Writer.of(byte[].class, (state, a) -> state.operations().ofBytes(state, a));
         } else if (type == short[].class) {
             return Writer.of(
                     short[].class,
@@ -52,24 +49,9 @@ final class ArrayWriters {
         }
     }
 
-    /** Fills the memory of a new object. */
-    @FunctionalInterface
-    interface Filler {
-        /** Writes all of it. */
-        void fill(long address);
-    }
-
     /** A {@code memoryview} of new memory that it owns. */
-    static long make(ThreadState state, String format, long bytes, Filler filler) {
-        long owner = Errors.check(state, bytearrayobject_h.PyByteArray_FromStringAndSize(0, bytes));
-        long view;
-        try {
-            filler.fill(bytearrayobject_h.PyByteArray_AsString(owner));
-            view = Errors.check(state, memoryobject_h.PyMemoryView_FromObject(owner));
-        } finally {
-            Word.decref(owner); // the view's now
-        }
-        return cast(state, view, format);
+    static long make(ThreadState state, String format, long bytes, LongConsumer filler) {
+        return cast(state, state.operations().memoryView(state, bytes, filler), format);
     }
 
     /** A view with elements instead of bytes; takes the count of {@code view}. */
@@ -78,7 +60,7 @@ final class ArrayWriters {
             return view;
         }
         try {
-            return Calls.callMethod(state, view, "cast", new Object[] {format});
+            return state.operations().callMethod(state, view, "cast", format);
         } finally {
             Word.decref(view);
         }

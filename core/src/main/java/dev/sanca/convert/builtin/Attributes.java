@@ -2,8 +2,6 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Calls;
-import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,7 @@ final class Attributes {
 
     /** {@code object.name}, an integer. */
     static int integer(ThreadState state, long object, String name) {
-        long value = ObjectProtocol.getAttr(state, object, name);
+        long value = state.operations().getAttr(state, object, name);
         try {
             return (int) Numbers.toRange(state, value, Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
         } finally {
@@ -23,10 +21,10 @@ final class Attributes {
 
     /** {@code object.name}, a {@code str}; null if there is none. */
     static @Nullable String textOrNull(ThreadState state, long object, String name) {
-        if (!ObjectProtocol.hasAttr(state, object, name)) {
+        if (!state.operations().hasAttr(state, object, name)) {
             return null;
         }
-        long value = ObjectProtocol.getAttr(state, object, name);
+        long value = state.operations().getAttr(state, object, name);
         try {
             return TypeReads.isString(value) ? ScalarReaders.string(state, value) : null;
         } finally {
@@ -43,13 +41,13 @@ final class Attributes {
 
     /** {@code object.name} by a reader. */
     static <R extends @Nullable Object> R attribute(ThreadState state, long object, String name, Of<R> reader) {
-        return taken(state, ObjectProtocol.getAttr(state, object, name), reader);
+        return taken(state, state.operations().getAttr(state, object, name), reader);
     }
 
     /** {@code object.name(…)} by a reader. */
     static <R extends @Nullable Object> R result(
             ThreadState state, long object, String name, Of<R> reader, @Nullable Object... arguments) {
-        return taken(state, Calls.callMethod(state, object, name, arguments), reader);
+        return taken(state, state.operations().callMethod(state, object, name, arguments), reader);
     }
 
     /** Reads an object and gives back its count. */

@@ -1,6 +1,6 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.cpython.HeldBuffer;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
 
 /** {@code boolean[]} from Python. From bools only. */

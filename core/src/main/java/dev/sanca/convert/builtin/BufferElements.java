@@ -1,7 +1,7 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.cpython.HeldBuffer;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
 
 /** Buffer elements of another format, byte order or spacing than the array's: read one by one. */

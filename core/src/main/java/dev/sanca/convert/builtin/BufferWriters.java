@@ -1,11 +1,7 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Calls;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.SegmentExporter;
 import dev.sanca.cpython.ffi.Segments;
-import dev.sanca.cpython.ffi.memoryobject_h;
 import dev.sanca.own.ThreadState;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -58,20 +54,20 @@ final class BufferWriters {
                             + " memory. Allocate it with Arena.ofAuto() or Arena.global(), or pass a copy:"
                             + " segment.toArray(ValueLayout.JAVA_BYTE)");
         } else {
-            long exporter = SegmentExporter.make(
-                    state, owner, Segments.address(segment), Segments.byteSize(segment), Segments.isReadOnly(segment));
-            try {
-                view = Errors.check(state, memoryobject_h.PyMemoryView_FromObject(exporter));
-            } finally {
-                Word.decref(exporter); // the view's now
-            }
+            view = state.operations()
+                    .lend(
+                            state,
+                            owner,
+                            Segments.address(segment),
+                            Segments.byteSize(segment),
+                            Segments.isReadOnly(segment));
         }
         return ArrayWriters.cast(state, view, format);
     }
 
     private static long readOnly(ThreadState state, long view) {
         try {
-            return Calls.callMethod(state, view, "toreadonly", new Object[0]);
+            return state.operations().callMethod(state, view, "toreadonly");
         } finally {
             Word.decref(view);
         }

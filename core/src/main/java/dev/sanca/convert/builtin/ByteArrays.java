@@ -1,7 +1,7 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.cpython.HeldBuffer;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
 
 /**

@@ -42,7 +42,7 @@ final class CollectionReaders {
             Reader element,
             String name,
             IntFunction<Collection<@Nullable Object>> maker) {
-        Collection<@Nullable Object> made = maker.apply(Elements.sizeHint(word));
+        Collection<@Nullable Object> made = maker.apply(Elements.sizeHint(state, word));
         Elements.read(state, word, element, depth, name, made::add);
         return made;
     }

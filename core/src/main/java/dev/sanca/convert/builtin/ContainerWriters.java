@@ -1,11 +1,7 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.ffi.dictobject_h;
-import dev.sanca.cpython.ffi.listobject_h;
-import dev.sanca.cpython.ffi.setobject_h;
+import dev.sanca.own.Operations.Container;
 import dev.sanca.own.ThreadState;
 import java.util.Collection;
 import java.util.Map;
@@ -20,26 +16,20 @@ final class ContainerWriters {
     static long list(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
         @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
-        long list = Errors.check(state, listobject_h.PyList_New(items.length));
-        int i = 0;
-        try {
-            for (; i < items.length; i++) {
-                SequenceReads.setFreshListItem(list, i, ToPython.element(state, items[i], inside));
+        long[] words = Collecting.words(items.length, i -> {
+            try {
+                return ToPython.element(state, items[i], inside);
+            } catch (RuntimeException e) {
+                throw Refusal.at(e, "element " + i + " of " + name(value));
             }
-        } catch (RuntimeException e) {
-            Word.decref(list);
-            throw Refusal.at(e, "element " + i + " of " + name(value));
-        } catch (Error e) {
-            Word.decref(list);
-            throw e;
-        }
-        return list;
+        });
+        return state.operations().container(state, Container.LIST, words);
     }
 
     /** A map to a dict, in its order. */
     static long dict(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
-        long dict = Errors.check(state, dictobject_h.PyDict_New());
+        long dict = state.operations().dict(state);
         try {
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
                 put(state, dict, entry.getKey(), entry.getValue(), inside);
@@ -61,7 +51,7 @@ final class ContainerWriters {
             part = "value of key ";
             v = ToPython.element(state, value, depth);
             part = "key ";
-            Errors.check(state, dictobject_h.PyDict_SetItem(dict, k, v)); // may refuse an unhashable key
+            state.operations().setItem(state, dict, k, v); // may refuse an unhashable key
         } catch (RuntimeException e) {
             throw Refusal.at(e, part + shown(key));
         } finally {
@@ -73,7 +63,7 @@ final class ContainerWriters {
     /** A set to a set. */
     static long set(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
-        long set = Errors.check(state, setobject_h.PySet_New(0));
+        long set = state.operations().container(state, Container.SET, new long[0]);
         try {
             for (Object element : (Set<?>) value) {
                 add(state, set, element, inside);
@@ -89,7 +79,7 @@ final class ContainerWriters {
         long word = 0;
         try {
             word = ToPython.element(state, element, depth);
-            Errors.check(state, setobject_h.PySet_Add(set, word));
+            state.operations().addToSet(state, set, word);
         } catch (RuntimeException e) {
             throw Refusal.at(e, "element " + shown(element) + " of set");
         } finally {

@@ -29,7 +29,7 @@ final class DoubleArrays extends PrimitiveArrays<double[]> {
 
     @Override
     double[] fromList(ThreadState state, long list) {
-        if (!SequenceReads.hasItemAddresses()) {
+        if (!SequenceReads.hasItemAddresses(list)) {
             return super.fromList(state, list);
         }
         double[] array = make(length(SequenceReads.listSize(list)));

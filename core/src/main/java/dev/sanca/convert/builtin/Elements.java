@@ -1,11 +1,7 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.Iteration;
-import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.own.ThreadState;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +29,10 @@ final class Elements {
     private static void indexed(
             ThreadState state, long word, boolean list, Reader reader, int depth, Consumer<@Nullable Object> into) {
         // the size again each time: a conversion may run Python code that changes the list
-        for (long i = 0; i < (list ? SequenceReads.listSize(word) : SequenceReads.tupleSize(word)); i++) {
-            long item = Word.newRef(list ? SequenceReads.listItem(word, i) : SequenceReads.tupleItem(word, i));
+        for (long i = 0; i < size(state, word, list); i++) {
+            long item = list
+                    ? state.operations().listItem(state, word, i)
+                    : state.operations().tupleItem(state, word, i);
             try {
                 into.accept(reader.read(state, item, depth));
             } catch (RuntimeException e) {
@@ -50,7 +48,7 @@ final class Elements {
         long iterator = iterator(state, word, what);
         long i = 0;
         try {
-            for (long item; (item = Iteration.next(state, iterator)) != 0; i++) {
+            for (long item; (item = state.operations().next(state, iterator)) != 0; i++) {
                 try {
                     into.accept(reader.read(state, item, depth));
                 } catch (RuntimeException e) {
@@ -66,22 +64,22 @@ final class Elements {
 
     /** {@code iter(object)}. */
     static long iterator(ThreadState state, long word, String what) {
-        if (Natural.isText(word) || !isIterable(word)) {
+        if (Natural.isText(word) || !state.operations().isIterable(state, word)) {
             throw Numbers.refused(state, word, what, "an iterable of elements");
         }
-        return Errors.check(state, abstract_h.PyObject_GetIter(word));
-    }
-
-    /** Whether {@code iter()} has a chance; what it throws then is the object's own error. */
-    private static boolean isIterable(long word) {
-        return abstract_h.PySequence_Check(word) != 0 || Names.hasIter(word);
+        return state.operations().iterator(state, word);
     }
 
     /** A guess of the number of elements, for the first size of a collection. */
-    static int sizeHint(long word) {
-        long size = TypeReads.isList(word)
-                ? SequenceReads.listSize(word)
-                : TypeReads.isTuple(word) ? SequenceReads.tupleSize(word) : 0;
+    static int sizeHint(ThreadState state, long word) {
+        boolean list = TypeReads.isList(word);
+        long size = list || TypeReads.isTuple(word) ? size(state, word, list) : 0;
         return (int) Math.min(size, Integer.MAX_VALUE - 8);
+    }
+
+    private static long size(ThreadState state, long word, boolean list) {
+        return list
+                ? state.operations().listSize(state, word)
+                : state.operations().tupleSize(state, word);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.PythonFunctionBody;
-import dev.sanca.cpython.JavaFunction;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
@@ -37,7 +36,9 @@ final class FunctionWriter implements Writer {
     /** The writer of a class, or null if it has no functional interface. */
     static @Nullable Writer of(Class<?> type) {
         if (PythonFunctionBody.class.isAssignableFrom(type)) {
-            return Writer.of(PythonFunctionBody.class, (state, body) -> JavaFunction.make(state, "call", body));
+            return Writer.of(
+                    PythonFunctionBody.class,
+                    (state, body) -> state.operations().function(state, "call", body));
         }
         Class<?> functional = FunctionalInterfaces.of(type);
         if (functional == null) {
@@ -63,7 +64,7 @@ final class FunctionWriter implements Writer {
 
     @Override
     public long write(ThreadState state, Object value, int depth) {
-        return JavaFunction.make(state, name, (py, arguments, keywords) -> call(value, arguments, keywords));
+        return state.operations().function(state, name, (py, arguments, keywords) -> call(value, arguments, keywords));
     }
 
     private @Nullable Object call(Object target, List<PyAny> given, Map<String, PyAny> keywords) {

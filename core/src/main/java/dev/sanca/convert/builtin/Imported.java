@@ -1,25 +1,22 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Calls;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.Modules;
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Operations;
 import dev.sanca.own.ThreadState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attribute of a module of Python's standard library, imported when first asked for.
  *
- * <p><b>Ownership:</b> the count is kept until the process ends.
+ * <p><b>Ownership:</b> one count for each runtime is kept until the process ends.
  */
 public final class Imported {
     private final String module;
     private final String attribute;
-    private volatile long word;
+    private final Map<Operations, Long> words = new ConcurrentHashMap<>(1);
 
     /** The attribute of a module. */
     public Imported(String module, String attribute) {
@@ -29,25 +26,23 @@ public final class Imported {
 
     /** The attribute, borrowed. No lock is held while Python imports; the second of two that race is given back. */
     long word(ThreadState state) {
-        long known = word;
-        if (known != 0) {
+        Long known = words.get(state.operations());
+        if (known != null) {
             return known;
         }
-        long imported = Modules.importModule(state, module);
+        long imported = state.operations().importModule(state, module);
         long found;
         try {
-            found = ObjectProtocol.getAttr(state, imported, attribute);
+            found = state.operations().getAttr(state, imported, attribute);
         } finally {
             Word.decref(imported);
         }
-        return keep(found);
-    }
-
-    private synchronized long keep(long found) { // no Python code runs in here: the first count stays
-        if (word == 0) {
-            word = found;
+        Long other = words.putIfAbsent(state.operations(), found);
+        if (other == null) {
+            return found;
         }
-        return word;
+        Word.decref(found);
+        return other;
     }
 
     /** Its name with the module, for messages. */
@@ -57,23 +52,12 @@ public final class Imported {
 
     /** Calls it. */
     long call(ThreadState state, @Nullable Object... arguments) {
-        return Calls.call(state, word(state), arguments);
+        return state.operations().call(state, word(state), arguments);
     }
 
     /** Calls it with borrowed words. */
     long callWords(ThreadState state, long... words) {
-        long arguments = state.scratch().reserve(words.length + 1);
-        try {
-            for (int i = 0; i < words.length; i++) {
-                Memory.putLong(arguments + 8L * (i + 1), words[i]);
-            }
-            return Errors.check(
-                    state,
-                    abstract_h.PyObject_VectorcallDict(
-                            word(state), arguments + 8, words.length | abstract_h.PY_VECTORCALL_ARGUMENTS_OFFSET, 0));
-        } finally {
-            state.scratch().release(arguments);
-        }
+        return state.operations().callWords(state, word(state), words);
     }
 
     /** The instances of it and of its subclasses, for {@link Kind}. */
@@ -88,6 +72,6 @@ public final class Imported {
 
     /** Whether a borrowed word is an instance of it. */
     boolean isInstance(ThreadState state, long object) {
-        return ObjectProtocol.isInstance(state, object, word(state));
+        return state.operations().isInstance(state, object, word(state));
     }
 }

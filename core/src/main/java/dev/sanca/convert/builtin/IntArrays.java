@@ -29,7 +29,7 @@ final class IntArrays extends PrimitiveArrays<int[]> {
 
     @Override
     int[] fromList(ThreadState state, long list) {
-        if (!SequenceReads.hasItemAddresses()) {
+        if (!SequenceReads.hasItemAddresses(list)) {
             return super.fromList(state, list);
         }
         int[] array = make(length(SequenceReads.listSize(list)));

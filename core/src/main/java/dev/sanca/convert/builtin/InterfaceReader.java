@@ -31,7 +31,7 @@ final class InterfaceReader {
             throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
         } else if (function != null
                 && !ObjectProtocol.isCallable(word)
-                && !ObjectProtocol.hasAttr(state, word, function.getName())) {
+                && !state.operations().hasAttr(state, word, function.getName())) {
             throw Numbers.refused(
                     state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());
         }

@@ -3,7 +3,6 @@ package dev.sanca.convert.builtin;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Iteration;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
@@ -98,7 +97,7 @@ final class IteratorReaders {
 
         private void fetch(PyAny iterator) {
             ThreadState state = Refs.state(iterator);
-            long word = Iteration.next(state, Refs.word(iterator));
+            long word = state.operations().next(state, Refs.word(iterator));
             Reference.reachabilityFence(iterator);
             if (word == 0) {
                 ended = true;

@@ -1,13 +1,8 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.JavaFunction;
-import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.iterobject_h;
-import dev.sanca.cpython.ffi.tupleobject_h;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Operations.Container;
 import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
@@ -25,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IteratorWriter {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final long NONE = LibPython.address("_Py_NoneStruct");
+    private static final Imported ITER = new Imported("builtins", "iter");
     private static final Imported MAP = new Imported("builtins", "map");
     private static final Imported ITEM_GETTER = new Imported("operator", "itemgetter");
 
@@ -38,16 +33,18 @@ final class IteratorWriter {
             default -> ((Iterable<?>) value).iterator();
         };
         Objects.requireNonNull(iterator, () -> value.getClass().getName() + ".iterator() returned null");
-        long step = JavaFunction.make(state, "next", (py, arguments, keywords) -> {
+        long step = state.operations().function(state, "next", (py, arguments, keywords) -> {
             if (!iterator.hasNext()) {
                 return null;
             }
             return tuple(Region.state(py), iterator.next());
         });
+        long none = state.operations().none(state);
         long steps;
         try {
-            steps = Errors.check(state, iterobject_h.PyCallIter_New(step, NONE));
+            steps = ITER.callWords(state, step, none);
         } finally {
+            Word.decref(none);
             Word.decref(step);
         }
         try {
@@ -59,15 +56,7 @@ final class IteratorWriter {
 
     private static PyAny tuple(ThreadState state, @Nullable Object element) {
         long item = ToPython.convert(state, element);
-        long tuple;
-        try {
-            tuple = Errors.check(state, tupleobject_h.PyTuple_New(1));
-        } catch (Throwable e) {
-            Word.decref(item);
-            throw e;
-        }
-        SequenceReads.setFreshTupleItem(tuple, 0, item);
-        return ANY.make(state, tuple);
+        return ANY.make(state, state.operations().container(state, Container.TUPLE, new long[] {item}));
     }
 
     private static long map(ThreadState state, long steps) {

@@ -29,7 +29,7 @@ final class LongArrays extends PrimitiveArrays<long[]> {
 
     @Override
     long[] fromList(ThreadState state, long list) {
-        if (!SequenceReads.hasItemAddresses()) {
+        if (!SequenceReads.hasItemAddresses(list)) {
             return super.fromList(state, list);
         }
         long[] array = make(length(SequenceReads.listSize(list)));

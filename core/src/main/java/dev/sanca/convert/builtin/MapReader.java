@@ -1,13 +1,7 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.dictobject_h;
-import dev.sanca.own.Scratch;
 import dev.sanca.own.ThreadState;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -56,7 +50,7 @@ final class MapReader implements Reader {
 
     @Override
     public Object read(ThreadState state, long word, int depth) {
-        if (!Natural.isMapping(word)) {
+        if (!Natural.isMapping(state, word)) {
             throw Numbers.refused(state, word, "Map", "a mapping");
         }
         int inside = Depth.inside(state, depth);
@@ -64,47 +58,54 @@ final class MapReader implements Reader {
     }
 
     private Map<@Nullable Object, @Nullable Object> ofDict(ThreadState state, long dict, int depth) {
-        long size = SequenceReads.dictSize(dict);
-        Map<@Nullable Object, @Nullable Object> map = maker.apply((int) size);
-        Scratch scratch = state.scratch();
-        long cursor = scratch.reserve(3);
-        try {
-            Memory.putLong(cursor, 0);
-            while (dictobject_h.PyDict_Next(dict, cursor, cursor + 8, cursor + 16) != 0) {
-                long k = Word.newRef(Memory.getLong(cursor + 8));
-                long v = Word.newRef(Memory.getLong(cursor + 16));
-                try {
-                    put(state, map, k, v, depth);
-                } finally {
-                    Word.decref(k);
-                    Word.decref(v);
-                }
-                if (SequenceReads.dictSize(dict) != size) {
-                    throw Refusal.changed("dict");
-                }
-            }
-        } finally {
-            scratch.release(cursor);
+        Map<@Nullable Object, @Nullable Object> map =
+                maker.apply((int) state.operations().length(state, dict));
+        if (!state.operations().forEachEntry(state, dict, (k, v) -> put(state, map, k, v, depth))) {
+            throw Refusal.changed("dict");
         }
         return map;
     }
 
     /** Any other mapping: {@code items()}, as pairs. */
     private Map<@Nullable Object, @Nullable Object> ofMapping(ThreadState state, long mapping, int depth) {
-        long items = Errors.check(state, abstract_h.PyMapping_Items(mapping)); // a list that nobody else knows
+        long items = items(state, mapping); // a list that nobody else knows
         try {
-            long size = SequenceReads.listSize(items);
+            long size = state.operations().listSize(state, items);
             Map<@Nullable Object, @Nullable Object> map = maker.apply((int) size);
             for (long i = 0; i < size; i++) {
-                long pair = SequenceReads.listItem(items, i);
-                if (!TypeReads.isTuple(pair) || SequenceReads.tupleSize(pair) != 2) {
-                    throw Refusal.type("items() of " + Names.ofType(state, mapping) + " gave what is no pair");
-                }
-                put(state, map, SequenceReads.tupleItem(pair, 0), SequenceReads.tupleItem(pair, 1), depth);
+                putPair(state, map, state.operations().listItem(state, items, i), mapping, depth);
             }
             return map;
         } finally {
             Word.decref(items);
+        }
+    }
+
+    private static long items(ThreadState state, long mapping) {
+        long items = state.operations().callMethod(state, mapping, "items");
+        try {
+            return state.operations().list(state, items);
+        } finally {
+            Word.decref(items);
+        }
+    }
+
+    /** Takes the count of {@code pair}. */
+    private void putPair(
+            ThreadState state, Map<@Nullable Object, @Nullable Object> map, long pair, long mapping, int depth) {
+        long k = 0;
+        long v = 0;
+        try {
+            if (!TypeReads.isTuple(pair) || state.operations().tupleSize(state, pair) != 2) {
+                throw Refusal.type("items() of " + Names.ofType(state, mapping) + " gave what is no pair");
+            }
+            k = state.operations().tupleItem(state, pair, 0);
+            v = state.operations().tupleItem(state, pair, 1);
+            put(state, map, k, v, depth);
+        } finally {
+            Word.xdecref(k);
+            Word.xdecref(v);
+            Word.decref(pair);
         }
     }
 
@@ -122,7 +123,7 @@ final class MapReader implements Reader {
     /** The key for a message: only what has a {@code repr} that runs no user's code. */
     private static String shown(ThreadState state, long key) {
         if (TypeReads.isExactString(key) || TypeReads.isExactInt(key) || TypeReads.isExactFloat(key)) {
-            String text = dev.sanca.cpython.Strings.repr(state, key);
+            String text = state.operations().repr(state, key);
             return text.length() > 42 ? text.substring(0, 42) + "…" : text;
         }
         return "of type " + Names.ofType(state, key);

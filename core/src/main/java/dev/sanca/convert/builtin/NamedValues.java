@@ -1,7 +1,5 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.Strings;
 import dev.sanca.own.ThreadState;
 import java.io.File;
 import java.math.BigDecimal;
@@ -38,7 +36,7 @@ final class NamedValues {
             return Writer.of(InetAddress.class, (state, value) -> IP_ADDRESS.call(state, value.getHostAddress()));
         } else if (CharSequence.class.isAssignableFrom(type)) {
             return Writer.of(
-                    CharSequence.class, (state, value) -> Errors.check(state, Strings.newString(value.toString())));
+                    CharSequence.class, (state, value) -> state.operations().ofString(state, value.toString()));
         }
         return null;
     }
@@ -72,7 +70,7 @@ final class NamedValues {
     private static String text(ThreadState state, long word, String javaType, Imported... types) {
         for (Imported type : types) {
             if (type.isInstance(state, word)) {
-                return Strings.str(state, word);
+                return state.operations().str(state, word);
             }
         }
         throw Numbers.refused(state, word, javaType, "a " + types[0].name());

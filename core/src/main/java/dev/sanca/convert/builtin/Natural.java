@@ -1,11 +1,10 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.Strings;
-import dev.sanca.cpython.TypeChecks;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyFrozenSet;
+import dev.sanca.types.PyMapping;
 import dev.sanca.types.PySet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Natural {
     private static final Kind<PySet> SET = Kind.of(PySet.class);
     private static final Kind<PyFrozenSet> FROZEN_SET = Kind.of(PyFrozenSet.class);
+    private static final Kind<PyMapping> MAPPING = Kind.of(PyMapping.class);
 
     private Natural() {}
 
     static @Nullable Object read(ThreadState state, long word, int depth) {
         if (TypeReads.isExactString(word)) {
-            return Strings.toJava(state, word);
+            return state.operations().asString(state, word);
         } else if (TypeReads.isBool(word)) {
             return Numbers.toBoolean(state, word);
         } else if (TypeReads.isExactInt(word)) {
@@ -40,12 +40,12 @@ final class Natural {
             return Readers.of(java.util.List.class).read(state, word, depth);
         } else if (TypeReads.isDict(word)) {
             return Readers.of(java.util.Map.class).read(state, word, depth);
-        } else if (SET.isInstance().test(word) || FROZEN_SET.isInstance().test(word)) {
+        } else if (isSet(state, word)) {
             return Readers.of(java.util.Set.class).read(state, word, depth);
         } else if (TypeReads.isBytes(word)) {
             return Readers.of(byte[].class).read(state, word, depth);
         } else if (TypeReads.isString(word)) {
-            return Strings.toJava(state, word);
+            return state.operations().asString(state, word);
         } else if (TypeReads.isInt(word)) {
             return Numbers.natural(state, word);
         } else if (TypeReads.isFloat(word)) {
@@ -60,7 +60,12 @@ final class Natural {
     }
 
     /** Whether an object maps keys to values. */
-    static boolean isMapping(long word) {
-        return TypeReads.isDict(word) || (!isText(word) && TypeChecks.isMapping(word));
+    static boolean isMapping(ThreadState state, long word) {
+        return TypeReads.isDict(word) || (!isText(word) && state.operations().isKind(state, word, MAPPING, false));
+    }
+
+    private static boolean isSet(ThreadState state, long word) {
+        return state.operations().isKind(state, word, SET, false)
+                || state.operations().isKind(state, word, FROZEN_SET, false);
     }
 }

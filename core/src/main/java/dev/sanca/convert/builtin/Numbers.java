@@ -4,14 +4,6 @@ import dev.sanca.abi.FloatReads;
 import dev.sanca.abi.IntReads;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.cpython.TypeNames;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.floatobject_h;
-import dev.sanca.cpython.ffi.longobject_h;
-import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyComplex;
@@ -19,6 +11,9 @@ import java.math.BigInteger;
 
 /** Python numbers to Java's. What does not fit is refused, never cut. */
 final class Numbers {
+    /** The answer for an int that is no {@code long}; if it is this very number, a second question tells. */
+    private static final long NOT_LONG = Long.MIN_VALUE;
+
     private static final int BITS_SHOWN = 200;
     private static final Kind<PyComplex> COMPLEX = Kind.of(PyComplex.class);
 
@@ -35,10 +30,12 @@ final class Numbers {
         }
         long integer = index(state, word, type);
         try {
-            long value = longobject_h.PyLong_AsLongLong(integer);
-            if (value == -1 && Errors.isPending()) {
-                pyerrors_h.PyErr_Clear();
-                throw doesNotFit(shown(toBigInteger(state, integer)), type);
+            long value = state.operations().asLong(state, integer, NOT_LONG);
+            if (value == NOT_LONG) {
+                BigInteger exact = state.operations().asBigInteger(state, integer);
+                if (exact.bitLength() >= Long.SIZE) {
+                    throw doesNotFit(shown(exact), type);
+                }
             }
             return value;
         } finally {
@@ -62,12 +59,10 @@ final class Numbers {
         }
         long integer = index(state, word, "BigInteger");
         try {
-            long value = longobject_h.PyLong_AsLongLong(integer);
-            if (value != -1 || !Errors.isPending()) {
-                return BigInteger.valueOf(value);
-            }
-            pyerrors_h.PyErr_Clear();
-            return toBigInteger(state, integer);
+            long value = state.operations().asLong(state, integer, NOT_LONG);
+            return value != NOT_LONG
+                    ? BigInteger.valueOf(value)
+                    : state.operations().asBigInteger(state, integer);
         } finally {
             Word.decref(integer);
         }
@@ -87,30 +82,10 @@ final class Numbers {
         if (TypeReads.isInt(word)) {
             return Word.newRef(word);
         }
-        if (abstract_h.PyIndex_Check(word) == 0) {
+        if (!state.operations().isIndex(state, word)) {
             throw refused(state, word, type, "an integer");
         }
-        return Errors.check(state, abstract_h.PyNumber_Index(word));
-    }
-
-    /** Of an int. */
-    private static BigInteger toBigInteger(ThreadState state, long integer) {
-        long bytes = longobject_h.HAS__PyLong_AsByteArray
-                ? longobject_h._PyLong_NumBits(integer) / 8 + 1
-                : longobject_h.PyLong_AsNativeBytes(integer, 0, 0, 0);
-        Errors.check(state, Long.signum(bytes));
-        byte[] copy = new byte[Math.toIntExact(bytes)];
-        long block = Memory.malloc(bytes);
-        try {
-            long status = longobject_h.HAS__PyLong_AsByteArray
-                    ? longobject_h._PyLong_AsByteArray(integer, block, bytes, 0, 1)
-                    : longobject_h.PyLong_AsNativeBytes(integer, block, bytes, 0);
-            Errors.check(state, Long.signum(status));
-            Memory.copy(block, copy, 0, copy.length);
-        } finally {
-            Memory.free(block);
-        }
-        return new BigInteger(copy);
+        return state.operations().index(state, word);
     }
 
     /** A number as {@code float()} takes it, without text. */
@@ -121,24 +96,23 @@ final class Numbers {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
-        if (abstract_h.PyNumber_Check(word) == 0 || COMPLEX.isInstance().test(word)) { // NumPy's would lose a part
+        if (!state.operations().isNumber(state, word)
+                || state.operations().isKind(state, word, COMPLEX, false)) { // NumPy's would lose a part
             throw refused(state, word, "double", "a real number");
         }
-        double value = floatobject_h.PyFloat_AsDouble(word);
-        if (value == -1.0 && Errors.isPending()) {
-            throw Errors.pending(state);
-        }
-        return value;
+        return state.operations().asDouble(state, word);
     }
 
     /** A {@code bool}, or NumPy's. */
     static boolean toBoolean(ThreadState state, long word) {
         if (TypeReads.isBool(word)) {
-            return IntReads.isCompactInt(word) ? IntReads.compactInt(word) != 0 : ObjectProtocol.isTrue(state, word);
+            return IntReads.isCompactInt(word)
+                    ? IntReads.compactInt(word) != 0
+                    : state.operations().isTrue(state, word);
         }
-        String name = TypeNames.of(state, Word.type(word));
+        String name = state.operations().typeName(state, word);
         if (name.equals("numpy.bool") || name.equals("numpy.bool_")) {
-            return ObjectProtocol.isTrue(state, word);
+            return state.operations().isTrue(state, word);
         }
         throw refused(state, word, "boolean", "a bool");
     }
@@ -155,7 +129,7 @@ final class Numbers {
     /** What to throw for an object of the wrong type. */
     static Refusal refused(ThreadState state, long word, String type, String wanted) {
         String hint = TypeReads.isNone(word) ? ". Ask for Optional or Object where None may come" : "";
-        return Refusal.type("cannot convert " + TypeNames.of(state, Word.type(word)) + " to a Java " + type
+        return Refusal.type("cannot convert " + state.operations().typeName(state, word) + " to a Java " + type
                 + ": it is not " + wanted + hint);
     }
 }

@@ -15,7 +15,7 @@ final class ObjectArrays {
         Reader element = Readers.later(elementType);
         String name = component.getSimpleName() + "[]";
         return (state, word, depth) -> {
-            List<@Nullable Object> elements = new ArrayList<>(Elements.sizeHint(word));
+            List<@Nullable Object> elements = new ArrayList<>(Elements.sizeHint(state, word));
             Elements.read(state, word, element, depth, name, elements::add);
             return elements.toArray((Object[]) Array.newInstance(component, 0));
         };

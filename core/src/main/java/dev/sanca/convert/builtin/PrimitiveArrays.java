@@ -1,11 +1,8 @@
 package dev.sanca.convert.builtin;
 
-import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.HeldBuffer;
-import dev.sanca.cpython.ffi.abstract_h;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
 
 /**
@@ -72,7 +69,7 @@ abstract class PrimitiveArrays<A> implements Reader {
         } else if (TypeReads.isExactTuple(word)) {
             return fromTuple(state, word);
         }
-        try (HeldBuffer buffer = HeldBuffer.ofOrNull(word)) {
+        try (HeldBuffer buffer = state.operations().bufferOrNull(state, word)) {
             if (buffer != null && accepts(buffer)) {
                 return fromBuffer(state, buffer);
             } else if (buffer != null && buffer.format().contains("Z")) {
@@ -89,7 +86,7 @@ abstract class PrimitiveArrays<A> implements Reader {
 
     /** From a list: one of ours or a user's, which a conversion that runs Python code may change. */
     A fromList(ThreadState state, long list) {
-        int n = length(SequenceReads.listSize(list));
+        int n = length(state.operations().listSize(state, list));
         A array = make(n);
         for (int i = 0; i < n; i++) {
             setListItem(state, array, i, list, n);
@@ -99,23 +96,23 @@ abstract class PrimitiveArrays<A> implements Reader {
 
     /** Reads the element of a list that needs more than an inline read. */
     final void setListItem(ThreadState state, A array, int i, long list, int n) {
-        setHeld(state, array, i, SequenceReads.listItem(list, i), "list");
-        if (SequenceReads.listSize(list) != n) {
+        setHeld(state, array, i, state.operations().listItem(state, list, i), "list");
+        if (state.operations().listSize(state, list) != n) {
             throw Refusal.changed("list");
         }
     }
 
     private A fromTuple(ThreadState state, long tuple) {
-        int n = length(SequenceReads.tupleSize(tuple));
+        int n = length(state.operations().tupleSize(state, tuple));
         A array = make(n);
         for (int i = 0; i < n; i++) {
-            setHeld(state, array, i, SequenceReads.tupleItem(tuple, i), "tuple");
+            setHeld(state, array, i, state.operations().tupleItem(state, tuple, i), "tuple");
         }
         return array;
     }
 
+    /** Takes the count of {@code item}. */
     private void setHeld(ThreadState state, A array, int i, long item, String what) {
-        Word.incref(item);
         try {
             set(state, array, i, item);
         } catch (RuntimeException e) {
@@ -129,7 +126,7 @@ abstract class PrimitiveArrays<A> implements Reader {
         long iterator = Elements.iterator(state, word, name);
         long list;
         try {
-            list = Errors.check(state, abstract_h.PySequence_List(iterator));
+            list = state.operations().list(state, iterator);
         } finally {
             Word.decref(iterator);
         }

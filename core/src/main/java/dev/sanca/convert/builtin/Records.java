@@ -3,14 +3,6 @@ package dev.sanca.convert.builtin;
 import dev.sanca.PythonException;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Containers;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.cpython.Strings;
-import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.dictobject_h;
-import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * are ignored. What an accessor or the constructor throws comes out as it is.
  */
 final class Records {
-    private static final long KEY_ERROR = LibPython.address("PyExc_KeyError");
-
     private Records() {}
 
     /** A record to a dict. */
     static long write(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
         RecordShape shape = RecordShape.of(value.getClass());
-        long dict = Errors.check(state, dictobject_h.PyDict_New());
+        long dict = state.operations().dict(state);
         try {
             for (RecordShape.Component component : shape.components()) {
                 put(state, dict, component, value, inside, shape.name());
@@ -44,9 +34,9 @@ final class Records {
         long key = 0;
         long word = 0;
         try {
-            key = Errors.check(state, Strings.newString(component.name()));
+            key = state.operations().ofString(state, component.name());
             word = ToPython.element(state, Thrown.invoke(component.accessor(), value), depth);
-            Errors.check(state, dictobject_h.PyDict_SetItem(dict, key, word));
+            state.operations().setItem(state, dict, key, word);
         } catch (RuntimeException e) {
             throw Refusal.at(e, component.name() + " of " + record);
         } finally {
@@ -67,7 +57,7 @@ final class Records {
         if (TypeReads.isNone(word)) {
             throw Numbers.refused(state, word, shape.name(), "a mapping or an object with its components");
         }
-        boolean mapping = Natural.isMapping(word);
+        boolean mapping = Natural.isMapping(state, word);
         for (int i = 0; i < components.length; i++) {
             values[i] = component(state, word, mapping, components[i], inside, shape.name());
         }
@@ -102,16 +92,12 @@ final class Records {
 
     /** A new count, or 0. */
     private static long item(ThreadState state, long mapping, String name) {
-        long key = Errors.check(state, Strings.newString(name));
+        long key = state.operations().ofString(state, name);
         try {
             if (TypeReads.isExactDict(mapping)) {
-                return Containers.dictGet(state, mapping, key);
+                return state.operations().dictGet(state, mapping, key);
             }
-            long item = abstract_h.PyObject_GetItem(mapping, key);
-            if (item == 0) {
-                clearOr(state, KEY_ERROR);
-            }
-            return item;
+            return state.operations().getItemOrNull(state, mapping, key);
         } finally {
             Word.decref(key);
         }
@@ -119,13 +105,8 @@ final class Records {
 
     /** A new count, or 0. */
     private static long attribute(ThreadState state, long object, String name) {
-        return ObjectProtocol.hasAttr(state, object, name) ? ObjectProtocol.getAttr(state, object, name) : 0;
-    }
-
-    private static void clearOr(ThreadState state, long expected) {
-        if (pyerrors_h.PyErr_ExceptionMatches(expected) == 0) {
-            throw Errors.pending(state);
-        }
-        pyerrors_h.PyErr_Clear();
+        return state.operations().hasAttr(state, object, name)
+                ? state.operations().getAttr(state, object, name)
+                : 0;
     }
 }

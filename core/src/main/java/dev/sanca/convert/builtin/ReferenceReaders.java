@@ -54,7 +54,7 @@ final class ReferenceReaders {
     }
 
     private static long checked(ThreadState state, long word, Kind<?> kind) {
-        if (!kind.isInstance().test(word)) {
+        if (!state.operations().isKind(state, word, kind, false)) {
             throw Numbers.refused(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
         }
         return word;

@@ -2,7 +2,6 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.Python;
 import dev.sanca.PythonException;
-import dev.sanca.cpython.Errors;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyBaseException;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    static final String TYPE_ERROR = "PyExc_TypeError";
-    static final String VALUE_ERROR = "PyExc_ValueError";
-    static final String OVERFLOW_ERROR = "PyExc_OverflowError";
+    static final String TYPE_ERROR = "TypeError";
+    static final String VALUE_ERROR = "ValueError";
+    static final String OVERFLOW_ERROR = "OverflowError";
 
-    private static final String RECURSION_ERROR = "PyExc_RecursionError";
+    private static final String RECURSION_ERROR = "RecursionError";
 
     private final String exception;
 
@@ -49,7 +48,7 @@ final class Refusal extends RuntimeException {
 
     /** A container changed while it was read. */
     static Refusal changed(String what) {
-        return new Refusal("PyExc_RuntimeError", "the " + what + " changed size while it was converted", null);
+        return new Refusal("RuntimeError", "the " + what + " changed size while it was converted", null);
     }
 
     /**
@@ -66,7 +65,7 @@ final class Refusal extends RuntimeException {
         if (e instanceof PythonException p) {
             String kind = p.typeName();
             if (kind.equals("TypeError") || kind.equals("OverflowError") || kind.equals("ValueError")) {
-                return new Refusal("PyExc_" + kind, place + ": " + text(p), p);
+                return new Refusal(kind, place + ": " + text(p), p);
             }
         }
         return e;
@@ -95,7 +94,7 @@ final class Refusal extends RuntimeException {
 
     private PythonException made(ThreadState state) {
         try {
-            throw Errors.of(state, exception, String.valueOf(getMessage()));
+            throw state.operations().error(state, exception, String.valueOf(getMessage()));
         } catch (PythonException e) {
             return e;
         }

@@ -1,7 +1,6 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.Strings;
 import dev.sanca.cpython.ffi.Segments;
 import dev.sanca.own.ThreadState;
 import java.math.BigInteger;
@@ -61,7 +60,7 @@ final class ScalarReaders {
         if (!TypeReads.isString(word)) {
             throw Numbers.refused(state, word, "String", "a str");
         }
-        return Strings.toJava(state, word);
+        return state.operations().asString(state, word);
     }
 
     /** The only character of a {@code str}. */
@@ -69,7 +68,7 @@ final class ScalarReaders {
         if (!TypeReads.isString(word)) {
             throw Numbers.refused(state, word, "char", "a str of one character");
         }
-        String text = Strings.toJava(state, word);
+        String text = state.operations().asString(state, word);
         if (text.length() != 1) {
             throw Refusal.value("a str of " + text.codePointCount(0, text.length()) + " characters"
                     + (text.length() == 2 ? ", or of one beyond U+FFFF," : "") + " is no Java char");

@@ -2,14 +2,12 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.Py;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.HeldBuffer;
 import dev.sanca.cpython.ffi.Segments;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.memoryobject_h;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.Kind;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
+import dev.sanca.types.PyBuffer;
 
 /**
  * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it.
@@ -22,15 +20,16 @@ import dev.sanca.types.PyAny;
  */
 final class SegmentReader {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+    private static final Kind<PyBuffer> BUFFER = Kind.of(PyBuffer.class);
 
     private SegmentReader() {}
 
     static Object read(ThreadState state, long word) {
-        if (abstract_h.PyObject_CheckBuffer(word) == 0) {
+        if (!state.operations().isKind(state, word, BUFFER, false)) {
             throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
         }
-        long view = Errors.check(state, memoryobject_h.PyMemoryView_FromObject(word));
-        try (HeldBuffer buffer = HeldBuffer.ofOrNull(view)) {
+        long view = state.operations().memoryView(state, word);
+        try (HeldBuffer buffer = state.operations().bufferOrNull(state, view)) {
             if (buffer == null || !buffer.isContiguous()) {
                 throw Refusal.value(
                         "the buffer of " + Names.ofType(state, word) + " is not contiguous: a MemorySegment is one"

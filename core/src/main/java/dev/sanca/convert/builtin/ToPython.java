@@ -1,13 +1,6 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.Strings;
-import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.boolobject_h;
-import dev.sanca.cpython.ffi.bytesobject_h;
-import dev.sanca.cpython.ffi.floatobject_h;
-import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
@@ -21,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * knows the others.
  */
 public final class ToPython {
-    private static final long NONE = LibPython.address("_Py_NoneStruct");
-
     private ToPython() {}
 
     /**
@@ -70,42 +61,22 @@ public final class ToPython {
     /** A new count, or 0 if the value is of none of these classes. */
     static long builtin(ThreadState state, @Nullable Object value) {
         if (value instanceof Ref ref) {
-            long word = Word.newRef(Refs.word(ref));
+            long word = Word.newRef(Refs.word(state, ref));
             Reference.reachabilityFence(ref);
             return word;
         } else if (value instanceof String s) {
-            return Errors.check(state, Strings.newString(s));
+            return state.operations().ofString(state, s);
         } else if (value instanceof Integer i) {
-            return ofLong(state, i);
+            return state.operations().ofLong(state, i);
         } else if (value instanceof Long l) {
-            return ofLong(state, l);
+            return state.operations().ofLong(state, l);
         } else if (value instanceof Double d) {
-            return ofDouble(state, d);
+            return state.operations().ofDouble(state, d);
         } else if (value == null) {
-            return Word.newRef(NONE);
+            return state.operations().none(state);
         } else if (value instanceof Boolean b) {
-            return ofBoolean(b);
+            return state.operations().ofBoolean(state, b);
         }
         return 0;
-    }
-
-    /** A new {@code int}. */
-    public static long ofLong(ThreadState state, long value) {
-        return Errors.check(state, longobject_h.PyLong_FromLongLong(value));
-    }
-
-    /** A new {@code float}. */
-    public static long ofDouble(ThreadState state, double value) {
-        return Errors.check(state, floatobject_h.PyFloat_FromDouble(value));
-    }
-
-    /** A new count of {@code True} or {@code False}. */
-    static long ofBoolean(boolean value) {
-        return boolobject_h.PyBool_FromLong(value ? 1 : 0);
-    }
-
-    /** A new {@code bytes}. */
-    public static long ofBytes(ThreadState state, byte[] data) {
-        return Errors.check(state, bytesobject_h.PyBytes_FromStringAndSize(data, data.length));
     }
 }

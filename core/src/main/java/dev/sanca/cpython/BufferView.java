@@ -4,26 +4,26 @@ import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.pybuffer_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
+import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buffer of a Python object while it is read: its memory stays where it is until this is closed.
+ * A buffer by CPython's C API.
  *
  * <p><b>Thread:</b> attached.
  *
  * <p><b>Source:</b> {@code Include/pybuffer.h}, PEP 3118.
  */
-public final class HeldBuffer implements AutoCloseable {
+final class BufferView implements HeldBuffer {
     private final long view;
 
-    private HeldBuffer(long view) {
+    private BufferView(long view) {
         this.view = view;
     }
 
     /** The buffer of a borrowed word; null if it has none to give. */
-    public static @Nullable HeldBuffer ofOrNull(long word) {
+    static @Nullable BufferView ofOrNull(long word) {
         if (abstract_h.PyObject_CheckBuffer(word) == 0) {
             return null;
         }
@@ -33,56 +33,56 @@ public final class HeldBuffer implements AutoCloseable {
             Memory.free(view);
             return null;
         }
-        return new HeldBuffer(view);
+        return new BufferView(view);
     }
 
     /** The buffer of a borrowed word; throws Python's error if it has none to give. */
-    public static HeldBuffer of(ThreadState state, long word) {
+    static BufferView of(ThreadState state, long word) {
         long view = Memory.allocate(pybuffer_h.SIZE);
         if (abstract_h.PyObject_GetBuffer(word, view, pybuffer_h.PyBUF_FULL_RO) < 0) {
             Memory.free(view);
             throw Errors.pending(state);
         }
-        return new HeldBuffer(view);
+        return new BufferView(view);
     }
 
     /** Whether the type of a borrowed word has buffers. */
-    public static boolean isOffered(long word) {
+    static boolean isOffered(long word) {
         return abstract_h.PyObject_CheckBuffer(word) != 0;
     }
 
-    /** Address of the first element. */
+    @Override
     public long address() {
         return Memory.getLong(view + pybuffer_h.BUF);
     }
 
-    /** Bytes of all elements together. */
+    @Override
     public long bytes() {
         return Memory.getLong(view + pybuffer_h.LEN);
     }
 
-    /** Bytes of each element. */
+    @Override
     public long itemBytes() {
         return Memory.getLong(view + pybuffer_h.ITEMSIZE);
     }
 
-    /** Number of dimensions; 0 for a single element. */
+    @Override
     public int dimensions() {
         return Memory.getInt(view + pybuffer_h.NDIM);
     }
 
-    /** Bytes from one element of the only dimension to the next. */
+    @Override
     public long stride() {
         long strides = Memory.getLong(view + pybuffer_h.STRIDES);
         return strides == 0 ? itemBytes() : Memory.getLong(strides);
     }
 
-    /** Elements along each dimension. */
+    @Override
     public long[] shape() {
         return sizes(pybuffer_h.SHAPE);
     }
 
-    /** Bytes from one element to the next along each dimension. */
+    @Override
     public long[] strides() {
         return sizes(pybuffer_h.STRIDES);
     }
@@ -93,45 +93,28 @@ public final class HeldBuffer implements AutoCloseable {
         return sizes;
     }
 
-    /** Whether writing is refused. */
+    @Override
     public boolean isReadOnly() {
         return Memory.getInt(view + pybuffer_h.READONLY) != 0;
     }
 
-    /** Whether an element is found by following pointers. */
+    @Override
     public boolean isIndirect() {
         return Memory.getLong(view + pybuffer_h.SUBOFFSETS) != 0;
     }
 
-    /** Whether the elements lie one after the other, the last dimension fastest. */
+    @Override
     public boolean isContiguous() {
         return abstract_h.PyBuffer_IsContiguous(view, 'C') != 0;
     }
 
-    /** Whether the elements' bytes are in the machine's order. */
-    public boolean isNativeOrder() {
-        String format = format();
-        return switch (format.isEmpty() ? '@' : format.charAt(0)) {
-            case '>', '!' -> ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
-            case '<' -> ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-            default -> true;
-        };
-    }
-
-    /** The elements' format with its byte order, as in Python's {@code struct}. */
+    @Override
     public String format() {
         long format = Memory.getLong(view + pybuffer_h.FORMAT);
         return format == 0 ? "B" : Memory.getString(format);
     }
 
-    /** The elements' kind as in Python's {@code struct}, such as {@code d}; 0 if an element is no plain number. */
-    public char kind() {
-        String format = format();
-        int order = format.isEmpty() || "@=<>!".indexOf(format.charAt(0)) < 0 ? 0 : 1;
-        return format.length() == order + 1 ? format.charAt(order) : 0;
-    }
-
-    /** Copies all elements, the last dimension fastest. */
+    @Override
     public void copyTo(ThreadState state, long address) {
         if (isContiguous()) {
             Memory.copy(address(), address, bytes());

@@ -1,4 +1,4 @@
-package dev.sanca.cpython;
+package dev.sanca.runtime;
 
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What of a Python exception a Java one shows: its last line and its frames. */
 public final class Tracebacks {
@@ -19,7 +20,8 @@ public final class Tracebacks {
     private static final String OURS = "dev.sanca.";
 
     /** Where a call's way through Sanca is of no use to its user. */
-    private static final List<String> INTERNAL = List.of("dev.sanca.cpython.", "dev.sanca.own.", "dev.sanca.convert.");
+    private static final List<String> INTERNAL =
+            List.of("dev.sanca.cpython.", "dev.sanca.own.", "dev.sanca.runtime.", "dev.sanca.convert.");
 
     private Tracebacks() {}
 
@@ -27,14 +29,20 @@ public final class Tracebacks {
     public static String message(PyBaseException value) {
         ThreadState state = Refs.state(value);
         long word = Refs.word(value);
-        String name = TypeNames.of(state, Word.type(word));
+        String name = state.operations().typeName(state, word);
         String text;
         try {
-            text = Strings.str(state, word);
+            text = state.operations().str(state, word);
         } catch (Throwable e) { // whatever __str__ raised: it may have called Java
             text = "<exception str() failed>";
         }
         return text.isEmpty() ? name : name + ": " + text;
+    }
+
+    /** What an exception was raised from or while, as a Java exception; null if it was not. */
+    public static @Nullable Throwable cause(PyBaseException value) {
+        ThreadState state = Refs.state(value);
+        return state.operations().cause(state, Refs.word(value));
     }
 
     /** The Python frames of an exception, innermost first, before the Java frames that led there. */
@@ -64,10 +72,10 @@ public final class Tracebacks {
 
     private static List<StackTraceElement> frames(ThreadState state, long exception) {
         List<StackTraceElement> frames = new ArrayList<>();
-        long traceback = ObjectProtocol.getAttrOrNull(exception, "__traceback__");
+        long traceback = state.operations().getAttrOrNull(state, exception, "__traceback__");
         while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MOST) {
             frames.add(frame(state, traceback));
-            long next = ObjectProtocol.getAttrOrNull(traceback, "tb_next");
+            long next = state.operations().getAttrOrNull(state, traceback, "tb_next");
             Word.decref(traceback);
             traceback = next;
         }
@@ -76,9 +84,9 @@ public final class Tracebacks {
     }
 
     private static StackTraceElement frame(ThreadState state, long traceback) {
-        long frame = ObjectProtocol.getAttrOrNull(traceback, "tb_frame");
-        long code = frame == 0 ? 0 : ObjectProtocol.getAttrOrNull(frame, "f_code");
-        long line = ObjectProtocol.getAttrOrNull(traceback, "tb_lineno");
+        long frame = state.operations().getAttrOrNull(state, traceback, "tb_frame");
+        long code = frame == 0 ? 0 : state.operations().getAttrOrNull(state, frame, "f_code");
+        long line = state.operations().getAttrOrNull(state, traceback, "tb_lineno");
         try {
             return new StackTraceElement(
                     "python",
@@ -93,12 +101,12 @@ public final class Tracebacks {
     }
 
     private static String text(ThreadState state, long object, String attribute) {
-        long value = object == 0 ? 0 : ObjectProtocol.getAttrOrNull(object, attribute);
+        long value = object == 0 ? 0 : state.operations().getAttrOrNull(state, object, attribute);
         if (value == 0) {
             return "?";
         }
         try {
-            return TypeReads.isString(value) ? Strings.toJava(state, value) : "?";
+            return TypeReads.isString(value) ? state.operations().asString(state, value) : "?";
         } finally {
             Word.decref(value);
         }

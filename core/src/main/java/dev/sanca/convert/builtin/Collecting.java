@@ -1,0 +1,99 @@
+package dev.sanca.convert.builtin;
+
+import dev.sanca.abi.Word;
+import dev.sanca.own.Operations.Container;
+import dev.sanca.own.Ref;
+import dev.sanca.own.ThreadState;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, tuples and sets of Java values. Every element is converted; one that fails loses nothing. */
+public final class Collecting {
+    private Collecting() {}
+
+    /** A new list of the arguments, or of the elements of the only one. */
+    public static long list(ThreadState state, @Nullable Object @Nullable [] items) {
+        Object elements = elements(items);
+        if (elements instanceof long[] longs) {
+            return state.operations().listOf(state, longs);
+        } else if (elements instanceof double[] doubles) {
+            return state.operations().listOf(state, doubles);
+        }
+        return container(state, Container.LIST, elements);
+    }
+
+    /** A new tuple of the arguments, or of the elements of the only one. */
+    public static long tuple(ThreadState state, @Nullable Object @Nullable [] items) {
+        return container(state, Container.TUPLE, elements(items));
+    }
+
+    /** A new set of the arguments, or of the elements of the only one. */
+    public static long set(ThreadState state, @Nullable Object @Nullable [] items) {
+        return container(state, Container.SET, elements(items));
+    }
+
+    private static long container(ThreadState state, Container kind, Object array) {
+        return state.operations().container(state, kind, words(Array.getLength(array), i -> element(state, array, i)));
+    }
+
+    /** A primitive array, a list, or any other iterable as something with a size and an order. */
+    private static Object elements(@Nullable Object @Nullable [] items) {
+        if (items == null) {
+            return new @Nullable Object[] {null};
+        }
+        if (items.length != 1 || items[0] == null || items[0] instanceof Ref) {
+            return items;
+        }
+        Object only = items[0];
+        if (only.getClass().isArray() && only.getClass().componentType().isPrimitive()) {
+            return only;
+        }
+        if (only instanceof Iterable<?> iterable) {
+            return only instanceof Collection<?> c ? c.toArray() : collect(iterable);
+        }
+        return items;
+    }
+
+    private static @Nullable Object[] collect(Iterable<?> iterable) {
+        List<@Nullable Object> list = new ArrayList<>();
+        iterable.forEach(list::add);
+        return list.toArray();
+    }
+
+    private static long element(ThreadState state, Object array, int i) {
+        if (array instanceof long[] longs) {
+            return state.operations().ofLong(state, longs[i]);
+        } else if (array instanceof double[] doubles) {
+            return state.operations().ofDouble(state, doubles[i]);
+        }
+        return ToPython.convert(state, Array.get(array, i));
+    }
+
+    /** Makes the word of an element. */
+    @FunctionalInterface
+    interface Element {
+        /** A new count. */
+        long word(int index);
+    }
+
+    /** The words of {@code n} elements, new counts; all given back if one fails. */
+    static long[] words(int n, Element element) {
+        long[] words = new long[n];
+        int i = 0;
+        try {
+            for (; i < n; i++) {
+                words[i] = element.word(i);
+            }
+            return words;
+        } catch (Throwable e) {
+            for (long word : Arrays.copyOf(words, i)) {
+                Word.decref(word);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sanca.cpython;
+
+import dev.sanca.abi.Tagged;
+import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.own.JavaHandles;
+import dev.sanca.own.ThreadState;
+
+/** The Python objects that tagged words stand for in CPython. */
+final class Immediates {
+    private static final long ELLIPSIS = LibPython.address("_Py_EllipsisObject");
+    private static final long NOT_IMPLEMENTED = LibPython.address("_Py_NotImplementedStruct");
+
+    private Immediates() {}
+
+    /**
+     * A new count of the object.
+     *
+     * @throws IllegalStateException if the word is stale or none
+     */
+    static long object(ThreadState state, long word) {
+        if (Tagged.isInt(word)) {
+            return state.operations().ofLong(state, Tagged.intValue(word));
+        } else if (word == Tagged.NONE) {
+            return state.operations().none(state);
+        } else if (word == Tagged.TRUE || word == Tagged.FALSE) {
+            return state.operations().ofBoolean(state, word == Tagged.TRUE);
+        } else if (word == Tagged.ELLIPSIS) {
+            return Word.newRef(ELLIPSIS);
+        } else if (word == Tagged.NOT_IMPLEMENTED) {
+            return Word.newRef(NOT_IMPLEMENTED);
+        }
+        return state.operations().proxy(state, JavaHandles.get(word));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sanca.cpython;
+
+import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.longobject_h;
+import dev.sanca.own.ThreadState;
+import java.math.BigInteger;
+
+/**
+ * Ints of any size.
+ *
+ * <p><b>Source:</b> {@code Include/longobject.h}, {@code Include/cpython/longobject.h}.
+ */
+final class LargeIntegers {
+    private static final int LONG_BITS = 63;
+
+    private LargeIntegers() {}
+
+    /** A new {@code int}. */
+    static long of(ThreadState state, BigInteger value) {
+        if (value.bitLength() <= LONG_BITS) {
+            return state.operations().ofLong(state, value.longValue());
+        }
+        byte[] bytes = value.toByteArray(); // big-endian, two's complement
+        long copy = Memory.malloc(bytes.length);
+        try {
+            Memory.copy(bytes, 0, copy, bytes.length);
+            return Errors.check(
+                    state,
+                    longobject_h.HAS_PyLong_FromNativeBytes
+                            ? longobject_h.PyLong_FromNativeBytes(copy, bytes.length, 0)
+                            : longobject_h._PyLong_FromByteArray(copy, bytes.length, 0, 1));
+        } finally {
+            Memory.free(copy);
+        }
+    }
+
+    /** The value of a borrowed int. */
+    static BigInteger toJava(ThreadState state, long integer) {
+        long bytes = longobject_h.HAS__PyLong_AsByteArray
+                ? longobject_h._PyLong_NumBits(integer) / 8 + 1
+                : longobject_h.PyLong_AsNativeBytes(integer, 0, 0, 0);
+        Errors.check(state, Long.signum(bytes));
+        byte[] copy = new byte[Math.toIntExact(bytes)];
+        long block = Memory.malloc(bytes);
+        try {
+            long status = longobject_h.HAS__PyLong_AsByteArray
+                    ? longobject_h._PyLong_AsByteArray(integer, block, bytes, 0, 1)
+                    : longobject_h.PyLong_AsNativeBytes(integer, block, bytes, 0);
+            Errors.check(state, Long.signum(status));
+            Memory.copy(block, copy, 0, copy.length);
+        } finally {
+            Memory.free(block);
+        }
+        return new BigInteger(copy);
+    }
+}
