@@ -66,11 +66,6 @@ public final class SequenceReads {
                 : tupleobject_h.PyTuple_GetItem(tuple, index);
     }
 
-    /** Address of a tuple's items, 8 bytes each, borrowed; 0 where the layout is opaque. */
-    public static long tupleItems(long tuple) {
-        return Proved.TUPLE ? tuple + Proved.TUPLE_ITEMS : 0;
-    }
-
     /** Puts an item into a tuple just made by {@code PyTuple_New}, which takes the caller's count of it. */
     public static void setFreshTupleItem(long tuple, long index, long item) {
         if (Proved.TUPLE) {

@@ -165,15 +165,15 @@ class WordTest {
     }
 
     @Test
-    void taggedWordHasNoOwnerYet() {
-        long tagged = 0x15;
+    void taggedWordWithoutOwnerIsRefused() {
+        long tagged = 0xff00_0000_0000_0001L; // a handle of runtime 255
         assertThat(Word.isTagged(tagged)).isTrue();
         assertThatThrownBy(() -> Word.incref(tagged))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("0x15");
+                .hasMessageContaining("0xff00000000000001");
         assertThatThrownBy(() -> Word.decref(tagged)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Word.type(tagged)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> Word.is(tagged, 0x17)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Word.is(tagged, 0x17 << 4 | 2)).isInstanceOf(IllegalStateException.class);
         assertThat(pystate_h.PyGILState_Check()).isOne();
     }
 }
