@@ -734,6 +734,9 @@ public final class object_h {
     /** {@code >=}. */
     public static final int Py_GE = 5;
 
+    /** Only C can make instances. Since 3.10. */
+    public static final long Py_TPFLAGS_DISALLOW_INSTANTIATION = 1L << 7;
+
     /** The type was made at run time. */
     public static final long Py_TPFLAGS_HEAPTYPE = 1L << 9;
 
