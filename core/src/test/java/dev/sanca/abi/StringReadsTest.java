@@ -6,19 +6,17 @@ import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.RawPython;
 import dev.sanca.cpython.ffi.unicodeobject_h;
 import dev.sanca.testing.OwnershipExtension;
-import java.util.SplittableRandom;
+import dev.sanca.testing.SeededRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith({OwnershipExtension.class, RawPython.class})
+@ExtendWith({OwnershipExtension.class, RawPython.class, SeededRandom.class})
 class StringReadsTest {
     private static final int[] BOUNDS = {0x80, 0x100, 0xD800, 0x10FFFF};
 
     @Test
-    void randomStringIsRead() {
-        long seed = System.nanoTime();
-        System.out.println("StringReadsTest seed " + seed);
-        SplittableRandom random = new SplittableRandom(seed);
+    void randomStringIsRead(RandomGenerator random) {
         for (int i = 0; i < 4_000; i++) {
             int bound = BOUNDS[i % BOUNDS.length];
             int[] points = random.ints(random.nextInt(60), 0, bound)

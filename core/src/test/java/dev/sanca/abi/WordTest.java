@@ -10,46 +10,12 @@ import dev.sanca.cpython.ffi.listobject_h;
 import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.pystate_h;
 import dev.sanca.testing.OwnershipExtension;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class WordTest {
-
-    @Test
-    void randomCountsAgreeWithPython() {
-        long seed = System.nanoTime();
-        System.out.println("WordTest seed " + seed);
-        SplittableRandom random = new SplittableRandom(seed);
-        RawPython.exec("kept = object()\nimport sys");
-        long word = RawPython.eval("kept");
-        long start = RawPython.evalLong("sys.getrefcount(kept)");
-        int ours = 0;
-        for (int i = 0; i < 5_000; i++) {
-            boolean up = ours == 0 || random.nextBoolean();
-            boolean inline = random.nextBoolean();
-            if (up && inline) {
-                Word.incref(word);
-            } else if (up) {
-                object_h.Py_IncRef(word);
-            } else if (inline) {
-                Word.decref(word);
-            } else {
-                object_h.Py_DecRef(word);
-            }
-            ours += up ? 1 : -1;
-            if (i % 250 == 0) {
-                assertThat(RawPython.evalLong("sys.getrefcount(kept)")).isEqualTo(start + ours);
-            }
-        }
-        for (; ours > 0; ours--) {
-            Word.decref(word);
-        }
-        assertThat(RawPython.evalLong("sys.getrefcount(kept)")).isEqualTo(start);
-        Word.decref(word);
-    }
 
     @Test
     void lastCountDeallocates() {
