@@ -1,9 +1,9 @@
 package dev.sanca.benchmarks;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.own.Operations;
 import dev.sanca.types.PyAny;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -41,7 +41,7 @@ public class NumberBenchmark extends Attached {
 
     @Benchmark
     public boolean ltBare() {
-        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, ObjectProtocol.LT)) > 0;
+        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, Operations.LT)) > 0;
     }
 
     @Benchmark
@@ -52,7 +52,7 @@ public class NumberBenchmark extends Attached {
 
     @Benchmark
     public boolean eqBare() {
-        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, ObjectProtocol.EQ)) > 0;
+        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, Operations.EQ)) > 0;
     }
 
     @Benchmark
