@@ -66,7 +66,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     @SuppressWarnings("unchecked")
     public static <T extends PyAny> Py<T> of(T bound) {
         Kind<T> kind = (Kind<T>) Kind.of(bound.getClass());
-        Py<T> made = taking(kind, Word.newRef(Refs.word(bound)));
+        Py<T> made = taking(kind, Word.newRef(Refs.taggedWord(bound)));
         Reference.reachabilityFence(bound);
         return made;
     }

@@ -1,7 +1,9 @@
 package dev.sanca;
 
+import dev.sanca.abi.Tagged;
 import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.Collecting;
+import dev.sanca.convert.builtin.TaggedValues;
 import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.cpython.CPython;
 import dev.sanca.cpython.Pinning;
@@ -377,19 +379,23 @@ public final class Python extends Scope {
     /** Any Java value as a Python object, by the rules of package {@code dev.sanca.convert}; null is {@code None}. */
     public PyAny of(@Nullable Object value) {
         ThreadState state = Region.check(this);
-        return ANY.make(state, ToPython.convert(state, value));
+        long tagged = TaggedValues.of(value);
+        return ANY.make(state, tagged != 0 ? tagged : ToPython.convert(state, value));
     }
 
     /** {@code None}. */
     public PyNone none() {
         ThreadState state = Region.check(this);
-        return Kind.of(PyNone.class).make(state, state.operations().none(state));
+        return Kind.of(PyNone.class)
+                .make(state, Tagged.ENABLED ? Tagged.NONE : state.operations().none(state));
     }
 
     /** An {@code int}. */
     public PyInt integer(long value) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyInt.class).make(state, state.operations().ofLong(state, value));
+        long tagged = TaggedValues.ofLong(value);
+        return Kind.of(PyInt.class)
+                .make(state, tagged != 0 ? tagged : state.operations().ofLong(state, value));
     }
 
     /** A {@code float}. */

@@ -24,6 +24,9 @@ public final class IntReads {
 
     /** Whether {@link #compactInt} may be asked: the int has at most 30 bits and the layout is proved. */
     public static boolean isCompactInt(long word) {
+        if (Word.isTagged(word)) {
+            return Tagged.isInt(word);
+        }
         if (Proved.TAGGED_INT) {
             return Long.compareUnsigned(Memory.getLong(word, HEAD), COMPACT_TAG) < 0;
         }
@@ -45,6 +48,9 @@ public final class IntReads {
 
     /** The value of an int for which {@link #isCompactInt} is true; meaningless for any other. */
     public static long compactInt(long word) {
+        if (Word.isTagged(word)) {
+            return Tagged.intValue(word);
+        }
         long head = Memory.getLong(word, HEAD);
         long sign = Proved.TAGGED_INT ? 1 - (head & 3) : head;
         return sign * Memory.getInt(word, DIGIT);

@@ -173,7 +173,7 @@ public final class Refs {
      * @throws WrongThreadException on another thread
      */
     public static long release(Ref ref) {
-        long word = word(ref);
+        long word = taggedWord(ref);
         Chunk c = ref.chunk;
         if (c.activation != c.state.activation) { // see close
             Word.incref(word);
@@ -186,7 +186,7 @@ public final class Refs {
 
     /** Moves a reference, with its count, into the region that encloses {@code from}, unless it is outside already. */
     static void move(Ref ref, Region from) {
-        word(ref);
+        taggedWord(ref);
         if (!from.encloses(ref.chunk.region)) {
             return;
         }

@@ -1,5 +1,7 @@
 package dev.sanca.types;
 
+import dev.sanca.abi.Tagged;
+import dev.sanca.abi.Word;
 import dev.sanca.convert.TypeRef;
 import dev.sanca.convert.builtin.FromPython;
 import dev.sanca.cpython.NumberProtocol;
@@ -9,6 +11,7 @@ import dev.sanca.own.Operations;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.TaggedOperations;
 import java.lang.ref.Reference;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -266,6 +269,13 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     // ---- operators ----
 
     private PyAny binary(Operations.Binary operator, @Nullable Object other) {
+        long tagged = Refs.taggedWord(this);
+        if (Word.isTagged(tagged)) {
+            long result = TaggedOperations.arithmetic(operator, tagged, immediate(other));
+            if (result != 0) {
+                return KIND.make(state(), result);
+            }
+        }
         long word = word();
         ThreadState state = state();
         long o = Operand.word(state, other);
@@ -275,6 +285,15 @@ public class PyAny extends Ref implements Iterable<PyAny> {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
         }
+    }
+
+    /** The tagged word of an operand, or 0. */
+    private static long immediate(@Nullable Object operand) {
+        if (operand instanceof PyAny reference) {
+            long word = Refs.taggedWord(reference);
+            return Word.isTagged(word) ? word : 0;
+        }
+        return TaggedOperations.immediate(operand);
     }
 
     private PyAny unary(Operations.Unary operator) {
@@ -460,6 +479,13 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     // ---- comparison ----
 
     private boolean compare(int operation, @Nullable Object other) {
+        long tagged = Refs.taggedWord(this);
+        if (Word.isTagged(tagged)) {
+            long immediate = immediate(other);
+            if (TaggedOperations.areComparable(tagged, immediate, operation)) {
+                return TaggedOperations.compare(tagged, immediate, operation);
+            }
+        }
         long word = word();
         long o = Operand.word(state(), other);
         try {
@@ -518,7 +544,8 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code this is other}. */
     public final boolean is(PyAny other) {
-        boolean same = operations().is(state(), word(), other.word());
+        boolean same = Refs.taggedWord(this) == Refs.taggedWord(other)
+                || operations().is(state(), word(), Refs.word(state(), other));
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(other);
         return same;
@@ -526,6 +553,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code bool(this)}. */
     public final boolean isTruthy() {
+        long tagged = Refs.taggedWord(this);
+        if (Word.isTagged(tagged) && TaggedOperations.isKnown(tagged)) {
+            return TaggedOperations.isTrue(tagged);
+        }
         boolean truth = operations().isTrue(state(), word());
         Reference.reachabilityFence(this);
         return truth;
@@ -533,7 +564,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code this is None}. */
     public final boolean isNone() {
-        return operations().isKind(state(), word(), PyNone.KIND, true);
+        long tagged = Refs.taggedWord(this);
+        return Word.isTagged(tagged) && TaggedOperations.isKnown(tagged)
+                ? tagged == Tagged.NONE
+                : operations().isKind(state(), word(), PyNone.KIND, true);
     }
 
     /** {@code callable(this)}. */
@@ -545,7 +579,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code isinstance(this, type)}; {@code type} may be a tuple. */
     public final boolean isInstance(PyAny type) {
-        boolean is = operations().isInstance(state(), word(), type.word());
+        boolean is = operations().isInstance(state(), word(), Refs.word(state(), type));
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(type);
         return is;
@@ -561,6 +595,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code repr(this)}. */
     public final String repr() {
+        long tagged = Refs.taggedWord(this);
+        if (Word.isTagged(tagged) && TaggedOperations.isKnown(tagged)) {
+            return TaggedOperations.str(tagged);
+        }
         String text = operations().repr(state(), word());
         Reference.reachabilityFence(this);
         return text;
@@ -568,6 +606,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code str(this)}. */
     public final String str() {
+        long tagged = Refs.taggedWord(this);
+        if (Word.isTagged(tagged) && TaggedOperations.isKnown(tagged)) {
+            return TaggedOperations.str(tagged);
+        }
         String text = operations().str(state(), word());
         Reference.reachabilityFence(this);
         return text;
@@ -575,6 +617,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code hash(this)}. */
     public final long hash() {
+        long tagged = Refs.taggedWord(this);
+        if (Word.isTagged(tagged) && TaggedOperations.hasHash(tagged)) {
+            return TaggedOperations.hash(tagged);
+        }
         long hash = operations().hash(state(), word());
         Reference.reachabilityFence(this);
         return hash;
@@ -608,7 +654,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      */
     @SuppressWarnings({"unchecked", "NullAway"}) // a conversion to a class may give null, for None
     public final <T> T as(Class<T> type) {
-        Object value = FromPython.convert(state(), word(), type);
+        Object value = FromPython.convert(this, type);
         Reference.reachabilityFence(this);
         return (T) value;
     }
@@ -621,23 +667,29 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         return (T) value;
     }
 
+    /** The word of this, which stays tagged if it is an immediate int. */
+    private long intWord() {
+        long tagged = Refs.taggedWord(this);
+        return (tagged & 3) == 0 || Tagged.isInt(tagged) ? tagged : word();
+    }
+
     /** This integer as a {@code long}. */
     public final long asLong() {
-        long value = FromPython.toLong(state(), word());
+        long value = FromPython.toLong(state(), intWord());
         Reference.reachabilityFence(this);
         return value;
     }
 
     /** This integer as an {@code int}. */
     public final int asInt() {
-        int value = FromPython.toInt(state(), word());
+        int value = FromPython.toInt(state(), intWord());
         Reference.reachabilityFence(this);
         return value;
     }
 
     /** This number as a {@code double}. */
     public final double asDouble() {
-        double value = FromPython.toDouble(state(), word());
+        double value = FromPython.toDouble(state(), intWord());
         Reference.reachabilityFence(this);
         return value;
     }

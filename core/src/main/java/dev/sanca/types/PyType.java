@@ -3,6 +3,7 @@ package dev.sanca.types;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Refs;
 import java.lang.ref.Reference;
 
 /** A Python class. */
@@ -31,7 +32,7 @@ public final class PyType extends PyAny {
 
     /** {@code issubclass(this, other)}. */
     public boolean isSubclassOf(PyType other) {
-        boolean is = state().operations().isSubclass(state(), word(), other.word());
+        boolean is = state().operations().isSubclass(state(), word(), Refs.word(state(), other));
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(other);
         return is;

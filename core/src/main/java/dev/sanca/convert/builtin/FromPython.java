@@ -2,7 +2,11 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.FloatReads;
 import dev.sanca.abi.IntReads;
+import dev.sanca.abi.Tagged;
 import dev.sanca.abi.TypeReads;
+import dev.sanca.abi.Word;
+import dev.sanca.own.Ref;
+import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,15 @@ public final class FromPython {
         return convert(state, word, Readers.of(type));
     }
 
+    /** As {@link #convert(ThreadState, long, Type)}, of a reference, whose object is not made if the value is known. */
+    public static @Nullable Object convert(Ref ref, Type type) {
+        long tagged = Refs.taggedWord(ref);
+        if (Word.isTagged(tagged) && type instanceof Class<?> c && TaggedValues.isRead(tagged, c)) {
+            return TaggedValues.read(tagged);
+        }
+        return convert(Refs.state(ref), Refs.word(ref), type);
+    }
+
     /** As {@link #convert(ThreadState, long, Type)}, by a reader. */
     static @Nullable Object convert(ThreadState state, long word, Reader reader) {
         try {
@@ -35,7 +48,11 @@ public final class FromPython {
 
     /** An integer, or what has {@code __index__}, that fits. */
     public static long toLong(ThreadState state, long word) {
-        if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
+        if (Word.isTagged(word)) {
+            if (Tagged.isInt(word)) {
+                return Tagged.intValue(word);
+            }
+        } else if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
         try {
@@ -56,7 +73,7 @@ public final class FromPython {
 
     /** A number. */
     public static double toDouble(ThreadState state, long word) {
-        if (TypeReads.isExactFloat(word)) {
+        if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {
             return FloatReads.floatValue(word);
         }
         try {

@@ -90,7 +90,7 @@ final class Numbers {
 
     /** A number as {@code float()} takes it, without text. */
     static double toDouble(ThreadState state, long word) {
-        if (TypeReads.isExactFloat(word)) {
+        if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {
             return FloatReads.floatValue(word);
         }
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {

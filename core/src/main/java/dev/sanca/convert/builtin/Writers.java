@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * is a value, then what is a container, then what can be called, then what can be iterated.
  */
 final class Writers {
+    private static final Writer PROXY = Writers::refuse;
+
     private static final ClassValue<Writer> KNOWN = new ClassValue<>() {
         @Override
         protected Writer computeValue(Class<?> type) {
@@ -33,6 +35,11 @@ final class Writers {
         return KNOWN.get(value.getClass()).write(state, value, depth);
     }
 
+    /** Whether only a proxy can stand for objects of a class. */
+    static boolean isProxied(Class<?> type) {
+        return KNOWN.get(type) == PROXY;
+    }
+
     private static Writer find(Class<?> type) {
         Writer writer = Converters.writer(type);
         if (writer == null) {
@@ -44,7 +51,7 @@ final class Writers {
         if (writer == null) {
             writer = behaviour(type);
         }
-        return writer != null ? writer : Writers::refuse;
+        return writer != null ? writer : PROXY;
     }
 
     private static @Nullable Writer value(Class<?> type) {
