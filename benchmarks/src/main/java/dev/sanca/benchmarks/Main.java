@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * {@code ./sanca bench [--quick] [JMH arguments]}: runs the workloads beside their bare halves and prints one table, which
+ * {@code ./sanca bench [--quick | --runtimes] [JMH arguments]}: runs the workloads beside their bare halves and prints one table, which
  * a run of all of them also writes to {@code benchmarks/results.md}.
  */
 public final class Main {
@@ -24,6 +24,10 @@ public final class Main {
     public static void main(String[] arguments) throws IOException, RunnerException, CommandLineOptionException {
         List<String> rest = new ArrayList<>(Arrays.asList(arguments));
         boolean quick = rest.remove("--quick");
+        if (rest.equals(List.of("--runtimes"))) {
+            RuntimeCosts.run(results().resolveSibling("runtimes.md"));
+            return;
+        }
         if (rest.stream().anyMatch(OF_JMH_ALONE::contains)) {
             org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             return;
@@ -40,10 +44,14 @@ public final class Main {
         String table = Report.of(results, quick);
         System.out.println();
         System.out.println(table);
-        Path file = Path.of(System.getProperty("sanca.benchmarks.results", "results.md"));
         if (names.isEmpty()) {
-            Files.writeString(file, table);
+            Files.writeString(results(), table);
         }
         System.exit(results.stream().allMatch(Result::isAsPromised) ? 0 : 1);
+    }
+
+    private static Path results() {
+        return Path.of(System.getProperty("sanca.benchmarks.results", "results.md"))
+                .toAbsolutePath();
     }
 }

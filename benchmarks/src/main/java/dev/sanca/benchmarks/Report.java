@@ -28,10 +28,10 @@ final class Report {
     }
 
     private static String header(boolean quick) {
-        return """
+        return machine("""
                 # Sanca beside bare C-API calls
 
-                %s, %d processors. JDK %s (%s). Python %s. %s. Written by `./sanca bench%s`.
+                %%s Written by `./sanca bench%s`.
 
                 Nanoseconds for one operation: the lower quartile of many short iterations, since other programs on the machine
                 only ever lengthen one. The bare half does the same work by downcalls of the C API and gives counts back inline;
@@ -40,14 +40,19 @@ final class Report {
 
                 | work | Sanca | bare | ratio | spread | at most |
                 |---|--:|--:|--:|--:|--:|
-                """.formatted(
+                """.formatted(quick ? " --quick" : ""));
+    }
+
+    /** A text with what was measured on, in place of {@code %s}. */
+    static String machine(String text) {
+        return text.formatted("%s, %d processors. JDK %s (%s). Python %s. %s."
+                .formatted(
                         processor(),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version(),
                         System.getProperty("java.vendor"),
                         Python.version(),
-                        LocalDate.now(ZoneOffset.UTC),
-                        quick ? " --quick" : "");
+                        LocalDate.now(ZoneOffset.UTC)));
     }
 
     private static String row(Result r) {

@@ -30,7 +30,8 @@ record Workload(String subject, String name, String bare, Beside beside) {
             ReferenceBenchmark.class,
             AttachBenchmark.class,
             AttachBenchmark.Nested.class,
-            WatchBenchmark.class);
+            WatchBenchmark.class,
+            TagBenchmark.class);
 
     /** The workloads of which a half matches one of the expressions, as JMH's own arguments do; all, if there is none. */
     static List<Workload> matching(List<String> expressions) {
