@@ -20,6 +20,20 @@ public final class Word {
         return (word & 3) != 0;
     }
 
+    /**
+     * Whether the word is a pointer: neither tagged, nor invalid, nor NULL.
+     *
+     * @implNote One test for all: rotated, the bits of the tag are the highest, and so they are of NULL less one.
+     */
+    public static boolean isObject(long word) {
+        return (Long.rotateRight(word, 2) - 1) >>> 62 == 0;
+    }
+
+    /** {@link #isObject} of all three, in one test as well. */
+    public static boolean areObjects(long a, long b, long c) {
+        return (Long.rotateRight(a, 2) - 1 | Long.rotateRight(b, 2) - 1 | Long.rotateRight(c, 2) - 1) >>> 62 == 0;
+    }
+
     /** Adds one count. The word must not be NULL. */
     public static void incref(long word) {
         if ((word & 3) != 0) {

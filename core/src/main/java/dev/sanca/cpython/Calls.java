@@ -47,37 +47,51 @@ public final class Calls {
 
     /** {@link #call(ThreadState, long, Object[])} with one argument. */
     public static long call(ThreadState state, long callable, @Nullable Object a) {
-        long result = a instanceof Ref x && state.scratch().hasFew()
-                ? callWords(state, callable, 1, Refs.word(state, x), 0, 0)
-                : withValues(state, callable, 0, new @Nullable Object[] {a});
-        Reference.reachabilityFence(a);
-        return check(state, result);
+        if (a instanceof Ref x && state.scratch().hasFew()) {
+            long p = Refs.wordOrNull(state, x);
+            if (Word.isObject(p)) {
+                long result = callWords(state, callable, 1, p, 0, 0);
+                Reference.reachabilityFence(x);
+                return check(state, result);
+            }
+        }
+        return check(state, withValues(state, callable, 0, new @Nullable Object[] {a}));
     }
 
     /** {@link #call(ThreadState, long, Object[])} with two arguments. */
     public static long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b) {
-        long result =
-                a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()
-                        ? callWords(state, callable, 2, Refs.word(state, x), Refs.word(state, y), 0)
-                        : withValues(state, callable, 0, a, b);
-        Reference.reachabilityFence(a);
-        Reference.reachabilityFence(b);
-        return check(state, result);
+        if (a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()) {
+            long p = Refs.wordOrNull(state, x);
+            long q = Refs.wordOrNull(state, y);
+            if (Word.areObjects(p, q, q)) {
+                long result = callWords(state, callable, 2, p, q, 0);
+                Reference.reachabilityFence(x);
+                Reference.reachabilityFence(y);
+                return check(state, result);
+            }
+        }
+        return check(state, withValues(state, callable, 0, a, b));
     }
 
     /** {@link #call(ThreadState, long, Object[])} with three arguments. */
     public static long call(
             ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
-        long result = a instanceof Ref x
-                        && b instanceof Ref y
-                        && c instanceof Ref z
-                        && state.scratch().hasFew()
-                ? callWords(state, callable, 3, Refs.word(state, x), Refs.word(state, y), Refs.word(state, z))
-                : withValues(state, callable, 0, a, b, c);
-        Reference.reachabilityFence(a);
-        Reference.reachabilityFence(b);
-        Reference.reachabilityFence(c);
-        return check(state, result);
+        if (a instanceof Ref x
+                && b instanceof Ref y
+                && c instanceof Ref z
+                && state.scratch().hasFew()) {
+            long p = Refs.wordOrNull(state, x);
+            long q = Refs.wordOrNull(state, y);
+            long r = Refs.wordOrNull(state, z);
+            if (Word.areObjects(p, q, r)) {
+                long result = callWords(state, callable, 3, p, q, r);
+                Reference.reachabilityFence(x);
+                Reference.reachabilityFence(y);
+                Reference.reachabilityFence(z);
+                return check(state, result);
+            }
+        }
+        return check(state, withValues(state, callable, 0, a, b, c));
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} without arguments. */
@@ -90,39 +104,53 @@ public final class Calls {
     /** {@link #callMethod(ThreadState, long, String, Object[])} with one argument. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object a) {
         long n = Names.word(state, name);
-        long result = a instanceof Ref x && state.scratch().hasFew()
-                ? methodWords(state, self, n, 1, Refs.word(state, x), 0, 0)
-                : withValues(state, self, n, new @Nullable Object[] {a});
-        Reference.reachabilityFence(a);
-        return check(state, result);
+        if (a instanceof Ref x && state.scratch().hasFew()) {
+            long p = Refs.wordOrNull(state, x);
+            if (Word.isObject(p)) {
+                long result = methodWords(state, self, n, 1, p, 0, 0);
+                Reference.reachabilityFence(x);
+                return check(state, result);
+            }
+        }
+        return check(state, withValues(state, self, n, new @Nullable Object[] {a}));
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with two arguments. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b) {
         long n = Names.word(state, name);
-        long result =
-                a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()
-                        ? methodWords(state, self, n, 2, Refs.word(state, x), Refs.word(state, y), 0)
-                        : withValues(state, self, n, a, b);
-        Reference.reachabilityFence(a);
-        Reference.reachabilityFence(b);
-        return check(state, result);
+        if (a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()) {
+            long p = Refs.wordOrNull(state, x);
+            long q = Refs.wordOrNull(state, y);
+            if (Word.areObjects(p, q, q)) {
+                long result = methodWords(state, self, n, 2, p, q, 0);
+                Reference.reachabilityFence(x);
+                Reference.reachabilityFence(y);
+                return check(state, result);
+            }
+        }
+        return check(state, withValues(state, self, n, a, b));
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with three arguments. */
     public static long callMethod(
             ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         long n = Names.word(state, name);
-        long result = a instanceof Ref x
-                        && b instanceof Ref y
-                        && c instanceof Ref z
-                        && state.scratch().hasFew()
-                ? methodWords(state, self, n, 3, Refs.word(state, x), Refs.word(state, y), Refs.word(state, z))
-                : withValues(state, self, n, a, b, c);
-        Reference.reachabilityFence(a);
-        Reference.reachabilityFence(b);
-        Reference.reachabilityFence(c);
-        return check(state, result);
+        if (a instanceof Ref x
+                && b instanceof Ref y
+                && c instanceof Ref z
+                && state.scratch().hasFew()) {
+            long p = Refs.wordOrNull(state, x);
+            long q = Refs.wordOrNull(state, y);
+            long r = Refs.wordOrNull(state, z);
+            if (Word.areObjects(p, q, r)) {
+                long result = methodWords(state, self, n, 3, p, q, r);
+                Reference.reachabilityFence(x);
+                Reference.reachabilityFence(y);
+                Reference.reachabilityFence(z);
+                return check(state, result);
+            }
+        }
+        return check(state, withValues(state, self, n, a, b, c));
     }
 
     /** Calls a borrowed callable with borrowed words. */

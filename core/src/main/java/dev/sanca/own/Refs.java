@@ -1,6 +1,7 @@
 package dev.sanca.own;
 
 import dev.sanca.abi.Word;
+import org.jspecify.annotations.Nullable;
 
 /** What Sanca's other packages may do with a {@link Ref}; users, who see its subclasses, cannot reach it. */
 public final class Refs {
@@ -35,10 +36,7 @@ public final class Refs {
      */
     public static long word(Ref ref) {
         long word = wordOrNull(ref);
-        if (word == 0) {
-            throw Misuse.of(ref);
-        }
-        return (word & 3) == 0 ? word : object(ref, word);
+        return Word.isObject(word) ? word : object(null, ref, word);
     }
 
     /** As {@link #word(Ref)}, tagged or not. */
@@ -50,8 +48,15 @@ public final class Refs {
         return word;
     }
 
-    /** The object of the thread's runtime that a tagged word stands for, which takes the word's place in the slot. */
-    private static long object(Ref ref, long word) {
+    /**
+     * The object of the thread's runtime that a tagged word stands for, which takes the word's place in the slot.
+     *
+     * @param state that the reference has to belong to, if not null
+     */
+    private static long object(@Nullable ThreadState state, Ref ref, long word) {
+        if (word == 0) {
+            throw state == null ? Misuse.of(ref) : Misuse.of(state, ref);
+        }
         Chunk c = ref.chunk;
         long object = c.state.operations.object(c.state, word);
         if (object != word) {
@@ -78,12 +83,18 @@ public final class Refs {
      * @param state of this thread, attached
      */
     public static long word(ThreadState state, Ref ref) {
+        long word = wordOrNull(state, ref);
+        return Word.isObject(word) ? word : object(state, ref, word);
+    }
+
+    /**
+     * The word of a reference, tagged or not, if it is of this thread and usable, else 0.
+     *
+     * @param state of this thread, attached
+     */
+    public static long wordOrNull(ThreadState state, Ref ref) {
         Chunk c = ref.chunk;
-        long word = c.state == state ? c.words[ref.slot] : 0;
-        if (word == 0) {
-            throw Misuse.of(state, ref);
-        }
-        return (word & 3) == 0 ? word : object(ref, word);
+        return c.state == state ? c.words[ref.slot] : 0;
     }
 
     /**
