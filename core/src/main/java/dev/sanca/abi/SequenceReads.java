@@ -44,6 +44,11 @@ public final class SequenceReads {
         return Proved.LIST ? Memory.getLong(list, LIST_ITEMS) : 0;
     }
 
+    /** Item of the list that {@link #listItems} gave the address for, borrowed from it: the list must not have changed. */
+    public static long itemAt(long items, long index) {
+        return Memory.getLong(items, index << 3);
+    }
+
     /** Puts an item into a list just made by {@code PyList_New}, which takes the caller's count of it. */
     public static void setFreshListItem(long list, long index, long item) {
         if (Proved.LIST) {

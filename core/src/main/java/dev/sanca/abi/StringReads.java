@@ -5,8 +5,6 @@ import dev.sanca.cpython.ffi.Memory;
 /**
  * Characters of strings without a call. The word must be a {@code str} or an instance of a subclass.
  *
- * <p>The addresses are borrowed from the string, whose characters never change.
- *
  * <p>Source: PEP 393.
  */
 public final class StringReads {
@@ -27,7 +25,7 @@ public final class StringReads {
     }
 
     /** Address of the characters, one byte each, of a string whose {@link #asciiLength} is not negative. */
-    public static long asciiAddress(long word) {
+    static long asciiAddress(long word) {
         return word + Proved.ASCII_DATA;
     }
 
@@ -49,8 +47,31 @@ public final class StringReads {
     }
 
     /** Address of the characters of a string whose {@link #compactKind} is not 0. */
-    public static long compactAddress(long word) {
+    static long compactAddress(long word) {
         boolean ascii = (Memory.getInt(word, STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII;
         return word + (ascii ? Proved.ASCII_DATA : Proved.COMPACT_DATA);
+    }
+
+    /** Copies as many characters as there are bytes, from a string whose {@link #asciiLength} is not negative. */
+    public static void copyAscii(long word, byte[] to) {
+        Memory.copy(asciiAddress(word), to, 0, to.length);
+    }
+
+    /** Copies as many characters as there are bytes, from a string whose {@link #compactKind} is 1. */
+    public static void copyCompact(long word, byte[] to) {
+        Memory.copy(compactAddress(word), to, 0, to.length);
+    }
+
+    /** Copies as many characters, from a string whose {@link #compactKind} is 2. */
+    public static void copyCompact(long word, char[] to) {
+        Memory.copy(compactAddress(word), to, 0, to.length);
+    }
+
+    /** Fills a string just made by {@code PyUnicode_New}, whose {@link #asciiLength} is that of the ASCII text. */
+    public static void setFreshAscii(long word, String text) {
+        long characters = asciiAddress(word);
+        for (int i = 0; i < text.length(); i++) {
+            Memory.putByte(characters + i, (byte) text.charAt(i));
+        }
     }
 }

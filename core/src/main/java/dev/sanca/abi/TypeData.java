@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Thread:</b> attached.
  *
- * <p><b>Cost:</b> {@link #address} is a load and a comparison for the type itself, a call more for a subclass, and from
+ * <p><b>Cost:</b> to find the data takes a load and a comparison for the type itself, a call more for a subclass, and from
  * 3.12 on another one.
  *
  * <p><b>Source:</b> PEP 697.
@@ -91,11 +91,29 @@ public final class TypeData {
     }
 
     /**
+     * Reads 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     *
+     * @throws IllegalArgumentException if it is no instance of the type or of a subclass
+     */
+    public long getLong(long word, int at) {
+        return Memory.getLong(address(word), at);
+    }
+
+    /**
+     * Writes 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     *
+     * @throws IllegalArgumentException if it is no instance of the type or of a subclass
+     */
+    public void putLong(long word, int at, long value) {
+        Memory.putLong(address(word) + at, value);
+    }
+
+    /**
      * Where the data of an instance is, while it lives.
      *
      * @throws IllegalArgumentException if it is no instance of the type or of a subclass
      */
-    public long address(long word) {
+    long address(long word) {
         if (!isInstance(word)) {
             throw new IllegalArgumentException("the object is no instance of " + name
                     + " and has no data of that type: pass an instance of it or of a subclass");

@@ -1,11 +1,13 @@
 package dev.sanca.cpython;
 
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.Py_buffer;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.pybuffer_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class BufferView implements HeldBuffer {
         if (abstract_h.PyObject_CheckBuffer(word) == 0) {
             return null;
         }
-        long view = Memory.allocate(pybuffer_h.SIZE);
+        long view = Memory.allocate(Py_buffer.SIZE);
         if (abstract_h.PyObject_GetBuffer(word, view, pybuffer_h.PyBUF_FULL_RO) < 0) {
             pyerrors_h.PyErr_Clear();
             Memory.free(view);
@@ -38,7 +40,7 @@ final class BufferView implements HeldBuffer {
 
     /** The buffer of a borrowed word; throws Python's error if it has none to give. */
     static BufferView of(ThreadState state, long word) {
-        long view = Memory.allocate(pybuffer_h.SIZE);
+        long view = Memory.allocate(Py_buffer.SIZE);
         if (abstract_h.PyObject_GetBuffer(word, view, pybuffer_h.PyBUF_FULL_RO) < 0) {
             Memory.free(view);
             throw Errors.pending(state);
@@ -53,54 +55,48 @@ final class BufferView implements HeldBuffer {
 
     @Override
     public long address() {
-        return Memory.getLong(view + pybuffer_h.BUF);
+        return Py_buffer.buf(view);
     }
 
     @Override
     public long bytes() {
-        return Memory.getLong(view + pybuffer_h.LEN);
+        return Py_buffer.len(view);
     }
 
     @Override
     public long itemBytes() {
-        return Memory.getLong(view + pybuffer_h.ITEMSIZE);
+        return Py_buffer.itemsize(view);
     }
 
     @Override
     public int dimensions() {
-        return Memory.getInt(view + pybuffer_h.NDIM);
+        return Py_buffer.ndim(view);
     }
 
     @Override
     public long stride() {
-        long strides = Memory.getLong(view + pybuffer_h.STRIDES);
-        return strides == 0 ? itemBytes() : Memory.getLong(strides);
+        long[] strides = Py_buffer.strides(view);
+        return strides == null ? itemBytes() : strides[0];
     }
 
     @Override
     public long[] shape() {
-        return sizes(pybuffer_h.SHAPE);
+        return Objects.requireNonNull(Py_buffer.shape(view)); // asked for, so there
     }
 
     @Override
     public long[] strides() {
-        return sizes(pybuffer_h.STRIDES);
-    }
-
-    private long[] sizes(long offset) {
-        long[] sizes = new long[dimensions()];
-        Memory.copy(Memory.getLong(view + offset), sizes, 0, sizes.length); // asked for, so there
-        return sizes;
+        return Objects.requireNonNull(Py_buffer.strides(view));
     }
 
     @Override
     public boolean isReadOnly() {
-        return Memory.getInt(view + pybuffer_h.READONLY) != 0;
+        return Py_buffer.readonly(view);
     }
 
     @Override
     public boolean isIndirect() {
-        return Memory.getLong(view + pybuffer_h.SUBOFFSETS) != 0;
+        return Py_buffer.hasSuboffsets(view);
     }
 
     @Override
@@ -110,8 +106,8 @@ final class BufferView implements HeldBuffer {
 
     @Override
     public String format() {
-        long format = Memory.getLong(view + pybuffer_h.FORMAT);
-        return format == 0 ? "B" : Memory.getString(format);
+        String format = Py_buffer.format(view);
+        return format == null ? "B" : format;
     }
 
     @Override

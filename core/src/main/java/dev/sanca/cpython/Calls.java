@@ -3,7 +3,7 @@ package dev.sanca.cpython;
 import dev.sanca.Kwargs;
 import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.ToPython;
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
@@ -159,7 +159,7 @@ public final class Calls {
         long arguments = scratch.reserve(words.length + 1);
         try {
             for (int i = 0; i < words.length; i++) {
-                Memory.putLong(arguments + 8L * (i + 1), words[i]);
+                WordArray.set(arguments, i + 1, words[i]);
             }
             return check(
                     state, abstract_h.PyObject_VectorcallDict(callable, arguments + 8, words.length | OFFSET_FLAG, 0));
@@ -177,9 +177,9 @@ public final class Calls {
         Scratch scratch = state.scratch();
         long block = scratch.reserveFew();
         try {
-            Memory.putLong(block + 8, a);
-            Memory.putLong(block + 16, b);
-            Memory.putLong(block + 24, c);
+            WordArray.set(block, 1, a);
+            WordArray.set(block, 2, b);
+            WordArray.set(block, 3, c);
             return invoke(state, callable, block + 8, n, 0);
         } finally {
             scratch.releaseFew(block);
@@ -191,10 +191,10 @@ public final class Calls {
         Scratch scratch = state.scratch();
         long block = scratch.reserveFew();
         try {
-            Memory.putLong(block + 8, self);
-            Memory.putLong(block + 16, a);
-            Memory.putLong(block + 24, b);
-            Memory.putLong(block + 32, c);
+            WordArray.set(block, 1, self);
+            WordArray.set(block, 2, a);
+            WordArray.set(block, 3, b);
+            WordArray.set(block, 4, c);
             return abstract_h.PyObject_VectorcallMethod(name, block + 8, (n + 1) | OFFSET_FLAG, 0);
         } finally {
             scratch.releaseFew(block);
@@ -219,10 +219,10 @@ public final class Calls {
         int filled = 0;
         long result;
         try {
-            Memory.putLong(block + 8, target);
+            WordArray.set(block, 1, target);
             for (; filled < total; filled++) {
                 Object argument = filled < positional ? arguments[filled] : keywords.value(filled - positional);
-                Memory.putLong(first + 8L * filled, wordOf(state, argument));
+                WordArray.set(first, filled, wordOf(state, argument));
             }
             long names = keywords == null ? 0 : KeywordNames.word(state, keywords);
             result = name == 0
@@ -231,7 +231,7 @@ public final class Calls {
         } finally {
             for (int i = 0; i < filled; i++) {
                 if (!((i < positional ? arguments[i] : keywords.value(i - positional)) instanceof Ref)) {
-                    Word.decref(Memory.getLong(first + 8L * i));
+                    Word.decref(WordArray.get(first, i));
                 }
             }
             scratch.release(block);
@@ -263,7 +263,7 @@ public final class Calls {
     /** Calls with one borrowed argument; 0 with a Python error. */
     static long callOneWord(ThreadState state, long callable, long argument) {
         long block = state.scratch().reserve(2);
-        Memory.putLong(block + 8, argument);
+        WordArray.set(block, 1, argument);
         long result = invoke(state, callable, block + 8, 1, 0);
         state.scratch().release(block);
         return result;

@@ -2,7 +2,7 @@ package dev.sanca.cpython;
 
 import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.listobject_h;
 import dev.sanca.cpython.ffi.setobject_h;
@@ -58,10 +58,10 @@ final class Containers {
         Scratch scratch = state.scratch();
         long cursor = scratch.reserve(3);
         try {
-            Memory.putLong(cursor, 0);
+            WordArray.set(cursor, 0, 0);
             while (dictobject_h.PyDict_Next(dict, cursor, cursor + 8, cursor + 16) != 0) {
-                long key = Word.newRef(Memory.getLong(cursor + 8));
-                long value = Word.newRef(Memory.getLong(cursor + 16));
+                long key = Word.newRef(WordArray.get(cursor, 1));
+                long value = Word.newRef(WordArray.get(cursor, 2));
                 try {
                     visitor.entry(key, value);
                 } finally {

@@ -4,6 +4,7 @@ import dev.sanca.PythonException;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.own.Detached;
 import dev.sanca.own.Kind;
@@ -97,17 +98,17 @@ public final class Errors {
         long triple = Memory.allocate(24);
         try {
             pyerrors_h.PyErr_Fetch(triple, triple + 8, triple + 16);
-            if (Memory.getLong(triple) == 0) {
+            if (WordArray.get(triple, 0) == 0) {
                 return 0;
             }
             pyerrors_h.PyErr_NormalizeException(triple, triple + 8, triple + 16);
-            long value = Memory.getLong(triple + 8);
-            long traceback = Memory.getLong(triple + 16);
+            long value = WordArray.get(triple, 1);
+            long traceback = WordArray.get(triple, 2);
             if (traceback != 0) {
                 pyerrors_h.PyException_SetTraceback(value, traceback);
                 Word.decref(traceback);
             }
-            Word.decref(Memory.getLong(triple));
+            Word.decref(WordArray.get(triple, 0));
             return value;
         } finally {
             Memory.free(triple);

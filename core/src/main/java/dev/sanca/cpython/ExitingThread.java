@@ -1,7 +1,6 @@
 package dev.sanca.cpython;
 
 import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.libc;
 import dev.sanca.own.ThreadStates;
 
@@ -16,9 +15,6 @@ final class ExitingThread {
     /** A real-time signal that neither the JVM nor CPython uses: {@code SIGRTMAX - 5} on Linux. */
     private static final int SIGNAL = 59;
 
-    private static final int ACTION_BYTES = 152;
-    private static final int FLAGS_OFFSET = 136;
-    private static final int SA_RESTART = 0x10000000;
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     private ExitingThread() {}
@@ -29,15 +25,8 @@ final class ExitingThread {
         if (!LINUX || target == 0) {
             return;
         }
-        long action = Memory.allocate(ACTION_BYTES);
-        for (int i = 0; i < ACTION_BYTES; i += 8) {
-            Memory.putLong(action + i, 0);
-        }
-        Memory.putLong(action, LibPython.address("PyEval_SaveThread"));
-        Memory.putInt(action + FLAGS_OFFSET, SA_RESTART);
-        if (libc.sigaction(SIGNAL, action, 0) == 0) {
+        if (libc.sigaction(SIGNAL, LibPython.address("PyEval_SaveThread")) == 0) {
             libc.pthread_kill(target, SIGNAL);
         }
-        Memory.free(action);
     }
 }

@@ -54,13 +54,12 @@ final class Initialization {
     }
 
     private static PythonConfigException failed(long config, Interpreter interpreter) {
-        long message = Memory.allocate(8);
+        long message = Memory.allocate(Long.BYTES);
         try {
-            Memory.putLong(message, 0);
             initconfig_h.PyInitConfig_GetError(config, message);
-            long text = Memory.getLong(message);
+            String text = Memory.getStringAt(message);
             return new PythonConfigException("Python " + interpreter.version() + " of " + interpreter.executable()
-                    + " cannot start: " + (text == 0 ? "it gives no reason" : Memory.getString(text))
+                    + " cannot start: " + (text.isEmpty() ? "it gives no reason" : text)
                     + ". Check PYTHONHOME and PYTHONPATH, or choose another Python with SANCA_PYTHON");
         } finally {
             Memory.free(message);

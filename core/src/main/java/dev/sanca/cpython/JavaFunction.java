@@ -2,7 +2,7 @@ package dev.sanca.cpython;
 
 import dev.sanca.PythonFunctionBody;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.PyMethodDef;
 import dev.sanca.cpython.ffi.methodobject_h;
 import dev.sanca.own.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Source:</b> {@code Include/methodobject.h}.
  */
 public final class JavaFunction implements Capsules.Native {
-    private static final int METH_KEYWORDS = 0x0002;
-    private static final int METH_FASTCALL = 0x0080;
-    private static final int DEFINITION_BYTES = 32;
-
     /** The definition freed last but one: Python may look at it once more while it frees the function. */
     private static long lingering;
 
@@ -29,17 +25,12 @@ public final class JavaFunction implements Capsules.Native {
 
     final PythonFunctionBody body;
     final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    private final long name;
     private final long definition;
 
     private JavaFunction(String name, PythonFunctionBody body) {
         this.body = body;
-        this.name = Memory.newString(name);
-        this.definition = Memory.allocate(DEFINITION_BYTES);
-        Memory.putLong(definition, this.name);
-        Memory.putLong(definition + 8, Trampoline.FUNCTION);
-        Memory.putLong(definition + 16, METH_FASTCALL | METH_KEYWORDS);
-        Memory.putLong(definition + 24, 0);
+        this.definition = PyMethodDef.make(
+                name, Trampoline.FUNCTION, methodobject_h.METH_FASTCALL | methodobject_h.METH_KEYWORDS);
     }
 
     /** A new Python callable. */
@@ -63,8 +54,7 @@ public final class JavaFunction implements Capsules.Native {
             lingering = definition;
         }
         if (previous != 0) {
-            Memory.free(Memory.getLong(previous));
-            Memory.free(previous);
+            PyMethodDef.free(previous);
         }
     }
 }

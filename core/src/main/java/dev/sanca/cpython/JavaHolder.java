@@ -2,7 +2,6 @@ package dev.sanca.cpython;
 
 import dev.sanca.abi.TypeData;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.TypeSpec;
 import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.cpython.ffi.object_h;
@@ -99,10 +98,8 @@ final class JavaHolder {
      * @throws IllegalArgumentException if it is no instance
      */
     void hold(ThreadState state, long instance, Object held) {
-        long slot = data.address(instance) + CAPSULE;
-        long capsule = Errors.check(state, Capsules.make(held));
-        long before = Memory.getLong(slot);
-        Memory.putLong(slot, capsule);
+        long before = data.getLong(instance, CAPSULE);
+        data.putLong(instance, CAPSULE, Errors.check(state, Capsules.make(held)));
         Word.xdecref(before);
     }
 
@@ -112,16 +109,25 @@ final class JavaHolder {
         if (!data.isInstance(word)) {
             return null;
         }
-        long capsule = Memory.getLong(data.address(word) + CAPSULE);
+        long capsule = data.getLong(word, CAPSULE);
         return capsule == 0 ? null : Capsules.get(capsule);
     }
 
     /**
-     * Where the data of an instance is, while it lives.
+     * Reads 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
      *
      * @throws IllegalArgumentException if it is no instance
      */
-    long data(long instance) {
-        return data.address(instance) + BYTES;
+    long getLong(long instance, int at) {
+        return data.getLong(instance, BYTES + at);
+    }
+
+    /**
+     * Writes 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     *
+     * @throws IllegalArgumentException if it is no instance
+     */
+    void putLong(long instance, int at, long value) {
+        data.putLong(instance, BYTES + at, value);
     }
 }

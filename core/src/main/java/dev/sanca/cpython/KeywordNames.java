@@ -2,7 +2,7 @@ package dev.sanca.cpython;
 
 import dev.sanca.Kwargs;
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
 import dev.sanca.own.Kind;
@@ -96,8 +96,7 @@ final class KeywordNames {
         long dict = Errors.check(state, dictobject_h.PyDict_New());
         long n = tupleobject_h.PyTuple_Size(names);
         for (long i = 0; i < n; i++) {
-            if (dictobject_h.PyDict_SetItem(
-                            dict, tupleobject_h.PyTuple_GetItem(names, i), Memory.getLong(values + 8 * i))
+            if (dictobject_h.PyDict_SetItem(dict, tupleobject_h.PyTuple_GetItem(names, i), WordArray.get(values, i))
                     < 0) {
                 Word.decref(dict);
                 throw Errors.pending(state);

@@ -1,7 +1,7 @@
 package dev.sanca.cpython;
 
 import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.unicodeobject_h;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Refs;
@@ -64,9 +64,9 @@ final class Names {
     private static long intern(ThreadState state, String text) {
         long slot = state.scratch().reserve(1);
         try {
-            Memory.putLong(slot, Errors.check(state, Strings.newString(text)));
+            WordArray.set(slot, 0, Errors.check(state, Strings.newString(text)));
             unicodeobject_h.PyUnicode_InternInPlace(slot);
-            return Memory.getLong(slot);
+            return WordArray.get(slot, 0);
         } finally {
             state.scratch().release(slot);
         }

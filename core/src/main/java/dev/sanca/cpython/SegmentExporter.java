@@ -1,7 +1,6 @@
 package dev.sanca.cpython;
 
 import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.TypeSpec;
 import dev.sanca.cpython.ffi.Upcall;
 import dev.sanca.cpython.ffi.abstract_h;
@@ -25,7 +24,7 @@ public final class SegmentExporter {
     private static final int ADDRESS = 0;
     private static final int LENGTH = 8;
     private static final int READ_ONLY = 16;
-    private static final int DATA_BYTES = 20;
+    private static final int DATA_BYTES = 24;
 
     private static volatile @Nullable JavaHolder type;
 
@@ -39,10 +38,9 @@ public final class SegmentExporter {
     public static long make(ThreadState state, Object owner, long address, long bytes, boolean readOnly) {
         JavaHolder holder = type(state);
         long exporter = holder.allocate(state, holder.type(), owner);
-        long data = holder.data(exporter);
-        Memory.putLong(data + ADDRESS, address);
-        Memory.putLong(data + LENGTH, bytes);
-        Memory.putInt(data + READ_ONLY, readOnly ? 1 : 0);
+        holder.putLong(exporter, ADDRESS, address);
+        holder.putLong(exporter, LENGTH, bytes);
+        holder.putLong(exporter, READ_ONLY, readOnly ? 1 : 0);
         return exporter;
     }
 
@@ -75,13 +73,12 @@ public final class SegmentExporter {
             if (holder == null) {
                 return -1; // there are no instances before their type
             }
-            long data = holder.data(exporter);
             return abstract_h.PyBuffer_FillInfo(
                     view,
                     exporter,
-                    Memory.getLong(data + ADDRESS),
-                    Memory.getLong(data + LENGTH),
-                    Memory.getInt(data + READ_ONLY),
+                    holder.getLong(exporter, ADDRESS),
+                    holder.getLong(exporter, LENGTH),
+                    (int) holder.getLong(exporter, READ_ONLY),
                     flags);
         } catch (Throwable e) { // nothing may leave an upcall; Python reports a missing error by itself
             return -1;

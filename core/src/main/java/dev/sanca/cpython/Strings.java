@@ -47,10 +47,7 @@ public final class Strings {
             Word.xdecref(word);
             return word == 0 ? 0 : -1;
         }
-        long characters = StringReads.asciiAddress(word);
-        for (int i = 0; i < length; i++) {
-            Memory.putByte(characters + i, (byte) text.charAt(i));
-        }
+        StringReads.setFreshAscii(word, text);
         return word;
     }
 
@@ -103,7 +100,7 @@ public final class Strings {
         long length = StringReads.asciiLength(word);
         if (length >= 0) {
             byte[] bytes = new byte[Math.toIntExact(length)];
-            Memory.copy(StringReads.asciiAddress(word), bytes, 0, bytes.length);
+            StringReads.copyAscii(word, bytes);
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
         return switch (StringReads.compactKind(word)) {
@@ -115,13 +112,13 @@ public final class Strings {
 
     private static String ofLatin1(long word) {
         byte[] bytes = new byte[Math.toIntExact(StringReads.compactLength(word))];
-        Memory.copy(StringReads.compactAddress(word), bytes, 0, bytes.length);
+        StringReads.copyCompact(word, bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String ofUcs2(long word) {
         char[] chars = new char[Math.toIntExact(StringReads.compactLength(word))];
-        Memory.copy(StringReads.compactAddress(word), chars, 0, chars.length);
+        StringReads.copyCompact(word, chars);
         return new String(chars);
     }
 

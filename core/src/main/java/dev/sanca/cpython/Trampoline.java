@@ -4,9 +4,9 @@ import dev.sanca.Python;
 import dev.sanca.abi.SequenceReads;
 import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.ToPython;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.Upcall;
+import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.WordCheck;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.Kind;
@@ -125,7 +125,7 @@ public final class Trampoline {
         }
         PyAny[] references = new PyAny[count];
         for (int i = 0; i < count; i++) {
-            references[i] = ANY.make(state, Word.newRef(Memory.getLong(arguments + 8L * i)));
+            references[i] = ANY.make(state, Word.newRef(WordArray.get(arguments, i)));
         }
         return List.of(references);
     }
@@ -138,7 +138,7 @@ public final class Trampoline {
         Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(n);
         for (int i = 0; i < n; i++) {
             String name = Strings.toJava(state, SequenceReads.tupleItem(names, i));
-            map.put(name, ANY.make(state, Word.newRef(Memory.getLong(values + 8L * i))));
+            map.put(name, ANY.make(state, Word.newRef(WordArray.get(values, i))));
         }
         return map;
     }

@@ -1,9 +1,10 @@
 package dev.sanca.own;
 
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.HardLimit;
+import dev.sanca.cpython.ffi.RecursionCounter;
+import dev.sanca.cpython.ffi.StackBounds;
 import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.StackPointer;
-import dev.sanca.cpython.ffi.libc;
 import dev.sanca.cpython.ffi.pystate_h;
 
 /**
@@ -33,31 +34,19 @@ public final class Stack {
     /** CPython 3.14 sets its limit 32 KiB above the start it is told, and 16 KiB above one that ends the process. */
     private static final long PYTHON_START_BYTES = 92 << 10;
 
-    private static final int ATTRIBUTES_BYTES = 64;
-
     private Stack() {}
 
     /** Sets the limits of the running thread. Attached, once per thread. */
     static void protect(ThreadState state) {
-        long attributes = Memory.allocate(ATTRIBUTES_BYTES + 16);
-        long low;
-        long size;
-        try {
-            libc.pthread_getattr_np(libc.pthread_self(), attributes);
-            libc.pthread_attr_getstack(attributes, attributes + ATTRIBUTES_BYTES, attributes + ATTRIBUTES_BYTES + 8);
-            low = Memory.getLong(attributes + ATTRIBUTES_BYTES);
-            size = Memory.getLong(attributes + ATTRIBUTES_BYTES + 8);
-            libc.pthread_attr_destroy(attributes);
-        } finally {
-            Memory.free(attributes);
-        }
+        StackBounds bounds = StackBounds.ofThisThread();
+        long low = bounds.low();
         state.stackLimit = low + JAVA_BYTES;
         if (StackGuard.ACTIVE) {
             state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low);
         } else {
             long start = low + PYTHON_START_BYTES;
-            pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), start, low + size - start);
-            HardLimit.lift(state.pointer(), low + size);
+            pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), start, bounds.high() - start);
+            HardLimit.lift(state.pointer(), bounds.high());
         }
     }
 

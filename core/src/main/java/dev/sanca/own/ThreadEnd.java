@@ -1,7 +1,6 @@
 package dev.sanca.own;
 
 import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.libc;
 
 /**
@@ -20,13 +19,7 @@ final class ThreadEnd {
         if (!System.getProperty("os.name").equals("Linux")) {
             return -1;
         }
-        long key = Memory.allocate(8);
-        try {
-            Memory.putLong(key, 0);
-            return libc.pthread_key_create(key, LibPython.address("PyEval_SaveThread")) == 0 ? Memory.getInt(key) : -1;
-        } finally {
-            Memory.free(key);
-        }
+        return libc.pthread_key_create(LibPython.address("PyEval_SaveThread"));
     }
 
     /** This thread holds the GIL now. */

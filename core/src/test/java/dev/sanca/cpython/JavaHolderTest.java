@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.TypeSpec;
 import dev.sanca.own.Refs;
 import dev.sanca.own.Region;
@@ -35,19 +34,20 @@ class JavaHolderTest {
             type      | Holder('C', (), {'__slots__': ('a', 'b')}) | i = x(); i.a = 1; i.b = 2; x.late = 3; assert i.a + i.b + i.late == 6
             """;
 
+    private static final long PATTERN = 0x0123_4567_89AB_CDEFL;
+
     private static void fill(JavaHolder holder, PyAny object) {
-        long data = holder.data(Refs.word(object));
-        for (int i = 0; i < Holders.BYTES; i++) {
-            assertThat(Memory.getByte(data + i)).isZero();
-            Memory.putByte(data + i, (byte) (7 * i + 1));
+        long word = Refs.word(object);
+        for (int i = 0; i < Holders.BYTES; i += Long.BYTES) {
+            assertThat(holder.getLong(word, i)).isZero();
+            holder.putLong(word, i, PATTERN * (i + 1));
         }
         holder.hold(ThreadState.attached("a test"), Refs.word(object), object.getClass());
     }
 
     private static void checkFilled(JavaHolder holder, PyAny object) {
-        long data = holder.data(Refs.word(object));
-        for (int i = 0; i < Holders.BYTES; i++) {
-            assertThat(Memory.getByte(data + i)).as("byte %d", i).isEqualTo((byte) (7 * i + 1));
+        for (int i = 0; i < Holders.BYTES; i += Long.BYTES) {
+            assertThat(holder.getLong(Refs.word(object), i)).as("at %d", i).isEqualTo(PATTERN * (i + 1));
         }
         assertThat(holder.heldOrNull(Refs.word(object))).isSameAs(object.getClass());
     }
@@ -137,7 +137,7 @@ class JavaHolderTest {
             for (String other : new String[] {"object()", "[]", "{}", "Exception()", "type", "5"}) {
                 PyAny object = py.eval(other);
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> holder.data(Refs.word(object)))
+                        .isThrownBy(() -> holder.getLong(Refs.word(object), 0))
                         .withMessageContaining("the object is no instance of sanca_test.Holder_" + base);
                 assertThat(holder.heldOrNull(Refs.word(object))).isNull();
             }

@@ -40,13 +40,17 @@ final class ArrayWriters {
                     double[].class,
                     (state, a) -> make(state, "d", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
         }
-        return Writer.of(boolean[].class, (state, a) -> make(state, "?", a.length, to -> copy(a, to)));
+        return Writer.of(
+                boolean[].class,
+                (state, a) -> make(state, "?", a.length, to -> Memory.copy(bytes(a), 0, to, a.length)));
     }
 
-    private static void copy(boolean[] from, long to) {
-        for (int i = 0; i < from.length; i++) {
-            Memory.putByte(to + i, (byte) (from[i] ? 1 : 0));
+    private static byte[] bytes(boolean[] array) {
+        byte[] bytes = new byte[array.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (array[i] ? 1 : 0);
         }
+        return bytes;
     }
 
     /** A {@code memoryview} of new memory that it owns. */

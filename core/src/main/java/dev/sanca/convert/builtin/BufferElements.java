@@ -1,6 +1,7 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.Py_buffer;
 import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
 
@@ -59,21 +60,8 @@ final class BufferElements {
 
     /** The bits of an element, in the low end. */
     private static long bits(long address, int size, boolean swapped) {
-        return switch (size) {
-            case 1 -> Memory.getByte(address) & 0xffL;
-            case 2 -> {
-                short bits = Memory.getShort(address);
-                yield (swapped ? Short.reverseBytes(bits) : bits) & 0xffffL;
-            }
-            case 4 -> {
-                int bits = Memory.getInt(address);
-                yield (swapped ? Integer.reverseBytes(bits) : bits) & 0xffffffffL;
-            }
-            default -> {
-                long bits = Memory.getLong(address);
-                yield swapped ? Long.reverseBytes(bits) : bits;
-            }
-        };
+        long bits = Py_buffer.item(address, size);
+        return swapped ? Long.reverseBytes(bits) >>> (Long.SIZE - size * Byte.SIZE) : bits;
     }
 
     private static double floating(long bits, int size) {

@@ -35,7 +35,7 @@ final class DoubleArrays extends PrimitiveArrays<double[]> {
         double[] array = make(length(SequenceReads.listSize(list)));
         long items = SequenceReads.listItems(list);
         for (int i = 0; i < array.length; i++) {
-            long item = Memory.getLong(items + 8L * i);
+            long item = SequenceReads.itemAt(items, i);
             if (TypeReads.isExactFloat(item)) {
                 array[i] = FloatReads.floatValue(item);
             } else {

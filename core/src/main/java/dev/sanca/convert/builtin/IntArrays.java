@@ -35,7 +35,7 @@ final class IntArrays extends PrimitiveArrays<int[]> {
         int[] array = make(length(SequenceReads.listSize(list)));
         long items = SequenceReads.listItems(list);
         for (int i = 0; i < array.length; i++) {
-            long item = Memory.getLong(items + 8L * i);
+            long item = SequenceReads.itemAt(items, i);
             if (TypeReads.isExactInt(item) && IntReads.isCompactInt(item)) {
                 array[i] = (int) IntReads.compactInt(item); // 30 bits at most
             } else {

@@ -35,7 +35,7 @@ final class LongArrays extends PrimitiveArrays<long[]> {
         long[] array = make(length(SequenceReads.listSize(list)));
         long items = SequenceReads.listItems(list);
         for (int i = 0; i < array.length; i++) {
-            long item = Memory.getLong(items + 8L * i);
+            long item = SequenceReads.itemAt(items, i);
             if (TypeReads.isExactInt(item) && IntReads.isCompactInt(item)) {
                 array[i] = IntReads.compactInt(item);
             } else {

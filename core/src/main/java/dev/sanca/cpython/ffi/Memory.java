@@ -195,6 +195,11 @@ public final class Memory {
         return address == 0 ? "" : ALL.getString(address);
     }
 
+    /** Reads the C string that a pointer in memory points at, as {@link #getString(long)}. */
+    public static String getStringAt(long pointer) {
+        return getString(getLong(pointer));
+    }
+
     /** Reads {@code length} bytes as UTF-8; bytes that are not UTF-8 become U+FFFD. */
     public static String getString(long address, int length) {
         byte[] bytes = new byte[length];

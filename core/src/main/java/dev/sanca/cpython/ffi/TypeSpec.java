@@ -17,12 +17,10 @@ public final class TypeSpec {
     private static final int READONLY = 1;
     private static final int RELATIVE_OFFSET = 8;
     private static final long TPFLAGS_MANAGED_WEAKREF = 1L << 3;
-    private static final int METH_NOARGS = 0x0004;
 
     private static final int SPEC_BYTES = 32;
     private static final int SLOT_BYTES = 16;
     private static final int MEMBER_BYTES = 40;
-    private static final int METHOD_BYTES = 32;
 
     private record Slot(int number, long value) {}
 
@@ -155,13 +153,11 @@ public final class TypeSpec {
     }
 
     private long methodTable() {
-        long table = Memory.allocate((methods.size() + 1L) * METHOD_BYTES);
+        long table = Memory.allocate((methods.size() + 1L) * PyMethodDef.SIZE);
         long at = table;
         for (Method method : methods) {
-            Memory.putLong(at, Memory.constant(method.name));
-            Memory.putLong(at + 8, method.function);
-            Memory.putInt(at + 16, METH_NOARGS);
-            at += METHOD_BYTES;
+            PyMethodDef.put(at, Memory.constant(method.name), method.function, methodobject_h.METH_NOARGS);
+            at += PyMethodDef.SIZE;
         }
         return table;
     }

@@ -93,7 +93,7 @@ public final class WordCheck {
             total += tupleobject_h.PyTuple_Size(keywords);
         }
         for (long i = 0; i < total; i++) {
-            checked(function, "item " + i + " of the argument array", Memory.getLong(arguments + i * Long.BYTES));
+            checked(function, "item " + i + " of the argument array", WordArray.get(arguments, i));
         }
     }
 }

@@ -10,6 +10,14 @@ import java.lang.invoke.MethodHandle;
  * library lacks throws {@link UnsupportedOperationException}.
  */
 public final class libc {
+    /** {@code sizeof(struct sigaction)} of Linux. */
+    private static final int SIGACTION_BYTES = 152;
+
+    /** Offset of {@code int sa_flags} on Linux. */
+    private static final int SIGACTION_FLAGS = 136;
+
+    private static final int SA_RESTART = 0x10000000;
+
     private libc() {}
 
     private static final MethodHandle dlopen = Downcall.libc("dlopen", JAVA_LONG, JAVA_LONG, JAVA_INT);
@@ -224,6 +232,16 @@ public final class libc {
         }
     }
 
+    /** A new key whose destructor is a C function; -1 if there are no more. */
+    public static int pthread_key_create(long destructor) {
+        long key = Memory.allocate(Integer.BYTES);
+        try {
+            return pthread_key_create(key, destructor) == 0 ? Memory.getInt(key) : -1;
+        } finally {
+            Memory.free(key);
+        }
+    }
+
     private static final MethodHandle pthread_key_delete = Downcall.libc("pthread_key_delete", JAVA_INT, JAVA_INT);
 
     /** Deletes a key of thread-specific data; its destructor is called no more. */
@@ -322,6 +340,18 @@ public final class libc {
             return (int) sigaction.invokeExact(signal, action, old);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
+        }
+    }
+
+    /** Makes a C function the handler of a signal; interrupted calls go on. 0, or -1 on error. */
+    public static int sigaction(int signal, long handler) {
+        long action = Memory.allocate(SIGACTION_BYTES);
+        try {
+            Memory.putLong(action, handler);
+            Memory.putInt(action + SIGACTION_FLAGS, SA_RESTART);
+            return sigaction(signal, action, 0);
+        } finally {
+            Memory.free(action);
         }
     }
 

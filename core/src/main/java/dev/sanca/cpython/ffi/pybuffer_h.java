@@ -1,44 +1,8 @@
 package dev.sanca.cpython.ffi;
 
-/** Buffers: the struct Py_buffer and its flags: the functions of CPython's {@code pybuffer.h}. */
+/** Flags of buffers: those of CPython's {@code pybuffer.h}. */
 public final class pybuffer_h {
     private pybuffer_h() {}
-
-    /** {@code sizeof(Py_buffer)}. */
-    public static final long SIZE = 80;
-
-    /** Offset of {@code void *buf}. */
-    public static final long BUF = 0;
-
-    /** Offset of {@code PyObject *obj}. */
-    public static final long OBJ = 8;
-
-    /** Offset of {@code Py_ssize_t len}, in bytes. */
-    public static final long LEN = 16;
-
-    /** Offset of {@code Py_ssize_t itemsize}. */
-    public static final long ITEMSIZE = 24;
-
-    /** Offset of {@code int readonly}. */
-    public static final long READONLY = 32;
-
-    /** Offset of {@code int ndim}. */
-    public static final long NDIM = 36;
-
-    /** Offset of {@code char *format}, NULL for unsigned bytes. */
-    public static final long FORMAT = 40;
-
-    /** Offset of {@code Py_ssize_t *shape}. */
-    public static final long SHAPE = 48;
-
-    /** Offset of {@code Py_ssize_t *strides}. */
-    public static final long STRIDES = 56;
-
-    /** Offset of {@code Py_ssize_t *suboffsets}. */
-    public static final long SUBOFFSETS = 64;
-
-    /** Offset of {@code void *internal}. */
-    public static final long INTERNAL = 72;
 
     /** A simple block of bytes. */
     public static final int PyBUF_SIMPLE = 0;

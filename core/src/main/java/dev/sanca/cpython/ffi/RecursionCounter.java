@@ -1,8 +1,4 @@
-package dev.sanca.own;
-
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.StackGuard;
-import dev.sanca.cpython.ffi.object_h;
+package dev.sanca.cpython.ffi;
 
 /**
  * CPython's own count of nested C calls, in its thread state, before 3.14: {@link StackGuard} fits it to the stack.
@@ -10,7 +6,7 @@ import dev.sanca.cpython.ffi.object_h;
  * @implNote The field's place is not assumed but found: it is the one {@code int} at the start of the thread state that
  *     {@code Py_EnterRecursiveCall} changes by one and {@code Py_LeaveRecursiveCall} changes back.
  */
-final class RecursionCounter {
+public final class RecursionCounter {
     private static final int LOOK_AT_BYTES = 160;
 
     private static int offset = -1;
@@ -20,7 +16,7 @@ final class RecursionCounter {
     private RecursionCounter() {}
 
     /** The limits of a thread whose stack ends at {@code low}. Attached. */
-    static StackGuard.Limits limits(long tstate, long registers, long low) {
+    public static StackGuard.Limits limits(long tstate, long registers, long low) {
         if (!find(tstate)) {
             return new StackGuard.Limits(registers, low, 0, false);
         }

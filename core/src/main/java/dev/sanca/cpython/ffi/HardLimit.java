@@ -1,6 +1,4 @@
-package dev.sanca.own;
-
-import dev.sanca.cpython.ffi.Memory;
+package dev.sanca.cpython.ffi;
 
 /**
  * CPython 3.14's second limit of the stack, below the first: a call that begins beyond it ends the process. It is meant for
@@ -9,7 +7,7 @@ import dev.sanca.cpython.ffi.Memory;
  * @implNote The fields' place in the thread state is not assumed but found: three words that follow each other, of which
  *     the first is the top that was just set and the others are where CPython puts its limits.
  */
-final class HardLimit {
+public final class HardLimit {
     private static final int LOOK_AT_BYTES = 1024;
     private static final long NONE = 1;
 
@@ -18,7 +16,7 @@ final class HardLimit {
     private HardLimit() {}
 
     /** Takes the limit away from a thread state with this top of the stack; false if it was not found. */
-    static boolean lift(long tstate, long top) {
+    public static boolean lift(long tstate, long top) {
         int at = offset;
         if (at == 0 || !isAt(tstate + at, top)) {
             at = find(tstate, top);
