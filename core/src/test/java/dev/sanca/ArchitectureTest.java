@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(modulePath());
 
-    private static Path modulePath() {
+    /** Where the library was compiled to. */
+    static Path modulePath() {
         return ModuleFinder.of(
                         Arrays.stream(System.getProperty("jdk.module.path").split(File.pathSeparator))
                                 .map(Path::of)

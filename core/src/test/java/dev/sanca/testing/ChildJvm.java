@@ -114,7 +114,7 @@ public final class ChildJvm {
     }
 
     /** The folder that this class was compiled into. */
-    static Path testClasses() {
+    public static Path testClasses() {
         String file = ChildJvm.class.getSimpleName() + ".class";
         try {
             URI uri = Objects.requireNonNull(ChildJvm.class.getResource(file)).toURI();
