@@ -1,0 +1,56 @@
+package dev.sanca.graalpy;
+
+import dev.sanca.spi.PythonRuntime.Members;
+import java.util.Objects;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** Python objects that stand for Java objects. */
+final class JavaObjects {
+    private final Interpreter python;
+
+    JavaObjects(Interpreter python) {
+        this.python = python;
+    }
+
+    Value make(Object object, Members members) {
+        ProxyExecutable get = names -> guarded(() -> {
+            Object value = members.get(names[0].asString());
+            return value == null ? python.glue.missing() : value;
+        });
+        ProxyExecutable act = given -> guarded(() -> act(object, members, given));
+        return python.run(python.glue.javaObject(), new Held(object), get, act);
+    }
+
+    @Nullable
+    Object objectOrNull(Value reference) {
+        Value held = python.run(python.glue.held(), reference);
+        return held.isNull() ? null : held.<Held>asHostObject().object();
+    }
+
+    private Object act(Object object, Members members, Value... given) {
+        return switch (given[0].asString()) {
+            case "toString" -> object.toString();
+            case "hashCode" -> object.hashCode();
+            case "equals" -> Objects.equals(object, objectOrNull(given[1]));
+            default -> String.join(" ", members.names());
+        };
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        Object run();
+    }
+
+    private Object guarded(Action action) {
+        Value before = python.errors.suspend();
+        try {
+            return action.run();
+        } catch (Throwable e) {
+            return python.errors.raised(e);
+        } finally {
+            python.errors.resume(before);
+        }
+    }
+}
