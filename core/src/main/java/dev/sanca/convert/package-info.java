@@ -29,10 +29,15 @@
  *     {@code ipaddress}</td><td>from Python also a {@code str} for the last two</td></tr>
  * <tr><td>functional interface</td><td>callable</td><td>to Java any interface, which attaches by itself</td></tr>
  * <tr><td>{@code PyAny}, {@code Py}</td><td>the object itself</td><td></td></tr>
+ * <tr><td>any other object</td><td>a proxy of it</td><td>back in Java it is the same object. Python prints it by
+ *     {@code toString}, compares by {@code equals} and {@code compareTo}, hashes by {@code hashCode}, and calls its public
+ *     methods by name: of several the first that takes the arguments, where ints are tried before floats and {@code Object}
+ *     last</td></tr>
  * </table>
  *
  * <p>{@code as(Object.class)} gives the natural Java value: {@code Boolean}, {@code Long} or {@code BigInteger},
- * {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map}, {@code Set}; a {@code Py} for everything else.
+ * {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map}, {@code Set}; the Java object of a
+ * proxy; a {@code Py} for everything else.
  */
 @NullMarked
 package dev.sanca.convert;

@@ -349,12 +349,12 @@ public final class CPythonOperations extends Operations {
 
     @Override
     public long proxy(ThreadState state, Object object) {
-        throw new UnsupportedOperationException("no proxy yet");
+        return JavaProxy.make(state, object);
     }
 
     @Override
     public @Nullable Object unwrapOrNull(ThreadState state, long word) {
-        return null;
+        return JavaProxy.unwrapOrNull(word);
     }
 
     // ---- values ----

@@ -49,19 +49,69 @@ public final class Trampoline {
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static long call(long self, long arguments, long count, long names) {
         try {
-            if (ThreadStates.isFinalized()) {
-                Errors.raise(
-                        "PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
-                return 0;
-            }
-            ThreadState state = Attachment.ofUpcall();
-            if (Stack.isExhausted(state)) {
-                NoStack.raise();
-                return 0;
-            }
-            return call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
+            ThreadState state = enter();
+            return state == null ? 0 : call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
         } catch (Throwable e) {
             return failed(e);
+        }
+    }
+
+    /** The state of this thread, which Python has just called; null, with a Python error, if nothing may run. */
+    private static @Nullable ThreadState enter() {
+        if (ThreadStates.isFinalized()) {
+            Errors.raise("PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
+            return null;
+        }
+        ThreadState state = Attachment.ofUpcall();
+        if (Stack.isExhausted(state)) {
+            NoStack.raise();
+            return null;
+        }
+        return state;
+    }
+
+    /** What a slot of a type does. */
+    @FunctionalInterface
+    interface Slot {
+        /** Does it; the result is the slot's, a failure with a Python error included. */
+        long run(ThreadState state) throws Throwable;
+    }
+
+    /**
+     * Runs a slot of a type, which may call code of users, with the context class loader that the thread has.
+     *
+     * @return what it returns; {@code failure}, with a Python error, if it throws
+     */
+    static long run(long failure, Slot slot) {
+        try {
+            ThreadState state = enter();
+            return state == null ? failure : run(state, failure, slot);
+        } catch (Throwable e) {
+            failed(e);
+            return failure;
+        }
+    }
+
+    private static long run(ThreadState state, long failure, Slot slot) {
+        Thread before = state.enterUpcall();
+        long result = failure;
+        Throwable thrown = null;
+        try {
+            result = inScope(state, slot);
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        leave(state, before, thrown);
+        return result;
+    }
+
+    @SuppressWarnings("NullAway") // the class of tokens has been there since the first attach
+    private static long inScope(ThreadState state, Slot slot) throws Throwable {
+        Python py = tokens.apply(state);
+        try {
+            return slot.run(state);
+        } finally {
+            Region.closeInnerAnd(py);
         }
     }
 
@@ -90,6 +140,14 @@ public final class Trampoline {
         } catch (Throwable e) {
             thrown = e;
         }
+        leave(state, before, thrown);
+        if (otherLoader) {
+            thread.setContextClassLoader(loader);
+        }
+        return result;
+    }
+
+    private static void leave(ThreadState state, @Nullable Thread before, @Nullable Throwable thrown) {
         state.clearLeftError();
         if (thrown != null) {
             Errors.raise(state, thrown);
@@ -98,10 +156,6 @@ public final class Trampoline {
         if (StackGuard.ACTIVE) {
             StackGuard.onReturn();
         }
-        if (otherLoader) {
-            thread.setContextClassLoader(loader);
-        }
-        return result;
     }
 
     @SuppressWarnings("NullAway") // the class of tokens has been there since the first attach

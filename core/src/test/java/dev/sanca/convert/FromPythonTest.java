@@ -2,7 +2,6 @@ package dev.sanca.convert;
 
 import static dev.sanca.convert.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sanca.Py;
 import dev.sanca.Python;
@@ -178,16 +177,6 @@ class FromPythonTest {
             try (Py<?> detached = (Py<?>) object.as(Object.class)) {
                 assertThat(detached.bind(py).is(object)).isTrue();
             }
-        }
-    }
-
-    @Test
-    void typeWithoutConversionIsRefused() {
-        try (Python py = Python.attach()) {
-            PyAny one = py.eval("1");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> one.as(java.util.Random.class))
-                    .withMessageContaining("no conversion from Python to java.util.Random");
         }
     }
 

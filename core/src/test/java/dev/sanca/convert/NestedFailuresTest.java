@@ -9,6 +9,8 @@ import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What fails inside of containers says where, and leaves no count behind. */
 @ExtendWith(OwnershipExtension.class)
 class NestedFailuresTest {
-    private static final Object UNKNOWN = new java.util.Random(1);
+    /** What Python has no form for. */
+    private static final Object UNKNOWN = ByteBuffer.allocateDirect(8)
+            .order(ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+            .asLongBuffer();
 
     record Pair(Object left, Object right) {}
 
@@ -34,9 +39,11 @@ class NestedFailuresTest {
         try (Python py = Python.attach()) {
             assertFails(
                     () -> py.of(List.of(1, Map.of("k", new Object[] {UNKNOWN}))),
-                    "TypeError: element 1 of list: value of key 'k': element 0 of array: a Java java.util.Random has no");
-            assertFails(() -> py.of(new Pair(1, UNKNOWN)), "TypeError: right of Pair: a Java");
-            assertFails(() -> py.of(Map.of(UNKNOWN, 1)), "TypeError: key of class java.util.Random: a Java");
+                    "ValueError: element 1 of list: value of key 'k': element 0 of array: a Direct");
+            assertFails(() -> py.of(new Pair(1, UNKNOWN)), "ValueError: right of Pair: a Direct");
+            assertFails(
+                    () -> py.of(Map.of(UNKNOWN, 1)),
+                    "ValueError: key of class " + UNKNOWN.getClass().getName() + ": a Direct");
             assertFails(() -> py.of(Map.of(List.of(), 1)), "key of class");
             assertFails(() -> py.of(Set.of(List.of())), "unhashable type: 'list'");
         }

@@ -103,13 +103,6 @@ class ToPythonTest {
     }
 
     @Test
-    void objectWithoutPythonFormIsRefusedByName() {
-        try (Python py = Python.attach()) {
-            assertFails(() -> py.of(new java.util.Random(1)), "TypeError: a Java java.util.Random has no Python form");
-        }
-    }
-
-    @Test
     void pathOfAnotherFileSystemIsRefused() throws Exception {
         Path jar = java.nio.file.Files.createTempFile("sanca", ".zip");
         java.nio.file.Files.delete(jar);

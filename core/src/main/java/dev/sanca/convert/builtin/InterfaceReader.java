@@ -8,7 +8,8 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python object behind a Java interface: a callable behind a functional one, any object that is not None behind another.
+ * A Python object behind a Java interface: a callable behind a functional one, any object that is not None behind another;
+ * a Java object that Python knows by a proxy is itself.
  */
 final class InterfaceReader {
     private InterfaceReader() {}
@@ -21,6 +22,10 @@ final class InterfaceReader {
         Method function = FunctionalInterfaces.method(type);
         TypeArguments known = TypeArguments.of(type, arguments);
         return (state, word, depth) -> {
+            Object java = state.operations().unwrapOrNull(state, word);
+            if (type.isInstance(java)) {
+                return java;
+            }
             check(state, word, type, function);
             return InterfaceView.of(ReferenceReaders.detached(word), type, known);
         };

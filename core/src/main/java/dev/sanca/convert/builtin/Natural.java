@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a Python object is in Java when only {@code Object} is asked for: null, {@code Boolean}, {@code Long} or
  * {@code BigInteger}, {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map}, {@code Set}, all of them
- * likewise inside; a {@code Py<PyAny>} for everything else.
+ * likewise inside; the object itself for what Python knows by a proxy; a {@code Py<PyAny>} for everything else.
  */
 final class Natural {
     private static final Kind<PySet> SET = Kind.of(PySet.class);
@@ -51,7 +51,8 @@ final class Natural {
         } else if (TypeReads.isFloat(word)) {
             return Numbers.toDouble(state, word);
         }
-        return ReferenceReaders.detached(word);
+        Object java = state.operations().unwrapOrNull(state, word);
+        return java != null ? java : ReferenceReaders.detached(word);
     }
 
     /** Whether an object is text, which is iterable but no container. */

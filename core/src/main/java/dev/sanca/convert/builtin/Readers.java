@@ -29,7 +29,7 @@ final class Readers {
     /**
      * The reader of a type.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if it is of no kind of {@link Type} that Java has
      */
     static Reader of(Type type) {
         if (type instanceof Class<?> c) {
@@ -103,10 +103,7 @@ final class Readers {
         if (reader == null) {
             reader = container(type, arguments);
         }
-        if (reader == null) {
-            throw none(type);
-        }
-        return reader;
+        return reader != null ? reader : ProxyReader.of(type);
     }
 
     private static @Nullable Reader container(Class<?> type, Type[] arguments) {
@@ -132,7 +129,6 @@ final class Readers {
 
     private static IllegalArgumentException none(Type type) {
         return new IllegalArgumentException("no conversion from Python to " + type.getTypeName()
-                + ". Use a type that the documentation of package dev.sanca.convert names, a record, a functional interface, or add a"
-                + " dev.sanca.convert.Converter for it");
+                + ". Use a class, a type with arguments as TypeRef makes it, or a type that a class declares");
     }
 }

@@ -62,13 +62,13 @@ final class Refusal extends RuntimeException {
             }
             return new Refusal(r.exception, place + ": " + r.getMessage(), r.getCause());
         }
-        if (e instanceof PythonException p) {
-            String kind = p.typeName();
-            if (kind.equals("TypeError") || kind.equals("OverflowError") || kind.equals("ValueError")) {
-                return new Refusal(kind, place + ": " + text(p), p);
-            }
-        }
-        return e;
+        return e instanceof PythonException p && isOne(p) ? new Refusal(p.typeName(), place + ": " + text(p), p) : e;
+    }
+
+    /** Whether a Python error is of the three kinds a conversion raises. */
+    static boolean isOne(PythonException e) {
+        String kind = e.typeName();
+        return kind.equals("TypeError") || kind.equals("OverflowError") || kind.equals("ValueError");
     }
 
     /** The message without the name of the exception in front. */

@@ -52,6 +52,9 @@ final class ScalarReaders {
     }
 
     private static Number anyNumber(ThreadState state, long word) {
+        if (state.operations().unwrapOrNull(state, word) instanceof Number java) {
+            return java;
+        }
         return TypeReads.isInt(word) ? Numbers.natural(state, word) : (Number) Numbers.toDouble(state, word);
     }
 

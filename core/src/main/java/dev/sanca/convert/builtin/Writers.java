@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Which writer a Java class has: looked up once for each class and kept with it.
  *
  * <p>The order matters where a class is several things: a user's {@link dev.sanca.convert.Converter} comes first, then what
- * is a value, then what is a container, then what can be called, then what can be iterated.
+ * is a value, then what is a container, then what can be iterated or called. Everything else becomes a proxy.
  */
 final class Writers {
-    private static final Writer PROXY = Writers::refuse;
+    private static final Writer PROXY = Writers::proxy;
 
     private static final ClassValue<Writer> KNOWN = new ClassValue<>() {
         @Override
@@ -109,9 +109,7 @@ final class Writers {
         return FunctionWriter.of(type);
     }
 
-    private static long refuse(ThreadState state, Object value, int depth) {
-        throw Refusal.type("a Java " + value.getClass().getName()
-                + " has no Python form. Pass its parts, a record, a Map or a functional interface, or add a"
-                + " dev.sanca.convert.Converter for its class");
+    private static long proxy(ThreadState state, Object value, int depth) {
+        return state.operations().proxy(state, value);
     }
 }
