@@ -98,8 +98,9 @@ final class JavaHolder {
      * @throws IllegalArgumentException if it is no instance
      */
     void hold(ThreadState state, long instance, Object held) {
+        long capsule = Errors.check(state, Capsules.make(held)); // may run Python code: the slot is read after it
         long before = data.getLong(instance, CAPSULE);
-        data.putLong(instance, CAPSULE, Errors.check(state, Capsules.make(held)));
+        data.putLong(instance, CAPSULE, capsule);
         Word.xdecref(before);
     }
 
