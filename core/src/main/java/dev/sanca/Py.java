@@ -91,7 +91,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      */
     public T bind(Python py) {
         ThreadState state = Region.check(py);
-        long word = Word.newRef(open(count().word()));
+        long word = open(count().newCount());
         Reference.reachabilityFence(this);
         return kind.make(state, word);
     }
@@ -114,7 +114,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      */
     public Py<T> copy() {
         ThreadState.attached("Py.copy()");
-        Py<T> made = taking(kind, Word.newRef(open(count().word())));
+        Py<T> made = taking(kind, open(count().newCount()));
         Reference.reachabilityFence(this);
         return made;
     }
@@ -164,7 +164,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     public String toString() {
         ThreadState state = ThreadState.attachedOrNull();
         if (state != null && isAlive()) {
-            try (T bound = kind.make(state, Word.newRef(open(count().word())))) {
+            try (T bound = kind.make(state, open(count().newCount()))) {
                 return bound.toString();
             } catch (RuntimeException e) {
                 // described below

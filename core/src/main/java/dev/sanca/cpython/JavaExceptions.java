@@ -127,12 +127,13 @@ final class JavaExceptions {
             made = newType(type, above);
         }
         Errors.check(state, made);
+        OURS.add(made); // first: whoever finds the type may raise and catch it at once
         Long other = TYPES.putIfAbsent(type, made);
         if (other != null) {
+            OURS.remove(made);
             Word.decref(made);
             return other;
         }
-        OURS.add(made);
         return made;
     }
 

@@ -1,6 +1,5 @@
 package dev.sanca.own;
 
-import dev.sanca.abi.Word;
 import java.lang.ref.Reference;
 
 /** A detached reference without its methods: what Sanca's other packages may do with one. */
@@ -19,10 +18,7 @@ public abstract class Detached {
 
     /** A new count of the object of an open detached reference; 0 if it is closed. Attached. */
     public static long newCount(Detached detached) {
-        long word = detached.count.word();
-        if (word != 0) {
-            Word.incref(word);
-        }
+        long word = detached.count.newCount();
         Reference.reachabilityFence(detached);
         return word;
     }

@@ -1,6 +1,7 @@
 package dev.sanca.own;
 
 import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.LibPython;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread:</b> any.
  */
 public final class DetachedCount extends PhantomReference<Object> {
+    /** Whether attached threads run at the same time; so taken where no CPython says that they do not. */
+    private static final boolean PARALLEL = !LibPython.isLoaded() || LibPython.isFreeThreaded();
+
     private static final VarHandle WORD;
+    private static final VarHandle COPYING;
+    private static final int SPINS = 1_000;
     private static final Stripe[] STRIPES = new Stripe[16];
     private static final LongAdder LIVE = new LongAdder();
 
     static {
         try {
             WORD = MethodHandles.lookup().findVarHandle(DetachedCount.class, "word", long.class);
+            COPYING = MethodHandles.lookup().findVarHandle(DetachedCount.class, "copying", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -39,6 +46,10 @@ public final class DetachedCount extends PhantomReference<Object> {
 
     private final Stripe stripe;
     private volatile long word;
+
+    /** How many threads are between reading the word and counting it. */
+    private volatile int copying;
+
     private long queued;
     private @Nullable DetachedCount previous;
 
@@ -67,6 +78,21 @@ public final class DetachedCount extends PhantomReference<Object> {
     /** The word, borrowed; 0 if given up. Keep the holder reachable while it is used. */
     public long word() {
         return word;
+    }
+
+    /** A new count of the object; 0 if given up. Attached; keep the holder reachable. */
+    public long newCount() {
+        if (!PARALLEL) { // whoever gives the count back holds the GIL, which is this thread's now
+            long w = word;
+            return w == 0 ? 0 : Word.newRef(w);
+        }
+        COPYING.getAndAdd(this, 1);
+        try {
+            long w = word;
+            return w == 0 ? 0 : Word.newRef(w);
+        } finally {
+            COPYING.getAndAdd(this, -1);
+        }
     }
 
     /** Gives up the count: at once if this thread is attached, else at the next attach. Does nothing the second time. */
@@ -102,10 +128,24 @@ public final class DetachedCount extends PhantomReference<Object> {
     public long take() {
         long w = (long) WORD.getAndSet(this, 0L);
         if (w != 0) {
+            awaitCopies();
             unlink();
             LIVE.decrement();
         }
         return w;
+    }
+
+    /** Whoever has read the word must have counted it before the count that it saw can go; some nanoseconds. */
+    private void awaitCopies() {
+        if (PARALLEL) {
+            for (int spins = 0; copying != 0; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
+            }
+        }
     }
 
     private void unlink() {

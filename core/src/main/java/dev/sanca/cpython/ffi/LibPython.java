@@ -81,6 +81,11 @@ public final class LibPython {
         return find(name) != 0;
     }
 
+    /** Whether it was built without a GIL: only then are there counts that threads share. Cost: as {@link #find}. */
+    public static boolean isFreeThreaded() {
+        return has("_Py_DecRefShared");
+    }
+
     /** Address of a symbol, or 0 when the library does not export it. Cost: a lookup by name; keep the result. */
     public static long find(String name) {
         long library = handle;
