@@ -1,5 +1,6 @@
 package dev.sanca.own;
 
+import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.libc;
 import dev.sanca.cpython.ffi.pystate_h;
@@ -27,7 +28,13 @@ public final class ThreadStates {
     /** How many dead states a new thread gives back before it makes its own: more than one, so that none pile up. */
     private static final int REAP_AT_START = 4;
 
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
+
+    /** Those that some thread is giving back. */
+    private static final List<ThreadState> DYING = new ArrayList<>();
+
     private static final ConcurrentHashMap<Long, ThreadState> CARRIERS = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<Long, ThreadState> BY_POINTER = new ConcurrentHashMap<>();
 
@@ -50,6 +57,7 @@ public final class ThreadStates {
         state.permanent = true;
         ThreadState.setOfThisThread(state);
         register(state);
+        GilStateBinding.find(interpreter, state.pointer());
         ceval_h.PyEval_SaveThread();
         PressureWatch.start();
     }
@@ -125,6 +133,9 @@ public final class ThreadStates {
 
     private static ThreadState make(@Nullable Thread owner) {
         long known = pystate_h.PyGILState_GetThisThreadState();
+        if (known == 0 && LibPython.isFreeThreaded()) {
+            reapPredecessors();
+        }
         long pointer = known != 0 ? known : pystate_h.PyThreadState_New(interpreter);
         if (pointer == 0) {
             throw new OutOfMemoryError("Python could not allocate a thread state");
@@ -152,6 +163,46 @@ public final class ThreadStates {
         }
     }
 
+    /**
+     * Gives back the states of ended threads whose id this thread has inherited.
+     *
+     * @implNote The C library gives the id of an ended thread to the next one, and without a GIL CPython tells by it who may
+     *     change an object's own count. What others hand to the dead state, being this thread's by its id, only this thread
+     *     may count; so the state goes before the thread has one of its own, and on the same thread.
+     */
+    private static void reapPredecessors() {
+        long self = libc.pthread_self();
+        List<ThreadState> dead = new ArrayList<>();
+        synchronized (ALL) {
+            awaitReaped(self);
+            for (ThreadState state : ALL) {
+                if (state.pthread == self && hasEnded(state)) {
+                    dead.add(state);
+                }
+            }
+            ALL.removeAll(dead);
+        }
+        if (!dead.isEmpty()) {
+            delete(dead);
+        }
+    }
+
+    /** Waits for another thread that is giving such a state back; not for ever, since that may run user code. */
+    private static void awaitReaped(long self) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        boolean interrupted = false;
+        while (DYING.stream().anyMatch(s -> s.pthread == self) && System.nanoTime() < end) {
+            try {
+                ALL.wait(PATIENCE_NANOS / 1_000_000);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Takes ended threads' states off the front of the queue; looks at twice as many as asked for, at most. */
     private static List<ThreadState> takeEnded(int most) {
         List<ThreadState> dead = new ArrayList<>();
@@ -164,6 +215,7 @@ public final class ThreadStates {
                     ALL.addLast(state);
                 }
             }
+            DYING.addAll(dead);
         }
         return dead;
     }
@@ -185,6 +237,8 @@ public final class ThreadStates {
         for (ThreadState state : dead) {
             synchronized (ALL) {
                 ended = plus(ended, state);
+                DYING.remove(state);
+                ALL.notifyAll();
             }
             state.free();
             CARRIERS.values().remove(state);
@@ -205,6 +259,7 @@ public final class ThreadStates {
         }
         for (ThreadState state : dead) {
             if (!state.permanent) {
+                GilStateBinding.undo(state.pointer());
                 pystate_h.PyThreadState_Delete(state.pointer());
             }
         }
