@@ -9,6 +9,8 @@ final class RefCounts {
 
     /** {@code sys.getrefcount(object)}, which counts itself in: compare only with another of these. */
     static long of(Python py, PyAny object) {
+        py.run("pass"); // without a GIL, what other threads gave back is added up when the object's own thread runs
+        // code
         try (PyModule sys = py.importModule("sys");
                 PyAny count = sys.callMethod("getrefcount", object)) {
             return count.asLong();

@@ -30,6 +30,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        Immortals.prevent();
         Balance before = Balance.now();
         if (dirty) { // the test before failed: what it left may go at any time
             before = Balance.settled(new Balance(0, 0, 0, 0));
