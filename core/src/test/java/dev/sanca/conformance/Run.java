@@ -1,0 +1,119 @@
+package dev.sanca.conformance;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs the suite for one column in a JVM of its own.
+ *
+ * @param root the project
+ */
+record Run(Path root) {
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    /** Runs it; the JVM's output goes to {@code target/conform}. */
+    Results of(Column column) throws IOException, InterruptedException {
+        if (column.debian().isPresent()) {
+            String why = column.debian().get().prepare(root);
+            if (!why.isEmpty()) {
+                return Results.leftOut(why);
+            }
+        } else if (!Files.exists(column.python())) {
+            return Results.leftOut("Maven Central has no such Python for this platform");
+        }
+        Path folder = Files.createDirectories(root.resolve("target/conform"));
+        String name = column.name().replace(' ', '-');
+        Path results = folder.resolve(name + ".txt");
+        Files.deleteIfExists(results);
+        String ended = run(command(column, results), folder.resolve(name + ".log"));
+        return Results.parse(Files.exists(results) ? Files.readAllLines(results) : List.of(), ended);
+    }
+
+    private String run(List<String> command, Path log) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(core().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            return "the JVM did not end within " + LIMIT.toMinutes() + " minutes";
+        }
+        return "the JVM ended with exit code " + process.exitValue();
+    }
+
+    private Path core() {
+        return root.resolve("core");
+    }
+
+    private List<String> command(Column column, Path results) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (column.debian().isPresent()) {
+            command.addAll(column.debian().get().inside(root, List.of(root, javaHome(), repository())));
+        }
+        Path target = core().resolve("target");
+        command.add(javaHome().resolve("bin/java").toString());
+        command.addAll(List.of("--enable-native-access=dev.sanca", "--illegal-native-access=deny"));
+        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/stderr"));
+        command.addAll(List.of("--module-path", target.resolve("classes") + File.pathSeparator + jars("jspecify")));
+        command.addAll(List.of("--add-modules", "dev.sanca"));
+        command.addAll(List.of("--patch-module", "dev.sanca=" + target.resolve("test-classes")));
+        command.addAll(List.of("--add-reads", "dev.sanca=ALL-UNNAMED"));
+        for (String tested : packages(target.resolve("test-classes"))) {
+            command.addAll(List.of("--add-opens", "dev.sanca/" + tested + "=ALL-UNNAMED"));
+        }
+        command.addAll(List.of("--class-path", jars("")));
+        command.add("-Dsanca.python=" + column.python());
+        command.add("-Dsanca.cache=" + target.resolve("cache"));
+        command.addAll(column.options());
+        command.addAll(List.of("dev.sanca.conformance.Suite", results.toString()));
+        return command;
+    }
+
+    private static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    /** The jars that Maven resolved for the tests, of which the name has a part. */
+    private String jars(String part) throws IOException {
+        return Arrays.stream(classPath())
+                .filter(jar -> Path.of(jar).getFileName().toString().contains(part))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private String[] classPath() throws IOException {
+        return Files.readString(core().resolve("target/test-classpath")).strip().split(File.pathSeparator);
+    }
+
+    /** The folder above all jars. */
+    private Path repository() throws IOException {
+        Path common = Path.of(classPath()[0]).getParent();
+        for (String jar : classPath()) {
+            while (!Path.of(jar).startsWith(common)) {
+                common = common.getParent();
+            }
+        }
+        return common;
+    }
+
+    private static List<String> packages(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .map(file -> classes.relativize(file.getParent()).toString().replace('/', '.'))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.sanca.conformance;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.sanca.Python;
+import dev.sanca.testing.ChildJvm;
+import dev.sanca.testing.KnownDifferenceExtension;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs every test class in this JVM and writes what happened, a line for each test when it ends: a JVM that dies leaves what
+ * it knew. Argument: the file to write.
+ */
+final class Suite implements TestExecutionListener {
+    private final PrintStream out;
+    private final Map<TestIdentifier, String> differences = new ConcurrentHashMap<>();
+
+    private Suite(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException {
+        try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(args[0])), true, StandardCharsets.UTF_8)) {
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(testClasses())
+                    .filters(TagFilter.excludeTags("memory"))
+                    .build();
+            LauncherFactory.create().execute(request, new Suite(out));
+            out.println(Line.python(Python.version().split(" ", 2)[0]));
+            out.println(Line.END);
+        }
+        System.exit(0); // a test may have left threads
+    }
+
+    private static List<? extends DiscoverySelector> testClasses() throws IOException {
+        Path root = ChildJvm.testClasses();
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
+                    .map(name -> name.replace(".class", "").replace('/', '.'))
+                    .sorted()
+                    .map(name -> selectClass(name))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (test.isTest()) {
+            out.println(line(test, Outcome.STARTED, ""));
+        }
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        String why = entry.getKeyValuePairs().get(KnownDifferenceExtension.REPORT);
+        if (why != null) {
+            differences.put(test, why);
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        out.println(line(test, Outcome.OMITTED, reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        Optional<Throwable> thrown = result.getThrowable();
+        if (thrown.isEmpty() && !test.isTest()) {
+            return;
+        }
+        thrown.filter(e -> result.getStatus() == TestExecutionResult.Status.FAILED)
+                .ifPresent(Throwable::printStackTrace);
+        String difference = differences.get(test);
+        out.println(
+                switch (result.getStatus()) {
+                    case SUCCESSFUL ->
+                        difference == null ? line(test, Outcome.PASSED, "") : line(test, Outcome.DIFFERENT, difference);
+                    case ABORTED -> line(test, Outcome.OMITTED, message(thrown));
+                    case FAILED -> line(test, Outcome.FAILED, message(thrown));
+                });
+    }
+
+    private static String message(Optional<Throwable> thrown) {
+        return thrown.map(e -> e.getMessage() == null ? e.toString() : e.getMessage())
+                .orElse("");
+    }
+
+    private static Line line(TestIdentifier test, Outcome outcome, String reason) {
+        TestSource source = test.getSource().orElse(null);
+        if (source instanceof MethodSource method) {
+            String name = test.getLegacyReportingName();
+            return new Line(
+                    method.getClassName(),
+                    name.contains("[")
+                            ? method.getMethodName() + name.substring(name.indexOf('['))
+                            : method.getMethodName(),
+                    outcome,
+                    reason);
+        }
+        return source instanceof ClassSource type
+                ? new Line(type.getClassName(), "the class", outcome, reason)
+                : new Line(test.getDisplayName(), test.getLegacyReportingName(), outcome, reason);
+    }
+}
