@@ -4,7 +4,6 @@ import dev.sanca.Python;
 import dev.sanca.PythonConfig;
 import dev.sanca.PythonException;
 import dev.sanca.PythonStats;
-import dev.sanca.types.PyAny;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
@@ -12,16 +11,15 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The main job, {@code ./sanca demo [FILE.png]}: Java reads sixty years of measurements, NumPy fits them where they lie in
- * Java's memory, Java prints and draws what came out, and every reference is accounted for.
+ * Java's memory, Java prints and draws what came out, and every reference is accounted for. On a runtime that cannot load
+ * NumPy, plain Python takes its part.
  */
 public final class Demo {
     private static final int FORECAST_YEARS = 10;
-    private static final Set<String> IMPORT_ERRORS = Set.of("ImportError", "ModuleNotFoundError");
 
     private final PrintStream out;
 
@@ -44,7 +42,7 @@ public final class Demo {
         } catch (IOException e) {
             err.println("sanca demo: no chart was written to " + image + ": " + reason(e));
         } catch (PythonException e) {
-            if (!IMPORT_ERRORS.contains(e.typeName())) {
+            if (!Model.isImportError(e)) {
                 throw e;
             }
             err.println("sanca demo: " + noNumPy(e));
@@ -69,7 +67,7 @@ public final class Demo {
     }
 
     private Fit fit(Python py, Measurements measured, List<YearMonth> future) {
-        NumPyModel model = new NumPyModel(py);
+        Model model = Model.best(py);
         out.printf(
                 Locale.ROOT,
                 "%d monthly means of CO2 at Mauna Loa, %s to %s, %d months missing%n",
@@ -77,11 +75,10 @@ public final class Demo {
                 measured.first(),
                 measured.last(),
                 measured.missing());
-        out.printf(
-                Locale.ROOT, "fitted by NumPy %s in Python %s, on Java's memory%n", model.version(), Python.version());
-        PyAny data = model.share(measured.columns());
+        out.printf(Locale.ROOT, "fitted in Python %s by %s%n", Python.version(), model.description());
         return model.fit(
-                data, future.stream().mapToDouble(MonthlyMean::middleOf).toArray());
+                measured.columns(),
+                future.stream().mapToDouble(MonthlyMean::middleOf).toArray());
     }
 
     private void printModel(Fit fit, YearMonth last) {

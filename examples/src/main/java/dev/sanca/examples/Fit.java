@@ -3,7 +3,7 @@ package dev.sanca.examples;
 import java.util.stream.IntStream;
 
 /**
- * What NumPy found: a quadratic trend with the harmonics of a year on top of it.
+ * What the {@link Model} found: a quadratic trend with the harmonics of a year on top of it.
  *
  * @param coefficients of 1, t, t², then cosine and sine of each harmonic; t is years since {@link #EPOCH}
  * @param fitted the model where it was measured, ppm

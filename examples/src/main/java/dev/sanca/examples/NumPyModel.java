@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ownership:</b> every intermediate array is a bound reference of the innermost scope; the caller closes that.
  */
-final class NumPyModel {
+final class NumPyModel implements Model {
     private final Python py;
     private final PyModule numpy;
 
@@ -23,8 +23,14 @@ final class NumPyModel {
         this.numpy = py.importModule("numpy");
     }
 
-    String version() {
-        return numpy.getAttr("__version__").asString();
+    @Override
+    public String description() {
+        return "NumPy " + numpy.getAttr("__version__").asString() + ", on Java's memory";
+    }
+
+    @Override
+    public Fit fit(MemorySegment columns, double[] future) {
+        return fit(share(columns), future);
     }
 
     /** An array of two rows on top of Java's memory; nothing is copied. */
@@ -39,7 +45,7 @@ final class NumPyModel {
      * @param data a row of years and a row of ppm
      * @param future the years to forecast
      */
-    Fit fit(PyAny data, double[] future) {
+    private Fit fit(PyAny data, double[] future) {
         PyAny design = design(data.getItem(0));
         PyAny ppm = data.getItem(1);
         PyAny coefficients =

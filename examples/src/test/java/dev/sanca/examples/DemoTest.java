@@ -35,8 +35,7 @@ class DemoTest {
     private static Fit fit(double... future) throws IOException {
         Measurements measured = Measurements.read();
         try (Python py = Python.attach()) {
-            NumPyModel model = new NumPyModel(py);
-            return model.fit(model.share(measured.columns()), future);
+            return new NumPyModel(py).fit(measured.columns(), future);
         }
     }
 
@@ -92,6 +91,30 @@ class DemoTest {
 
     private static Offset<Double> within(double distance) {
         return Offset.offset(distance);
+    }
+
+    @Test
+    void plainPythonFindsWhatNumPyFinds() throws IOException {
+        double[] future = {2020.5, 2024.29, 2030.9};
+        Fit numPy = fit(future);
+        Fit plain;
+        try (Python py = Python.attach()) {
+            plain = new PlainModel(py, "NumPy").fit(Measurements.read().columns(), future);
+        }
+
+        Offset<Double> rounding = within(1e-9);
+        assertThat(plain.coefficients()).containsExactly(numPy.coefficients(), rounding);
+        assertThat(plain.fitted()).containsExactly(numPy.fitted(), rounding);
+        assertThat(plain.sigma()).isCloseTo(numPy.sigma(), rounding);
+        assertThat(plain.forecast()).containsExactly(numPy.forecast(), rounding);
+        assertThat(plain.band()).containsExactly(numPy.band(), rounding);
+    }
+
+    @Test
+    void onCPythonNumPyIsNotReplaced() {
+        try (Python py = Python.attach()) {
+            assertThat(Model.best(py)).isInstanceOf(NumPyModel.class);
+        }
     }
 
     @Test
