@@ -40,17 +40,15 @@ public final class Calls {
 
     /** {@link #call(ThreadState, long, Object[])} without arguments. */
     public static long call(ThreadState state, long callable) {
-        long result =
-                state.scratch().hasFew() ? callWords(state, callable, 0, 0, 0, 0) : withValues(state, callable, 0);
-        return check(state, result);
+        return check(state, abstract_h.PyObject_CallNoArgs(callable));
     }
 
     /** {@link #call(ThreadState, long, Object[])} with one argument. */
     public static long call(ThreadState state, long callable, @Nullable Object a) {
-        if (a instanceof Ref x && state.scratch().hasFew()) {
+        if (a instanceof Ref x) {
             long p = Refs.wordOrNull(state, x);
             if (Word.isObject(p)) {
-                long result = callWords(state, callable, 1, p, 0, 0);
+                long result = callOneWord(state, callable, p);
                 Reference.reachabilityFence(x);
                 return check(state, result);
             }
@@ -262,6 +260,9 @@ public final class Calls {
 
     /** Calls with one borrowed argument; 0 with a Python error. */
     static long callOneWord(ThreadState state, long callable, long argument) {
+        if (abstract_h.HAS_PyObject_CallOneArg) {
+            return abstract_h.PyObject_CallOneArg(callable, argument);
+        }
         long block = state.scratch().reserve(2);
         WordArray.set(block, 1, argument);
         long result = invoke(state, callable, block + 8, 1, 0);
