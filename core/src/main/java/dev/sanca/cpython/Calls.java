@@ -263,10 +263,13 @@ public final class Calls {
         if (abstract_h.HAS_PyObject_CallOneArg) {
             return abstract_h.PyObject_CallOneArg(callable, argument);
         }
-        long block = state.scratch().reserve(2);
-        WordArray.set(block, 1, argument);
-        long result = invoke(state, callable, block + 8, 1, 0);
-        state.scratch().release(block);
-        return result;
+        Scratch scratch = state.scratch();
+        long block = scratch.reserve(2);
+        try {
+            WordArray.set(block, 1, argument);
+            return invoke(state, callable, block + 8, 1, 0);
+        } finally {
+            scratch.release(block);
+        }
     }
 }
