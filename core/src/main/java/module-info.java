@@ -14,4 +14,5 @@ module dev.sanca {
 
     uses dev.sanca.convert.Converter;
     uses dev.sanca.spi.BundledPython;
+    uses dev.sanca.spi.PythonRuntime;
 }

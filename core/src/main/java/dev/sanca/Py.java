@@ -6,11 +6,15 @@ import dev.sanca.convert.builtin.InterfaceView;
 import dev.sanca.own.Detached;
 import dev.sanca.own.DetachedCount;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Misuse;
+import dev.sanca.own.Operations;
 import dev.sanca.own.Refs;
 import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.Runtimes;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A detached reference: owns one count, may be kept, shared between threads and dropped anywhere.
@@ -86,11 +90,13 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     /**
      * A new bound reference with a count of its own, in the innermost scope.
      *
+     * @throws IllegalArgumentException if {@code py} is a token of another runtime
      * @throws IllegalStateException if this is closed, or {@code py} is
      * @throws WrongThreadException if {@code py} belongs to another thread
      */
     public T bind(Python py) {
         ThreadState state = Region.check(py);
+        Refs.checkRuntime(state, open(count().word()), this);
         long word = open(count().newCount());
         Reference.reachabilityFence(this);
         return kind.make(state, word);
@@ -99,11 +105,13 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     /**
      * A bound reference that takes the count; this is closed.
      *
+     * @throws IllegalArgumentException if {@code py} is a token of another runtime
      * @throws IllegalStateException if this is closed, or {@code py} is
      * @throws WrongThreadException if {@code py} belongs to another thread
      */
     public T moveTo(Python py) {
         ThreadState state = Region.check(py);
+        Refs.checkRuntime(state, open(count().word()), this);
         return kind.make(state, open(count().take()));
     }
 
@@ -113,10 +121,18 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      * @throws IllegalStateException if this is closed or the thread is not attached
      */
     public Py<T> copy() {
-        ThreadState.attached("Py.copy()");
+        if (attachedOrNull() == null) {
+            throw Misuse.detached("Py.copy()");
+        }
         Py<T> made = taking(kind, open(count().newCount()));
         Reference.reachabilityFence(this);
         return made;
+    }
+
+    /** The state of this thread if it is attached to this object's runtime, else null. */
+    private @Nullable ThreadState attachedOrNull() {
+        Operations runtime = Detached.runtimeOrNull(this);
+        return (runtime == null ? Runtimes.standard() : runtime).attachedOrNull();
     }
 
     /** Whether it owns a count: it was neither closed nor moved. */
@@ -162,8 +178,8 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     /** {@code str()} of the object where this thread is attached, else a description; never throws. */
     @Override
     public String toString() {
-        ThreadState state = ThreadState.attachedOrNull();
-        if (state != null && isAlive()) {
+        ThreadState state = isAlive() ? attachedOrNull() : null;
+        if (state != null) {
             try (T bound = kind.make(state, open(count().newCount()))) {
                 return bound.toString();
             } catch (RuntimeException e) {

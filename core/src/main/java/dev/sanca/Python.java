@@ -5,17 +5,17 @@ import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.Collecting;
 import dev.sanca.convert.builtin.TaggedValues;
 import dev.sanca.convert.builtin.ToPython;
-import dev.sanca.cpython.CPython;
-import dev.sanca.cpython.Pinning;
-import dev.sanca.cpython.Trampoline;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.DetachedCount;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Operations;
 import dev.sanca.own.Region;
 import dev.sanca.own.ReleasePool;
 import dev.sanca.own.ThreadState;
 import dev.sanca.own.ThreadStates;
+import dev.sanca.runtime.Runtimes;
 import dev.sanca.runtime.Source;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBytes;
@@ -56,7 +56,23 @@ public final class Python extends Scope {
     private static final Kind<PyModule> MODULE = Kind.of(PyModule.class);
 
     static {
-        Trampoline.makeTokensWith(state -> new Python(state, true, false, false));
+        Tokens.makeWith(new Tokens.Maker() {
+            @Override
+            public Python ofCall(ThreadState state) {
+                return new Python(state, true, false, false);
+            }
+
+            @Override
+            public Python nested(ThreadState state) {
+                return new Python(state, false, false, true);
+            }
+
+            @Override
+            public <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body)
+                    throws X {
+                return Python.attach(runtime, body);
+            }
+        });
     }
 
     private final boolean leaves;
@@ -78,34 +94,39 @@ public final class Python extends Scope {
      * @throws PythonConfigException if Python must be started and none can be
      */
     public static Python attach() {
-        return attach(true);
+        return attach(Runtimes.standard(), true);
     }
 
-    private static Python attach(boolean closeable) {
-        ThreadState attached = ThreadState.attachedOrNull();
+    /**
+     * As {@link #attach()}, to a runtime that need not be the default one; see {@link PythonRuntime#attach}. A thread may be
+     * attached to several; the tokens of each are closed in reverse order.
+     *
+     * @throws IllegalStateException on a virtual thread (use {@link #attach(PythonRuntime, Body)}), or when Python has ended
+     */
+    public static Python attach(PythonRuntime runtime) {
+        return attach(Runtimes.operations(runtime), true);
+    }
+
+    private static Python attach(Operations runtime, boolean closeable) {
+        ThreadState attached = runtime.attachedOrNull();
         if (attached != null) {
-            Attachment.drainPool();
+            runtime.drainPool();
             return new Python(attached, false, false, closeable);
         }
-        CPython.ensureStarted();
+        runtime.ensureStarted();
         if (Thread.currentThread().isVirtual()) {
             throw new IllegalStateException(
                     "Python.attach() without a body cannot hold a virtual thread on its carrier. Use"
                             + " Python.attach(py -> ...) on virtual threads");
         }
-        return outermost(Attachment.enter(false), closeable);
-    }
-
-    /** As {@link #attach()}, to a runtime that need not be the default one; see {@link PythonRuntime#attach}. */
-    public static Python attach(PythonRuntime runtime) {
-        throw new UnsupportedOperationException(runtime.name());
+        return outermost(runtime.attach(), closeable);
     }
 
     private static Python outermost(ThreadState state, boolean closeable) {
         Python py = null;
         try {
             py = new Python(state, false, true, closeable);
-            Attachment.drainPool();
+            state.operations().drainPool();
             return py;
         } catch (Throwable e) {
             if (py != null) {
@@ -137,14 +158,22 @@ public final class Python extends Scope {
      * @throws IllegalStateException when Python has ended
      */
     public static <R extends @Nullable Object, X extends Throwable> R attach(Body<R, X> body) throws X {
-        if (!Thread.currentThread().isVirtual() || ThreadState.attachedOrNull() != null) {
-            return runAndClose(attach(false), body);
+        return attach(Runtimes.standard(), body);
+    }
+
+    /** As {@link #attach(Body)}, to a runtime that need not be the default one. */
+    public static <R extends @Nullable Object, X extends Throwable> R attach(PythonRuntime runtime, Body<R, X> body)
+            throws X {
+        return attach(Runtimes.operations(runtime), body);
+    }
+
+    private static <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body)
+            throws X {
+        if (!Thread.currentThread().isVirtual() || runtime.attachedOrNull() != null) {
+            return runAndClose(attach(runtime, false), body);
         }
-        CPython.ensureStarted();
-        if (Attachment.isPinned()) {
-            return runAndClose(outermost(Attachment.enterCarrier(), false), body);
-        }
-        return Pinning.run(() -> runAndClose(outermost(Attachment.enterCarrier(), false), body));
+        runtime.ensureStarted();
+        return runtime.attachVirtual(state -> runAndClose(outermost(state, false), body));
     }
 
     /** Whatever the body left open or threw, the thread is afterwards as attached as it was before. */
@@ -181,18 +210,19 @@ public final class Python extends Scope {
      * @return the token, to be closed; empty if Python was not started or has ended
      */
     public static Optional<Python> tryAttach() {
-        return CPython.isRunning() ? Optional.of(attach()) : Optional.empty();
+        return Runtimes.standard().isRunning() ? Optional.of(attach()) : Optional.empty();
     }
 
     /**
      * Starts Python with a configuration; without this call the first attach starts it with
      * {@link PythonConfig#discover()}.
      *
+     * @throws IllegalArgumentException if it names a runtime that is not there
      * @throws IllegalStateException if it was started already
      * @throws PythonConfigException if it cannot be started
      */
     public static void initialize(PythonConfig config) {
-        CPython.initialize(config);
+        Runtimes.initialize(config);
     }
 
     /**
@@ -457,8 +487,9 @@ public final class Python extends Scope {
 
     /** The version, such as {@code 3.14.3}; starts Python if need be. Any thread. */
     public static String version() {
-        CPython.ensureStarted();
-        return CPython.version();
+        Operations runtime = Runtimes.standard();
+        runtime.ensureStarted();
+        return runtime.version();
     }
 
     /** Counters. Any thread; those of other threads may be a little old. */

@@ -3,7 +3,8 @@ package dev.sanca.abi;
 import dev.sanca.cpython.ffi.Memory;
 
 /**
- * Values of small ints without a call. The word must be an {@code int} or an instance of a subclass, {@code bool} included.
+ * Values of small ints without a call. The word must be an {@code int} or an instance of a subclass, {@code bool} included,
+ * or a tagged one: an immediate is compact, a handle is not.
  *
  * <p>Source: CPython's {@code longintrepr.h}.
  */
@@ -17,7 +18,7 @@ public final class IntReads {
     /** Tags below this are of ints with at most one digit: the size begins at bit 3. */
     static final long COMPACT_TAG = 16;
 
-    /** No compact int: those have 30 bits. */
+    /** No compact int: those have 30 bits, or 60 in a tagged word. */
     public static final long NOT_COMPACT = Long.MIN_VALUE;
 
     private IntReads() {}
@@ -35,6 +36,9 @@ public final class IntReads {
 
     /** The value of an int, or {@link #NOT_COMPACT} where {@link #isCompactInt} is false. */
     public static long compactIntOrNot(long word) {
+        if ((word & 3) != 0) {
+            return Tagged.isInt(word) ? Tagged.intValue(word) : NOT_COMPACT;
+        }
         long head = Memory.getLong(word, HEAD);
         if (Proved.TAGGED_INT) {
             return Long.compareUnsigned(head, COMPACT_TAG) < 0

@@ -12,6 +12,7 @@ import dev.sanca.cpython.ffi.floatobject_h;
 import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.cpython.ffi.memoryobject_h;
 import dev.sanca.cpython.ffi.setobject_h;
+import dev.sanca.own.Attachment;
 import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Operations;
@@ -503,6 +504,43 @@ public final class CPythonOperations extends Operations {
     }
 
     // ---- the thread ----
+
+    @Override
+    public void ensureStarted() {
+        CPython.ensureStarted();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return CPython.isRunning();
+    }
+
+    @Override
+    public String version() {
+        return CPython.version();
+    }
+
+    @Override
+    public @Nullable ThreadState attachedOrNull() {
+        return ThreadState.attachedOrNull();
+    }
+
+    @Override
+    public ThreadState attach() {
+        return Attachment.enter(false);
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X {
+        return Attachment.isPinned()
+                ? body.run(Attachment.enterCarrier())
+                : Pinning.run(() -> body.run(Attachment.enterCarrier()));
+    }
+
+    @Override
+    public void drainPool() {
+        Attachment.drainPool();
+    }
 
     @Override
     public void enter(ThreadState state) {

@@ -240,7 +240,7 @@ public final class Calls {
 
     /** Borrowed for a reference, else a new count. */
     private static long wordOf(ThreadState state, @Nullable Object argument) {
-        return argument instanceof Ref ref ? Refs.word(ref) : ToPython.convert(state, argument);
+        return argument instanceof Ref ref ? Refs.word(state, ref) : ToPython.convert(state, argument);
     }
 
     private static long invoke(ThreadState state, long callable, long first, int positional, long names) {

@@ -129,8 +129,9 @@ public final class Errors {
     /** Sets the error indicator so that Python sees {@code error}; never throws. */
     public static void raise(ThreadState state, Throwable error) {
         try {
-            if (error instanceof PythonException python) {
-                long exception = Detached.newCount(python.value());
+            if (error instanceof PythonException python
+                    && Detached.runtimeOrNull(python.value()) == state.operations()) {
+                long exception = Detached.newCount(state, python.value());
                 restore(exception);
                 state.passing(python, exception);
             } else {

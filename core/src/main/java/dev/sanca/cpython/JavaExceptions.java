@@ -5,21 +5,10 @@ import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
 import dev.sanca.own.ThreadState;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import dev.sanca.runtime.NearestExceptions;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,36 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaExceptions {
     private static final String CARRIED = "__java__";
-
-    private static final Map<Class<?>, String> NEAREST = Map.ofEntries(
-            Map.entry(Throwable.class, "PyExc_BaseException"),
-            Map.entry(Exception.class, "PyExc_Exception"),
-            Map.entry(RuntimeException.class, "PyExc_RuntimeError"),
-            Map.entry(IllegalArgumentException.class, "PyExc_ValueError"),
-            Map.entry(IndexOutOfBoundsException.class, "PyExc_IndexError"),
-            Map.entry(NegativeArraySizeException.class, "PyExc_ValueError"),
-            Map.entry(NoSuchElementException.class, "PyExc_LookupError"),
-            Map.entry(ArithmeticException.class, "PyExc_ArithmeticError"),
-            Map.entry(ClassCastException.class, "PyExc_TypeError"),
-            Map.entry(ArrayStoreException.class, "PyExc_TypeError"),
-            Map.entry(NullPointerException.class, "PyExc_TypeError"),
-            Map.entry(UnsupportedOperationException.class, "PyExc_NotImplementedError"),
-            Map.entry(NoSuchFieldException.class, "PyExc_AttributeError"),
-            Map.entry(NoSuchMethodException.class, "PyExc_AttributeError"),
-            Map.entry(ClassNotFoundException.class, "PyExc_ModuleNotFoundError"),
-            Map.entry(SecurityException.class, "PyExc_PermissionError"),
-            Map.entry(InterruptedException.class, "PyExc_InterruptedError"),
-            Map.entry(TimeoutException.class, "PyExc_TimeoutError"),
-            Map.entry(IOException.class, "PyExc_OSError"),
-            Map.entry(UncheckedIOException.class, "PyExc_OSError"),
-            Map.entry(EOFException.class, "PyExc_EOFError"),
-            Map.entry(FileNotFoundException.class, "PyExc_FileNotFoundError"),
-            Map.entry(NoSuchFileException.class, "PyExc_FileNotFoundError"),
-            Map.entry(FileAlreadyExistsException.class, "PyExc_FileExistsError"),
-            Map.entry(NotDirectoryException.class, "PyExc_NotADirectoryError"),
-            Map.entry(DirectoryNotEmptyException.class, "PyExc_OSError"),
-            Map.entry(AccessDeniedException.class, "PyExc_PermissionError"),
-            Map.entry(ConnectException.class, "PyExc_ConnectionRefusedError"));
 
     private static final Map<Class<?>, Long> TYPES = new ConcurrentHashMap<>();
     private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
@@ -114,7 +73,8 @@ final class JavaExceptions {
         }
         Class<?> parent = type.getSuperclass();
         long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? 0 : typeOf(state, parent);
-        String nearest = NEAREST.get(type);
+        String kind = NearestExceptions.ofOrNull(type);
+        String nearest = kind == null ? null : "PyExc_" + kind;
         long made = nearest == null
                 ? newType(type, above)
                 : newType(
@@ -146,8 +106,7 @@ final class JavaExceptions {
             Word.incref(bases[i]);
             tupleobject_h.PyTuple_SetItem(tuple, i, bases[i]);
         }
-        String name = type.getName();
-        long text = Memory.newString(name.indexOf('.') < 0 ? "java." + name : name);
+        long text = Memory.newString(NearestExceptions.nameOf(type));
         try {
             return pyerrors_h.PyErr_NewException(text, tuple, 0);
         } finally {

@@ -14,6 +14,7 @@ import dev.sanca.own.Region;
 import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
 import dev.sanca.own.ThreadStates;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.types.PyAny;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -21,7 +22,6 @@ import java.lang.invoke.MethodType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +37,7 @@ public final class Trampoline {
 
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
-    private static @Nullable Function<ThreadState, Python> tokens;
-
     private Trampoline() {}
-
-    /** Tells how the token of an upcall is made; once, by the class of tokens. */
-    public static void makeTokensWith(Function<ThreadState, Python> maker) {
-        tokens = maker;
-    }
 
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static long call(long self, long arguments, long count, long names) {
@@ -105,9 +98,8 @@ public final class Trampoline {
         return result;
     }
 
-    @SuppressWarnings("NullAway") // the class of tokens has been there since the first attach
     private static long inScope(ThreadState state, Slot slot) throws Throwable {
-        Python py = tokens.apply(state);
+        Python py = Tokens.ofCall(state);
         try {
             return slot.run(state);
         } finally {
@@ -158,10 +150,9 @@ public final class Trampoline {
         }
     }
 
-    @SuppressWarnings("NullAway") // the class of tokens has been there since the first attach
     private static long inScope(ThreadState state, JavaFunction function, long arguments, int count, long names)
             throws Exception {
-        Python py = tokens.apply(state);
+        Python py = Tokens.ofCall(state);
         long result = 0;
         try {
             Object value = function.body.call(

@@ -64,10 +64,10 @@ public final class Attachment {
         if (!state.isAttached()) {
             state.resume(suspended);
         }
-        drainPool();
+        state.operations.drainPool();
     }
 
-    /** Gives back what was dropped while detached. May run Python code. */
+    /** CPython: gives back what was dropped while detached. May run Python code. */
     public static void drainPool() {
         if (StackGuard.ACTIVE) {
             StackGuard.catchUp();

@@ -82,9 +82,9 @@ public final class DetachedCount extends PhantomReference<Object> {
 
     /** A new count of the object; 0 if given up. Attached; keep the holder reachable. */
     public long newCount() {
-        if (!PARALLEL) { // whoever gives the count back holds the GIL, which is this thread's now
-            long w = word;
-            return w == 0 ? 0 : Word.newRef(w);
+        long seen = word;
+        if (!isShared(seen)) { // whoever gives the count back holds the GIL, which is this thread's now
+            return seen == 0 ? 0 : Word.newRef(seen);
         }
         COPYING.getAndAdd(this, 1);
         try {
@@ -95,14 +95,17 @@ public final class DetachedCount extends PhantomReference<Object> {
         }
     }
 
-    /** Gives up the count: at once if this thread is attached, else at the next attach. Does nothing the second time. */
+    /**
+     * Gives up the count: at once if this thread is attached or the word is a handle, else at the next attach. Does nothing
+     * the second time.
+     */
     public void giveUp() {
         long w = take();
         if (w == 0) {
             return;
         }
-        if (ThreadState.attachedOrNull() != null) {
-            Word.decref(w);
+        if (Word.isTagged(w) || ThreadState.attachedOrNull() != null) {
+            Word.decref(w); // of a handle on any thread
         } else if (!ThreadStates.isFinalized()) {
             queued = w;
             ReleasePool.add(this);
@@ -128,16 +131,21 @@ public final class DetachedCount extends PhantomReference<Object> {
     public long take() {
         long w = (long) WORD.getAndSet(this, 0L);
         if (w != 0) {
-            awaitCopies();
+            awaitCopies(w);
             unlink();
             LIVE.decrement();
         }
         return w;
     }
 
+    /** Whether a count may go on one thread while another takes one: a handle's may on any thread. */
+    private static boolean isShared(long word) {
+        return PARALLEL || Word.isTagged(word);
+    }
+
     /** Whoever has read the word must have counted it before the count that it saw can go; some nanoseconds. */
-    private void awaitCopies() {
-        if (PARALLEL) {
+    private void awaitCopies(long w) {
+        if (isShared(w)) {
             for (int spins = 0; copying != 0; spins++) {
                 if (spins < SPINS) {
                     Thread.onSpinWait();

@@ -1,8 +1,12 @@
 package dev.sanca.own;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread states of runtimes other than CPython: one for each thread and runtime, made at the first attach, forgotten
@@ -17,7 +21,10 @@ public final class ForeignStates {
     private static final ThreadLocal<Map<Operations, ThreadState>> OF_THREAD =
             ThreadLocal.withInitial(IdentityHashMap::new);
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
+    private static final Map<Key, ThreadState> BY_THREAD = new ConcurrentHashMap<>();
     private static ThreadStates.Totals ended = new ThreadStates.Totals(0, 0, 0, 0);
+
+    private record Key(long thread, Operations operations) {}
 
     private ForeignStates() {}
 
@@ -26,14 +33,21 @@ public final class ForeignStates {
         Map<Operations, ThreadState> states = OF_THREAD.get();
         ThreadState state = states.get(operations);
         if (state == null) {
-            state = new ThreadState(operations, 0, Thread.currentThread());
+            Thread thread = Thread.currentThread();
+            Key key = new Key(thread.threadId(), operations);
+            state = BY_THREAD.get(key); // the threads of the common pool forget their variables after each task
+            if (state == null) {
+                state = new ThreadState(operations, 0, thread);
+                BY_THREAD.put(key, state);
+                register(state);
+            }
             states.put(operations, state);
-            register(state);
         }
         return state;
     }
 
     private static void register(ThreadState state) {
+        List<ThreadState> dead = new ArrayList<>();
         synchronized (ALL) {
             ALL.addLast(state);
             for (int i = 0; i < LOOKS; i++) {
@@ -41,10 +55,33 @@ public final class ForeignStates {
                 if (other.owner == null || other.owner.isAlive()) {
                     ALL.addLast(other);
                 } else {
-                    ended = ThreadStates.plus(ended, other);
+                    dead.add(other);
                 }
             }
         }
+        for (ThreadState other : dead) { // without the lock: what is given back may run other code
+            if (other.owner != null) {
+                BY_THREAD.remove(new Key(other.owner.threadId(), other.operations));
+            }
+            other.abandonRegions();
+            other.free();
+            synchronized (ALL) {
+                ended = ThreadStates.plus(ended, other);
+            }
+        }
+    }
+
+    /** The state of this thread in a runtime if it is attached, else null. */
+    public static @Nullable ThreadState attachedOrNull(Operations operations) {
+        ThreadState state = OF_THREAD.get().get(operations);
+        return state != null && state.isAttached() ? state : null;
+    }
+
+    /** Attaches this thread to a runtime other than CPython. */
+    public static ThreadState attach(Operations operations) {
+        ThreadState state = ofThisThread(operations);
+        state.enter();
+        return state;
     }
 
     /** The counters of all threads, ended ones included. */

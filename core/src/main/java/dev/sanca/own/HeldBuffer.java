@@ -13,6 +13,11 @@ public interface HeldBuffer extends AutoCloseable {
     /** Address of the first element. */
     long address();
 
+    /** Whether the memory is a copy, which ends with this, contiguous where the original need not be. */
+    default boolean isCopy() {
+        return false;
+    }
+
     /** Bytes of all elements together. */
     long bytes();
 

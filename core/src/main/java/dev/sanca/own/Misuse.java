@@ -3,7 +3,7 @@ package dev.sanca.own;
 import org.jspecify.annotations.Nullable;
 
 /** The errors of using a reference, scope or token at the wrong time or place: what happened, why, what to do. */
-final class Misuse {
+public final class Misuse {
     private Misuse() {}
 
     static RuntimeException of(Ref ref) {
@@ -25,11 +25,15 @@ final class Misuse {
     static RuntimeException of(ThreadState state, Ref ref) {
         ThreadState other = ref.chunk.state;
         if (other != ThreadState.NONE && other.isAttached() && other.operations != state.operations) {
-            return new IllegalArgumentException("this " + ref.getClass().getSimpleName() + " belongs to the runtime "
-                    + other.operations.runtime() + " and was given to " + state.operations.runtime()
-                    + ". Convert it to a Java value first, as by ref.as(Object.class), and pass that");
+            return ofRuntime(ref, other.operations, state.operations);
         }
         return of(ref);
+    }
+
+    static IllegalArgumentException ofRuntime(Object reference, Operations runtime, Operations given) {
+        return new IllegalArgumentException("this " + reference.getClass().getSimpleName() + " belongs to the runtime "
+                + runtime.runtime() + " and was given to " + given.runtime()
+                + ". Convert it to a Java value first, as by ref.as(Object.class), and pass that");
     }
 
     static RuntimeException of(Region region) {
@@ -81,7 +85,8 @@ final class Misuse {
                         + " attachment. Keep a Py.of(reference) instead");
     }
 
-    static IllegalStateException detached(String what) {
+    /** Of an operation that needs an attached thread. */
+    public static IllegalStateException detached(String what) {
         return new IllegalStateException(what + " needs an attached thread. Call it inside Python.attach(...)");
     }
 }

@@ -1,6 +1,9 @@
 package dev.sanca.own;
 
 import dev.sanca.PythonFunctionBody;
+import dev.sanca.abi.Tagged;
+import dev.sanca.abi.Word;
+import dev.sanca.abi.WordOwner;
 import java.math.BigInteger;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Operations {
     /** An operator: its name in Python's module {@code operator}, and the C function. */
-    public record Unary(String name, InC function) {
+    public record Unary(String name, Unary.InC function) {
         /** From a borrowed word to a new count, or 0 with a Python error. */
         @FunctionalInterface
         public interface InC {
@@ -30,7 +33,7 @@ public abstract class Operations {
     }
 
     /** An operator of two operands: its name in Python's module {@code operator}, and the C function. */
-    public record Binary(String name, InC function) {
+    public record Binary(String name, Binary.InC function) {
         /** From borrowed words to a new count, or 0 with a Python error. */
         @FunctionalInterface
         public interface InC {
@@ -378,6 +381,43 @@ public abstract class Operations {
 
     // ---- the thread ----
 
+    /**
+     * What runs attached on a virtual thread.
+     *
+     * @param <R> its result
+     * @param <X> what it throws
+     */
+    @FunctionalInterface
+    public interface Attached<R extends @Nullable Object, X extends Throwable> {
+        /** Runs attached; detaches. */
+        R run(ThreadState state) throws X;
+    }
+
+    /**
+     * Starts the runtime if it does not run.
+     *
+     * @throws IllegalStateException if it has ended
+     */
+    public abstract void ensureStarted();
+
+    /** Whether it was started and has not ended. */
+    public abstract boolean isRunning();
+
+    /** The version of the language, such as {@code 3.14.3}; empty before the start where only that tells. */
+    public abstract String version();
+
+    /** The state of this thread if it is attached to this runtime, else null. */
+    public abstract @Nullable ThreadState attachedOrNull();
+
+    /** Attaches this platform thread, which is not attached to this runtime. */
+    public abstract ThreadState attach();
+
+    /** Runs a body attached on this virtual thread, which is not attached to this runtime, and detaches. */
+    public abstract <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X;
+
+    /** Gives back what was dropped while no thread was attached. May run Python code. */
+    public abstract void drainPool();
+
     /** Makes the thread of the state able to run Python. */
     public abstract void enter(ThreadState state);
 
@@ -386,4 +426,18 @@ public abstract class Operations {
 
     /** The runtime's name. */
     public abstract String runtime();
+
+    /** The runtime that a word belongs to; null for an immediate and for a handle of a Java object: those are everyone's. */
+    public static @Nullable Operations ofOrNull(long word) {
+        if (!Word.isTagged(word)) {
+            return ThreadStates.cpythonOrNull();
+        }
+        return Tagged.isHandle(word) && Tagged.owner(word) instanceof Handles handles ? handles.operations() : null;
+    }
+
+    /** What owns the handles of a runtime, for {@link #ofOrNull}. */
+    public interface Handles extends WordOwner {
+        /** The runtime's operations. */
+        Operations operations();
+    }
 }

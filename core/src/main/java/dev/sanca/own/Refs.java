@@ -71,6 +71,34 @@ public final class Refs {
         return object;
     }
 
+    /** The object that a tagged word stands for in the runtime of {@code state}; takes its count, and gives one. */
+    static long taken(ThreadState state, long word) {
+        long object;
+        try {
+            object = state.operations.object(state, word);
+        } catch (Throwable e) {
+            Word.decref(word);
+            throw e;
+        }
+        if (object != word) {
+            Word.decref(word);
+        }
+        return object;
+    }
+
+    /**
+     * Checks that a word may be used with {@code state}.
+     *
+     * @param what the reference that has the word, for the message
+     * @throws IllegalArgumentException if it belongs to another runtime
+     */
+    public static void checkRuntime(ThreadState state, long word, Object what) {
+        Operations runtime = word == Word.NULL ? null : Operations.ofOrNull(word);
+        if (runtime != null && runtime != state.operations) {
+            throw Misuse.ofRuntime(what, runtime, state.operations);
+        }
+    }
+
     /** 0 if it is not usable. Both methods are at most 35 bytes long: those the compiler inlines wherever they are. */
     private static long wordOrNull(Ref ref) {
         Chunk c = ref.chunk; // the thread first: only that of the owner sees chunk and slot agree

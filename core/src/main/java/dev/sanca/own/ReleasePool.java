@@ -34,8 +34,8 @@ public final class ReleasePool {
         return UNREACHABLE;
     }
 
-    /** Gives back the counts of the detached references that the collector found. Attached thread; may run Python code. */
-    static void drainUnreachable() {
+    /** Gives up the counts of the detached references that the collector found. Any thread; attached, may run Python code. */
+    public static void drainUnreachable() {
         for (DetachedCount d; (d = (DetachedCount) UNREACHABLE.poll()) != null; ) {
             d.giveUp();
         }

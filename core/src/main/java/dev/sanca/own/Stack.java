@@ -52,6 +52,6 @@ public final class Stack {
 
     /** Whether so little stack is left that no further call should be made. */
     public static boolean isExhausted(ThreadState state) {
-        return StackPointer.get(state.registers()) < state.stackLimit;
+        return state.stackLimit != 0 && StackPointer.get(state.registers()) < state.stackLimit;
     }
 }

@@ -75,6 +75,7 @@ public final class ThreadState {
     private boolean heldOutside;
     private long registers;
     private int causes;
+    private @Nullable Throwable restored;
     private @Nullable PythonException passing;
     private long passingWord;
 
@@ -173,6 +174,23 @@ public final class ThreadState {
         PythonException error = passingWord == word ? passing : null;
         passing = null;
         passingWord = 0;
+        return error;
+    }
+
+    /** The Java exception that went into Python last; null if it has come back. */
+    public @Nullable PythonException passing() {
+        return passing;
+    }
+
+    /** A runtime without an error indicator: keeps what is to be raised when the function that is running returns. */
+    public void restore(Throwable error) {
+        restored = error;
+    }
+
+    /** What is to be raised, once. */
+    public @Nullable Throwable takeRestored() {
+        Throwable error = restored;
+        restored = null;
         return error;
     }
 

@@ -62,6 +62,11 @@ public final class ThreadStates {
         PressureWatch.start();
     }
 
+    /** What the states of the interpreter do; null before its start. */
+    static @Nullable Operations cpythonOrNull() {
+        return operations;
+    }
+
     private static Operations cpython() {
         return Objects.requireNonNull(operations, "the interpreter was started");
     }

@@ -16,21 +16,21 @@ final class Casts {
         if (!state.operations().isKind(state, word, kind, exact)) {
             throw refused(state, word, kind, exact);
         }
-        return again(from, kind, word);
+        return again(state, from, kind, word);
     }
 
     static <T extends PyAny> Optional<T> tryCast(PyAny from, Kind<T> kind) {
         ThreadState state = from.state();
         long word = from.word();
         return state.operations().isKind(state, word, kind, false)
-                ? Optional.of(again(from, kind, word))
+                ? Optional.of(again(state, from, kind, word))
                 : Optional.empty();
     }
 
-    private static <T extends PyAny> T again(PyAny from, Kind<T> kind, long word) {
+    private static <T extends PyAny> T again(ThreadState state, PyAny from, Kind<T> kind, long word) {
         Word.incref(word);
         Reference.reachabilityFence(from);
-        return kind.make(from.state(), word);
+        return kind.make(state, word);
     }
 
     private static RuntimeException refused(ThreadState state, long word, Kind<?> kind, boolean exact) {

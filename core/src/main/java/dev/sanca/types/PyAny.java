@@ -73,9 +73,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name = value}. */
     public final void setAttr(String name, @Nullable Object value) {
         long word = word();
-        long v = Operand.word(state(), value);
+        ThreadState state = state();
+        long v = Operand.word(state, value);
         try {
-            operations().setAttr(state(), word, name, v);
+            state.operations().setAttr(state, word, name, v);
         } finally {
             Operand.release(value, v);
         }
@@ -225,9 +226,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code del this[key]}. */
     public final void delItem(@Nullable Object key) {
         long word = word();
-        long k = Operand.word(state(), key);
+        ThreadState state = state();
+        long k = Operand.word(state, key);
         try {
-            operations().delItem(state(), word, k);
+            state.operations().delItem(state, word, k);
         } finally {
             Operand.release(key, k);
         }
@@ -237,9 +239,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code value in this}. */
     public final boolean contains(@Nullable Object value) {
         long word = word();
-        long v = Operand.word(state(), value);
+        ThreadState state = state();
+        long v = Operand.word(state, value);
         try {
-            return operations().contains(state(), word, v);
+            return state.operations().contains(state, word, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);
@@ -487,9 +490,10 @@ public class PyAny extends Ref implements Iterable<PyAny> {
             }
         }
         long word = word();
-        long o = Operand.word(state(), other);
+        ThreadState state = state();
+        long o = Operand.word(state, other);
         try {
-            return operations().compare(state(), word, o, operation);
+            return state.operations().compare(state, word, o, operation);
         } finally {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
@@ -532,6 +536,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      * @throws dev.sanca.PythonException {@code TypeError} if Python does not order them
      */
     public final int compare(@Nullable Object other) {
+        ThreadState state = state();
         if (eq(other)) {
             return 0;
         } else if (lt(other)) {
@@ -539,7 +544,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         } else if (gt(other)) {
             return 1;
         }
-        throw operations().error(state(), "TypeError", "compare() found the two objects neither equal nor ordered");
+        throw state.operations().error(state, "TypeError", "compare() found the two objects neither equal nor ordered");
     }
 
     /** {@code this is other}. */

@@ -4,6 +4,7 @@ import dev.sanca.abi.TypeReads;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Operations;
+import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ public final class PyDict extends PyAny {
     /** {@code this.get(key)}; null if there is none. */
     public @Nullable PyAny get(@Nullable Object key) {
         long word = word();
-        long k = Operand.word(state(), key);
+        ThreadState state = state();
+        long k = Operand.word(state, key);
         try {
-            long value = state().operations().dictGet(state(), word, k);
-            return value == 0 ? null : PyAny.KIND.make(state(), value);
+            long value = state.operations().dictGet(state, word, k);
+            return value == 0 ? null : PyAny.KIND.make(state, value);
         } finally {
             Operand.release(key, k);
             Reference.reachabilityFence(this);
@@ -52,9 +54,10 @@ public final class PyDict extends PyAny {
     }
 
     private PyList listOf(Operations.Part part) {
-        long list = state().operations().dictList(state(), word(), part);
+        ThreadState state = state();
+        long list = state.operations().dictList(state, word(), part);
         Reference.reachabilityFence(this);
-        return PyList.KIND.make(state(), list);
+        return PyList.KIND.make(state, list);
     }
 
     /**

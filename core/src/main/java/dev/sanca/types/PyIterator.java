@@ -3,6 +3,7 @@ package dev.sanca.types;
 import dev.sanca.cpython.TypeChecks;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
+import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -28,10 +29,11 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
     @Override
     public boolean hasNext() {
         if (fetched == null) {
-            long next = state().operations().next(state(), word());
+            ThreadState state = state();
+            long next = state.operations().next(state, word());
             Reference.reachabilityFence(this);
             if (next != 0) {
-                fetched = PyAny.KIND.make(state(), next);
+                fetched = PyAny.KIND.make(state, next);
             }
         }
         return fetched != null;

@@ -51,9 +51,10 @@ public final class PyList extends PyAny {
     /** {@code this.append(value)}. */
     public void append(@Nullable Object value) {
         long word = word();
-        long v = Operand.word(state(), value);
+        ThreadState state = state();
+        long v = Operand.word(state, value);
         try {
-            state().operations().append(state(), word, v);
+            state.operations().append(state, word, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);

@@ -1,7 +1,6 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.Strings;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.own.ThreadState;
 
@@ -28,7 +27,9 @@ final class CharArrays extends PrimitiveArrays<char[]> {
 
     @Override
     public Object read(ThreadState state, long word, int depth) {
-        return TypeReads.isString(word) ? Strings.toJava(state, word).toCharArray() : super.read(state, word, depth);
+        return TypeReads.isString(word)
+                ? state.operations().asString(state, word).toCharArray()
+                : super.read(state, word, depth);
     }
 
     @Override

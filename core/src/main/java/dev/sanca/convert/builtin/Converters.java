@@ -7,6 +7,7 @@ import dev.sanca.own.Kind;
 import dev.sanca.own.Region;
 import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.types.PyAny;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,7 +71,7 @@ final class Converters {
             throw Refusal.depth("no stack left for " + converter.getClass().getName()
                     + ".toPython: does it convert its own" + " result?");
         }
-        try (Python py = Python.attach()) {
+        try (Python py = Tokens.nested(state)) {
             Object result = converter.toPython(py, converter.type().cast(value));
             if (result == value) {
                 throw Refusal.type(
@@ -83,7 +84,7 @@ final class Converters {
 
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
         Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
-        try (Python py = Python.attach();
+        try (Python py = Tokens.nested(state);
                 PyAny reference = ANY.make(Region.state(py), Word.newRef(word))) {
             return converter.fromPython(reference);
         } finally {

@@ -1,8 +1,6 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.Errors;
-import dev.sanca.cpython.Strings;
 import dev.sanca.own.ThreadState;
 import java.util.Arrays;
 
@@ -11,7 +9,7 @@ final class Enums {
     private Enums() {}
 
     static long write(ThreadState state, Object value, int depth) {
-        return Errors.check(state, Strings.newString(((Enum<?>) value).name()));
+        return state.operations().ofString(state, ((Enum<?>) value).name());
     }
 
     /** The reader of an enum class. */

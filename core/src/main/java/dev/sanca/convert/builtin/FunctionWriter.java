@@ -2,6 +2,7 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.PythonFunctionBody;
 import dev.sanca.own.Refs;
+import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
 import java.lang.invoke.MethodHandle;
@@ -64,14 +65,16 @@ final class FunctionWriter implements Writer {
 
     @Override
     public long write(ThreadState state, Object value, int depth) {
-        return state.operations().function(state, name, (py, arguments, keywords) -> call(value, arguments, keywords));
+        return state.operations()
+                .function(state, name, (py, arguments, keywords) -> call(Region.state(py), value, arguments, keywords));
     }
 
-    private @Nullable Object call(Object target, List<PyAny> given, Map<String, PyAny> keywords) {
+    private @Nullable Object call(ThreadState state, Object target, List<PyAny> given, Map<String, PyAny> keywords) {
         if (!keywords.isEmpty()) {
-            throw refused("takes no keyword arguments");
+            throw refused(state, "takes no keyword arguments");
         } else if (given.size() != parameters.length) {
-            throw refused("takes " + parameters.length + " positional arguments but " + given.size() + " were given");
+            throw refused(
+                    state, "takes " + parameters.length + " positional arguments but " + given.size() + " were given");
         }
         @Nullable Object[] arguments = new @Nullable Object[parameters.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -92,7 +95,7 @@ final class FunctionWriter implements Writer {
         }
     }
 
-    private RuntimeException refused(String why) {
-        return Refusal.type(name + "() " + why).toPython(ThreadState.attached(name));
+    private RuntimeException refused(ThreadState state, String why) {
+        return Refusal.type(name + "() " + why).toPython(state);
     }
 }

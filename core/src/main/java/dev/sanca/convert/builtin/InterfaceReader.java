@@ -1,7 +1,6 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.ObjectProtocol;
 import dev.sanca.own.ThreadState;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -35,7 +34,7 @@ final class InterfaceReader {
         if (TypeReads.isNone(word)) {
             throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
         } else if (function != null
-                && !ObjectProtocol.isCallable(word)
+                && !state.operations().isCallable(state, word)
                 && !state.operations().hasAttr(state, word, function.getName())) {
             throw Numbers.refused(
                     state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());

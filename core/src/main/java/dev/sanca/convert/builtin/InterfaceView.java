@@ -3,6 +3,8 @@ package dev.sanca.convert.builtin;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.own.Refs;
+import dev.sanca.runtime.Runtimes;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
@@ -56,7 +58,8 @@ public final class InterfaceView implements InvocationHandler {
                 default -> target.toString();
             };
         }
-        return Python.<@Nullable Object, Throwable>attach(py -> call(py, proxy, method, arguments));
+        return Tokens.<@Nullable Object, Throwable>attach(
+                Runtimes.of(target), py -> call(py, proxy, method, arguments));
     }
 
     private @Nullable Object call(Python py, Object proxy, Method method, @Nullable Object @Nullable [] arguments)

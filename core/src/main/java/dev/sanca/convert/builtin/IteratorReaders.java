@@ -1,11 +1,12 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.Py;
-import dev.sanca.Python;
 import dev.sanca.abi.Word;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.Runtimes;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import java.lang.reflect.Type;
@@ -54,7 +55,7 @@ final class IteratorReaders {
     private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
         Word.decref(Elements.iterator(state, word, "Iterable")); // refuse now what cannot be iterated
         Py<PyAny> held = ReferenceReaders.detached(word);
-        return () -> Python.attach(py -> {
+        return () -> Tokens.attach(Runtimes.of(held), py -> {
             PyAny iterable = held.bind(py);
             ThreadState current = Refs.state(iterable);
             try {
@@ -87,7 +88,7 @@ final class IteratorReaders {
         @Override
         public boolean hasNext() {
             if (!fetched && !ended) {
-                Python.attach(py -> {
+                Tokens.attach(Runtimes.of(held), py -> {
                     fetch(held.bind(py));
                     return null;
                 });

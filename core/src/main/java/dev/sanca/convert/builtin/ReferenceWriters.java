@@ -10,7 +10,7 @@ final class ReferenceWriters {
 
     /** A new count of the object of a {@code Py}. */
     static long ofDetached(ThreadState state, Detached detached) {
-        long word = Detached.newCount(detached);
+        long word = Detached.newCount(state, detached);
         if (word == 0) {
             throw new IllegalStateException(
                     "this Py is closed: its count was given back by close() or moved by moveTo(py)."

@@ -3,6 +3,7 @@ package dev.sanca.convert.builtin;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.types.PyBaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class Refusal extends RuntimeException {
         if (!(getCause() instanceof PythonException cause)) {
             return made;
         }
-        try (Python py = Python.attach();
+        try (Python py = Tokens.nested(state);
                 PyBaseException value = made.value().bind(py);
                 PyBaseException because = cause.value().bind(py)) {
             value.setAttr("__cause__", because);

@@ -10,7 +10,8 @@ import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBuffer;
 
 /**
- * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it.
+ * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it. Of a
+ * runtime that does not show its memory: a copy, which cannot be written.
  *
  * <p><b>Ownership:</b> the segment, and everything made of it, keeps a {@code memoryview} of the object, which holds the
  * buffer. When all of it is unreachable that count goes through the release pool to the next thread that attaches: the
@@ -34,6 +35,9 @@ final class SegmentReader {
                 throw Refusal.value(
                         "the buffer of " + Names.ofType(state, word) + " is not contiguous: a MemorySegment is one"
                                 + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
+            }
+            if (buffer.isCopy()) {
+                return Segments.copyOf(buffer.address(), buffer.bytes());
             }
             Py<PyAny> held = DetachedReferences.of(ANY, view);
             return Segments.owned(buffer.address(), buffer.bytes(), buffer.isReadOnly(), held::close);

@@ -3,6 +3,7 @@ package dev.sanca.cpython.ffi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.util.Set;
 
 /** What other packages, which do not know memory segments, do with them; each {@code Object} is a segment. */
@@ -58,6 +59,23 @@ public final class Segments {
      */
     public static boolean staysOpen(Object segment) {
         return STAY_OPEN.contains(((MemorySegment) segment).scope().getClass().getSimpleName());
+    }
+
+    /** New memory, zeroed, that the segment and everything made of it keeps. */
+    public static Object allocate(long bytes) {
+        return Arena.ofAuto().allocate(bytes, Long.BYTES);
+    }
+
+    /** A read-only copy of foreign memory, likewise. */
+    public static Object copyOf(long address, long bytes) {
+        MemorySegment copy = Arena.ofAuto().allocate(bytes, Long.BYTES);
+        MemorySegment.copy(Memory.segment(address, bytes), 0, copy, 0, bytes);
+        return copy.asReadOnly();
+    }
+
+    /** The memory of a segment of at most 2 GiB as a buffer, which keeps it. */
+    public static ByteBuffer asByteBuffer(Object segment) {
+        return ((MemorySegment) segment).asByteBuffer();
     }
 
     /**

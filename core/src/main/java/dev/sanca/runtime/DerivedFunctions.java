@@ -1,0 +1,102 @@
+package dev.sanca.runtime;
+
+import dev.sanca.Python;
+import dev.sanca.PythonFunctionBody;
+import dev.sanca.abi.Word;
+import dev.sanca.convert.builtin.ToPython;
+import dev.sanca.own.ForeignStates;
+import dev.sanca.own.Kind;
+import dev.sanca.own.Region;
+import dev.sanca.own.ThreadState;
+import dev.sanca.spi.PythonRuntime;
+import dev.sanca.spi.PythonRuntime.Raised;
+import dev.sanca.types.PyAny;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from a runtime's Python code into Java code of users: each call has a token and a scope of its own, and the
+ * context class loader of the thread that made the function; what it throws becomes a Python exception.
+ */
+final class DerivedFunctions {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private final DerivedOperations operations;
+    private final PythonRuntime runtime;
+    private final DerivedWords words;
+
+    DerivedFunctions(DerivedOperations operations) {
+        this.operations = operations;
+        this.runtime = operations.spi();
+        this.words = operations.words();
+    }
+
+    /** The runtime's function of a body. */
+    PythonRuntime.Function of(PythonFunctionBody body) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return (arguments, keywords) -> call(body, loader, arguments, keywords);
+    }
+
+    private Object call(
+            PythonFunctionBody body, @Nullable ClassLoader loader, Object[] arguments, Map<String, Object> keywords) {
+        Thread thread = Thread.currentThread();
+        ClassLoader outside = thread.getContextClassLoader();
+        ThreadState state = ForeignStates.ofThisThread(operations);
+        Thread before = state.enterUpcall();
+        thread.setContextClassLoader(loader);
+        try {
+            return inScope(state, body, arguments, keywords);
+        } finally {
+            thread.setContextClassLoader(outside);
+            state.leaveUpcall(before);
+        }
+    }
+
+    private Object inScope(
+            ThreadState state, PythonFunctionBody body, Object[] arguments, Map<String, Object> keywords) {
+        Python py = Tokens.ofCall(state);
+        try {
+            Object value = body.call(py, positional(state, arguments), named(state, keywords));
+            long result = ToPython.convert(state, value);
+            try {
+                Throwable restored = state.takeRestored();
+                if (restored != null) {
+                    throw restored;
+                }
+                return runtime.dup(words.reference(result));
+            } finally {
+                Word.decref(result);
+            }
+        } catch (Raised e) {
+            throw e;
+        } catch (Throwable e) {
+            state.takeRestored();
+            throw operations.errors().toPython(state, e);
+        } finally {
+            Region.closeInnerAnd(py);
+        }
+    }
+
+    private List<PyAny> positional(ThreadState state, Object[] arguments) {
+        PyAny[] references = new PyAny[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            references[i] = bound(state, arguments[i]);
+        }
+        return List.of(references);
+    }
+
+    private Map<String, PyAny> named(ThreadState state, Map<String, Object> keywords) {
+        if (keywords.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(keywords.size());
+        keywords.forEach((name, value) -> map.put(name, bound(state, value)));
+        return map;
+    }
+
+    private PyAny bound(ThreadState state, Object reference) {
+        return ANY.make(state, words.put(runtime.dup(reference)));
+    }
+}

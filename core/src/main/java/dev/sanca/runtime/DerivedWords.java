@@ -1,0 +1,138 @@
+package dev.sanca.runtime;
+
+import dev.sanca.abi.HandleTable;
+import dev.sanca.abi.Tagged;
+import dev.sanca.own.Operations;
+import dev.sanca.spi.PythonRuntime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The references of a runtime as words: handles, each of which holds one reference.
+ *
+ * <p><b>Ownership:</b> the table counts; the runtime is told to close a reference when the last count is given back.
+ *
+ * <p><b>Thread:</b> counts on any thread; the rest attached.
+ */
+final class DerivedWords implements Operations.Handles {
+    /** The names of the types in the order of {@code _KNOWN} in {@code derived.py}. */
+    private static final Map<String, Integer> BITS = Map.ofEntries(
+            Map.entry("int", 0),
+            Map.entry("float", 1),
+            Map.entry("bool", 2),
+            Map.entry("str", 3),
+            Map.entry("bytes", 4),
+            Map.entry("list", 5),
+            Map.entry("tuple", 6),
+            Map.entry("dict", 7),
+            Map.entry("NoneType", 8),
+            Map.entry("BaseException", 9),
+            Map.entry("type", 10));
+
+    private static final int EXACT = 16;
+    private static final int ASKED = 1 << 31;
+
+    /** A reference and, once asked for, which built-in types its object is of. */
+    private static final class Held {
+        final Object reference;
+        int types;
+
+        Held(Object reference) {
+            this.reference = reference;
+        }
+    }
+
+    private final DerivedOperations operations;
+    private final PythonRuntime runtime;
+    private final HandleTable table;
+
+    /** Words of types by their {@code id}, kept for ever. */
+    private final Map<Long, Long> types = new ConcurrentHashMap<>();
+
+    DerivedWords(DerivedOperations operations, PythonRuntime runtime) {
+        this.operations = operations;
+        this.runtime = runtime;
+        this.table = new HandleTable(Tagged.register(this));
+    }
+
+    /** A new word, which takes the reference. */
+    long put(Object reference) {
+        return table.put(new Held(reference));
+    }
+
+    /** The reference of a word, borrowed. */
+    Object reference(long word) {
+        return held(word).reference;
+    }
+
+    private Held held(long word) {
+        if (!Tagged.isHandle(word) || Tagged.owner(word) != this) {
+            throw Tagged.invalid(word);
+        }
+        return (Held) table.get(word);
+    }
+
+    /** How many there are. */
+    int live() {
+        return table.size();
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
+    public void incref(long handle) {
+        table.incref(handle);
+    }
+
+    @Override
+    public void decref(long handle) {
+        Object last = table.decref(handle);
+        if (last != null) {
+            runtime.close(((Held) last).reference);
+        }
+    }
+
+    @Override
+    public boolean is(long a, long b) {
+        Object first = reference(a);
+        return a == b || runtime.is(first, reference(b));
+    }
+
+    @Override
+    public long type(long handle) {
+        Object type = runtime.type(reference(handle));
+        DerivedPython python = operations.python();
+        long id = python.number(python.call("id", type));
+        Long known = types.get(id);
+        if (known != null) {
+            runtime.close(type);
+            return known;
+        }
+        long word = put(type);
+        Long other = types.putIfAbsent(id, word);
+        if (other != null) {
+            decref(word);
+            return other;
+        }
+        return word;
+    }
+
+    @Override
+    public boolean isInstance(long handle, String type, boolean exact) {
+        Held held = held(handle);
+        if (held.types == 0) {
+            DerivedPython python = operations.python();
+            held.types = (int) python.number(python.call("known_types", held.reference)) | ASKED;
+        }
+        Integer bit = BITS.get(type);
+        return bit != null && (held.types >>> (exact ? bit + EXACT : bit) & 1) != 0;
+    }
+
+    @Override
+    public void check(long handle) {
+        table.get(handle);
+    }
+}
