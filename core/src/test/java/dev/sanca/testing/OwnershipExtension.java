@@ -4,6 +4,7 @@ import dev.sanca.Python;
 import dev.sanca.cpython.Errors;
 import dev.sanca.own.OwnProbe;
 import dev.sanca.own.ThreadState;
+import dev.sanca.runtime.RuntimesProbe;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,13 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
     private static final Namespace NAMESPACE = Namespace.create(OwnershipExtension.class);
 
     private static volatile boolean dirty;
+
+    static {
+        RuntimesProbe.addReflected();
+        if (!RuntimesProbe.isStandardCPython()) {
+            Python.attach(py -> py.none().isNone()); // what its start makes is no test's
+        }
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
