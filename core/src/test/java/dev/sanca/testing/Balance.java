@@ -3,6 +3,7 @@ package dev.sanca.testing;
 import dev.sanca.Python;
 import dev.sanca.PythonStats;
 import dev.sanca.cpython.HandlesProbe;
+import dev.sanca.own.JavaHandles;
 
 /**
  * What is owned across the border at one moment.
@@ -10,7 +11,7 @@ import dev.sanca.cpython.HandlesProbe;
  * @param bound bound references that own a count
  * @param detached detached references that own a count
  * @param pending counts that wait in the release pool
- * @param handles Java objects that Python holds
+ * @param handles Java objects that Python or a tagged word holds
  */
 record Balance(long bound, long detached, long pending, int handles) {
     private static final int ROUNDS = 8;
@@ -18,7 +19,8 @@ record Balance(long bound, long detached, long pending, int handles) {
     /** As it is, without looking for garbage. */
     static Balance now() {
         PythonStats stats = Python.stats();
-        return new Balance(stats.liveBound(), stats.livePy(), stats.poolPending(), HandlesProbe.count());
+        return new Balance(
+                stats.liveBound(), stats.livePy(), stats.poolPending(), HandlesProbe.count() + JavaHandles.live());
     }
 
     /**

@@ -29,7 +29,7 @@ public final class TaggedValues {
             case Boolean b -> Tagged.ofBoolean(b);
             case String s -> 0;
             case Double d -> 0;
-            default -> 0;
+            default -> Writers.isProxied(value.getClass()) ? JavaHandles.make(value) : 0;
         };
     }
 
