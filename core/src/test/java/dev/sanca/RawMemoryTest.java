@@ -36,6 +36,7 @@ class RawMemoryTest {
 
     /** Classes of {@code cpython.ffi} that read fields: of C's structures and of Python's state, never of objects. */
     private static final Set<String> STRUCTURES = Set.of(
+            "GilStateBinding", // of a PyThreadState
             "HardLimit", // of a PyThreadState
             "LibPython", // a variable of the library
             "Memory",
@@ -52,6 +53,7 @@ class RawMemoryTest {
     private static final Set<String> COPIERS = Set.of(
             FFI + "Memory",
             FFI + "Py_buffer",
+            FFI + "GilStateBinding",
             FFI + "RecursionCounter",
             FFI + "Segments",
             "dev/sanca/cpython/BufferView",

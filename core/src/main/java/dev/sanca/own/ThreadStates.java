@@ -1,5 +1,6 @@
 package dev.sanca.own;
 
+import dev.sanca.cpython.ffi.GilStateBinding;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.libc;

@@ -1,8 +1,4 @@
-package dev.sanca.own;
-
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.ceval_h;
-import dev.sanca.cpython.ffi.pystate_h;
+package dev.sanca.cpython.ffi;
 
 /**
  * The bit by which CPython 3.12 and later note that a thread state is the one that {@code PyGILState_Ensure} finds on its
@@ -15,7 +11,7 @@ import dev.sanca.cpython.ffi.pystate_h;
  * <p><b>Source:</b> {@code _status} in CPython's {@code cpython/pystate.h}; {@code unbind_gilstate_tstate} in
  * {@code Python/pystate.c}.
  */
-final class GilStateBinding {
+public final class GilStateBinding {
     private static final int LOOK_AT_BYTES = 160;
 
     private static int offset;
@@ -30,7 +26,7 @@ final class GilStateBinding {
      * @implNote Makes the second state of the interpreter. A free-threaded CPython 3.13 stops all threads for that, and may
      *     stand still if several attach for the first time meanwhile; here, none can.
      */
-    static void find(long interpreter, long own) {
+    public static void find(long interpreter, long own) {
         long second = pystate_h.PyThreadState_New(interpreter);
         if (second == 0) {
             throw new OutOfMemoryError("Python could not allocate a thread state");
@@ -53,7 +49,7 @@ final class GilStateBinding {
     }
 
     /** Makes a state of an ended thread nobody's. Attached, with another. */
-    static void undo(long tstate) {
+    public static void undo(long tstate) {
         if (bit != 0) {
             Memory.putInt(tstate + offset, Memory.getInt(tstate + offset) & ~bit);
         }
