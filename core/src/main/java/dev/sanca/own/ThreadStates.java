@@ -182,7 +182,7 @@ public final class ThreadStates {
         synchronized (ALL) {
             awaitReaped(self);
             for (ThreadState state : ALL) {
-                if (state.pthread == self && hasEnded(state)) {
+                if (state.pthread == self && state.osThread != libc.gettid()) {
                     dead.add(state);
                 }
             }
@@ -226,8 +226,12 @@ public final class ThreadStates {
         return dead;
     }
 
+    /**
+     * Whether nothing touches a state any more. A thread that ends attached is detached by the C library after Java has
+     * forgotten it, and without a GIL nobody waits for that: then the kernel's thread must have gone.
+     */
     private static boolean hasEnded(ThreadState state) {
-        return state.owner != null
+        return state.owner != null && state.active == null
                 ? !state.owner.isAlive()
                 : !Files.exists(Path.of("/proc/self/task", Integer.toString(state.osThread)))
                         && Files.exists(Path.of("/proc/self/task"));

@@ -23,8 +23,8 @@ class WordCheckTest {
                 .contains("item 1 of the argument array of PyObject_VectorcallDict is the word 0x7,")
                 .contains("item 2 of the argument array of PyObject_VectorcallMethod is the word 0x9,")
                 .contains("result of PyLong_FromVoidPtr is the word 0x3,")
-                .contains("new item of a list is the word 0x21,")
-                .contains("new item of a tuple is the word 0x23,")
+                .containsPattern("(new item of a list|argument 3 of PyList_SetItem) is the word 0x21,")
+                .containsPattern("(new item of a tuple|argument 3 of PyTuple_SetItem) is the word 0x23,")
                 .endsWith("NULL passes, and so do objects: 3\n");
     }
 
