@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * What {@code ./sanca conform} starts: runs the columns one after the other and writes the report. Arguments: the project's
- * folder; {@code --all} for the columns that must be made first; names of columns, to run only these and write nothing. The
- * exit code is 1 if a test failed.
+ * folder; {@code --all} for the columns that must be made first; names of columns and of test classes, to run only these and
+ * write nothing. The exit code is 1 if a test failed.
  */
 final class Main {
     private Main() {}
@@ -20,27 +20,30 @@ final class Main {
         Path root = Path.of(args[0]);
         List<String> wanted = Arrays.asList(args).subList(1, args.length);
         boolean all = wanted.contains("--all");
-        List<String> named = wanted.stream().filter(a -> !a.startsWith("--")).toList();
+        List<String> tests = wanted.stream().filter(a -> a.endsWith("Test")).toList();
+        List<String> named = wanted.stream()
+                .filter(a -> !a.startsWith("--") && !tests.contains(a))
+                .toList();
         Map<Column, Results> table = new LinkedHashMap<>();
         for (Column column : Column.all(root.resolve("core"))) {
             if (named.isEmpty() || named.contains(column.name())) {
-                table.put(column, results(root, column, all || !named.isEmpty()));
+                table.put(column, results(new Run(root, tests), column, all || !named.isEmpty()));
             }
         }
         String report = Report.of(table);
         IO.println();
         IO.print(report);
-        if (named.isEmpty()) {
+        if (named.isEmpty() && tests.isEmpty()) {
             Files.writeString(root.resolve("docs/conformance.md"), report);
         }
         System.exit(
                 table.values().stream().allMatch(r -> r.ending(Outcome.FAILED).isEmpty()) ? 0 : 1);
     }
 
-    private static Results results(Path root, Column column, boolean makes) throws IOException, InterruptedException {
+    private static Results results(Run run, Column column, boolean makes) throws IOException, InterruptedException {
         Results results = column.debian().isPresent() && !makes
                 ? Results.leftOut("made and run by `./sanca conform --all` only")
-                : new Run(root).of(column);
+                : run.of(column);
         System.err.println("sanca: " + column.name() + ": " + results.cell());
         for (Line line : results.ending(Outcome.FAILED)) {
             System.err.println("    " + line.testClass() + "." + line.test() + ": " + line.reason());

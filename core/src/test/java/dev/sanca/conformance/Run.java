@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * Runs the suite for one column in a JVM of its own.
  *
  * @param root the project
+ * @param tests simple names of the test classes to run; all if there is none
  */
-record Run(Path root) {
+record Run(Path root, List<String> tests) {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     /** Runs it; the JVM's output goes to {@code target/conform}. */
@@ -78,6 +79,7 @@ record Run(Path root) {
         command.add("-Dsanca.cache=" + target.resolve("cache"));
         command.addAll(column.options());
         command.addAll(List.of("dev.sanca.conformance.Suite", results.toString()));
+        command.addAll(tests);
         return command;
     }
 

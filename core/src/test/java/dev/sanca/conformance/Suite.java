@@ -30,7 +30,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs every test class in this JVM and writes what happened, a line for each test when it ends: a JVM that dies leaves what
- * it knew. Argument: the file to write.
+ * it knew. Arguments: the file to write; simple names of test classes, to run only these.
  */
 final class Suite implements TestExecutionListener {
     private final PrintStream out;
@@ -43,7 +43,7 @@ final class Suite implements TestExecutionListener {
     public static void main(String[] args) throws IOException {
         try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(args[0])), true, StandardCharsets.UTF_8)) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(testClasses())
+                    .selectors(testClasses(List.of(args).subList(1, args.length)))
                     .filters(TagFilter.excludeTags("memory"))
                     .build();
             LauncherFactory.create().execute(request, new Suite(out));
@@ -53,12 +53,13 @@ final class Suite implements TestExecutionListener {
         System.exit(0); // a test may have left threads
     }
 
-    private static List<? extends DiscoverySelector> testClasses() throws IOException {
+    private static List<? extends DiscoverySelector> testClasses(List<String> named) throws IOException {
         Path root = ChildJvm.testClasses();
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
                     .map(name -> name.replace(".class", "").replace('/', '.'))
+                    .filter(name -> named.isEmpty() || named.contains(name.substring(name.lastIndexOf('.') + 1)))
                     .sorted()
                     .map(name -> selectClass(name))
                     .toList();
