@@ -37,13 +37,19 @@ class StackTest {
         passes(kib, "python");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"512", "8192"})
+    void proxiesOfJavaObjectsEndInAnException(String kib) {
+        passes(kib, "proxies");
+    }
+
     @Test
     void virtualThreadsSurviveToo() {
-        passes("virtual", "calls", "overflow", "python");
+        passes("virtual", "calls", "overflow", "python", "proxies");
     }
 
     @Test
     void pythonsOwnThreadsSurviveToo() {
-        passes("python", "calls", "python");
+        passes("python", "calls", "python", "proxies");
     }
 }

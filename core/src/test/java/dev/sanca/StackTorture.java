@@ -116,7 +116,134 @@ final class StackTorture {
                 """ + code, py.dict()));
     }
 
+    // ---- Python uses proxies of Java objects, whose methods call Python function g, or do not ----
+
+    /** Public, so that Python can call its methods. */
+    public static final class Echo implements Comparable<Echo> {
+        private final boolean calls;
+
+        Echo(boolean calls) {
+            this.calls = calls;
+        }
+
+        public int go() {
+            if (calls) {
+                Python.attach(py -> {
+                    try (PyAny g = held.bind(py)) {
+                        g.call().close();
+                    }
+                    return 0;
+                });
+            }
+            return 1;
+        }
+
+        public Echo again() {
+            return new Echo(calls);
+        }
+
+        @Override
+        public int compareTo(Echo other) {
+            return go();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return go() == 1;
+        }
+
+        @Override
+        public int hashCode() {
+            return go();
+        }
+
+        @Override
+        public String toString() {
+            return "echo " + go();
+        }
+    }
+
+    private static void proxies(String name, String python) {
+        way("proxies", name, py -> {
+            PyDict globals = py.dict();
+            globals.setItem("p", py.of(new Echo(true)));
+            globals.setItem("q", py.of(new Echo(true)));
+            globals.setItem("quiet", py.of(new Echo(false)));
+            py.run(python, globals);
+            try (Py<PyAny> g = Py.of(globals.getItem("g"))) {
+                held = g;
+                globals.getItem("g").call();
+            }
+        });
+    }
+
     static {
+        proxies("text", "def g(): return str(p)");
+        proxies("hash", "def g(): return hash(p)");
+        proxies("equality", "def g(): return p == q");
+        proxies("order", "def g(): return p < q");
+        proxies("sort", "def g(): return sorted([p, q, p, q])");
+        proxies("method", "def g(): return p.go()");
+        proxies("no Python frame", "g = p.go");
+        proxies(
+                "quiet ones",
+                "def r(n): return (str(quiet), hash(quiet), quiet < quiet.again(), quiet.go(), r(n + 1))\ndef g(): r(0)");
+        proxies("attribute", "def r(n): return (hasattr(quiet, 'no'), quiet.go, r(n + 1))\ndef g(): r(0)");
+        proxies("names", "def r(n): return (dir(quiet), r(n + 1))\ndef g(): r(0)");
+        proxies("subclass", """
+                class Sub(type(quiet)):
+                    def __del__(self): quiet.go()
+                def r(n):
+                    s = Sub(quiet)
+                    s.me = s
+                    s = Sub(quiet)
+                    return r(n + 1)
+                def g(): r(0)
+                """);
+        proxies("death", """
+                def r(n):
+                    a = quiet.again()
+                    b = [quiet.again()]
+                    del a
+                    return r(n + 1)
+                def g(): r(0)
+                """);
+        proxies("death in deep nesting", """
+                class Sub(type(quiet)): pass
+                def nest(x):
+                    for _ in range(50000):
+                        y = Sub(quiet)
+                        y.x = [x, quiet.again(), quiet.go]
+                        x = y
+                    return x
+                x = [nest(None), nest(None)]
+                def r(n):
+                    try:
+                        return r(n + 1)
+                    except RecursionError:
+                        if x: x.pop()
+                        raise
+                def g(): r(0)
+                """);
+        way(
+                "proxies",
+                "made and printed in the depths of Java",
+                py -> toTheEnd(py, p -> {
+                    try (PyAny proxy = py.of(new Echo(false))) {
+                        proxy.str();
+                        proxy.callMethod("go").close();
+                    }
+                }));
+        way("proxies", "death in the depths of Java", py -> {
+            ArrayDeque<PyAny> proxies = new ArrayDeque<>();
+            for (int i = 0; i < 3000; i++) {
+                PyAny proxy = py.of(new Echo(false));
+                proxy.hash(); // now Python has it
+                proxies.add(proxy);
+            }
+            toTheEnd(py, p -> proxies.pop().close());
+        });
+
         calls("function", 0, "def g(x): return f(x)");
         calls("function with fifty Java frames", 50, "def g(x): return f(x)");
         calls("function with a thousand Java frames", 1000, "def g(x): return f(x)");

@@ -53,6 +53,10 @@ final class Preparation {
             Handles.class,
             JavaExceptions.class,
             JavaFunction.class,
+            JavaHolder.class,
+            JavaProxy.class,
+            JavaProxyAttributes.class,
+            JavaProxySlots.class,
             Names.class,
             NoStack.class,
             NumberProtocol.class,
@@ -78,6 +82,8 @@ final class Preparation {
             "dev.sanca.own.Pressure",
             "dev.sanca.convert.builtin.Converters",
             "dev.sanca.convert.builtin.DetachedReferences",
+            "dev.sanca.convert.builtin.JavaMembers",
+            "dev.sanca.convert.builtin.ParameterRank",
             "dev.sanca.convert.builtin.Writers");
 
     private Preparation() {}

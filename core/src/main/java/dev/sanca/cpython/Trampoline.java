@@ -132,19 +132,25 @@ public final class Trampoline {
         } catch (Throwable e) {
             thrown = e;
         }
-        leave(state, before, thrown);
-        if (otherLoader) {
-            thread.setContextClassLoader(loader);
+        try {
+            leave(state, before, thrown);
+        } finally {
+            if (otherLoader) {
+                thread.setContextClassLoader(loader);
+            }
         }
         return result;
     }
 
     private static void leave(ThreadState state, @Nullable Thread before, @Nullable Throwable thrown) {
-        state.clearLeftError();
-        if (thrown != null) {
-            Errors.raise(state, thrown);
+        try {
+            state.clearLeftError();
+            if (thrown != null) {
+                Errors.raise(state, thrown);
+            }
+        } finally { // not even for want of stack may the thread count as being in this call for ever
+            state.leaveUpcall(before);
         }
-        state.leaveUpcall(before);
         if (StackGuard.ACTIVE) {
             StackGuard.onReturn();
         }
