@@ -13,6 +13,9 @@ public final class Word {
     /** No object. */
     public static final long NULL = 0;
 
+    /** How many words can be pointers. */
+    private static final long POINTERS = (1L << 62) - 1;
+
     private Word() {}
 
     /** Whether the word is not a pointer: tagged, or invalid. */
@@ -23,15 +26,17 @@ public final class Word {
     /**
      * Whether the word is a pointer: neither tagged, nor invalid, nor NULL.
      *
-     * @implNote One test for all: rotated, the bits of the tag are the highest, and so they are of NULL less one.
+     * @implNote One test for all: rotated, the bits of the tag are the highest, and so they are of NULL less one. The word 1,
+     *     the first handle of all, is the next number after those of pointers.
      */
     public static boolean isObject(long word) {
-        return (Long.rotateRight(word, 2) - 1) >>> 62 == 0;
+        return Long.compareUnsigned(Long.rotateRight(word, 2) - 1, POINTERS) < 0;
     }
 
     /** {@link #isObject} of all three, in one test as well. */
     public static boolean areObjects(long a, long b, long c) {
-        return (Long.rotateRight(a, 2) - 1 | Long.rotateRight(b, 2) - 1 | Long.rotateRight(c, 2) - 1) >>> 62 == 0;
+        long all = Long.rotateRight(a, 2) - 1 | Long.rotateRight(b, 2) - 1 | Long.rotateRight(c, 2) - 1;
+        return Long.compareUnsigned(all, POINTERS) < 0;
     }
 
     /** Adds one count. The word must not be NULL. */

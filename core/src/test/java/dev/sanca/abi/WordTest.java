@@ -152,4 +152,27 @@ class WordTest {
         assertThatThrownBy(() -> Word.is(tagged, 0x17 << 4 | 2)).isInstanceOf(IllegalStateException.class);
         assertThat(pystate_h.PyGILState_Check()).isOne();
     }
+
+    @Test
+    void onlyPointersAreObjects() {
+        long[] pointers = {4, 8, 0x7fff_ffff_fff8L};
+        long[] others = {
+            0, 1, 2, 3, 5, 6, 7, 9, -1, -2, -3, Tagged.NONE, Tagged.ofInt(0), Tagged.ofInt(-1), Long.MIN_VALUE | 1
+        };
+        for (long pointer : pointers) {
+            assertThat(Word.isObject(pointer)).as(Long.toHexString(pointer)).isTrue();
+            assertThat(Word.areObjects(8, pointer, 16))
+                    .as(Long.toHexString(pointer))
+                    .isTrue();
+        }
+        for (long other : others) {
+            assertThat(Word.isObject(other)).as(Long.toHexString(other)).isFalse();
+            assertThat(Word.areObjects(other, 8, 16))
+                    .as(Long.toHexString(other))
+                    .isFalse();
+            assertThat(Word.areObjects(8, other, other))
+                    .as(Long.toHexString(other))
+                    .isFalse();
+        }
+    }
 }

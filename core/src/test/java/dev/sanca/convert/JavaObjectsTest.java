@@ -306,22 +306,4 @@ class JavaObjectsTest {
                     """, globals);
         }
     }
-
-    @Test
-    void recursionThroughProxyEnds() {
-        Object endless = new Object() {
-            @Override
-            public String toString() {
-                return Python.attach(py -> py.of(this).str());
-            }
-        };
-        try (Python py = Python.attach()) {
-            PyAny proxy = py.of(endless);
-            assertThatThrownBy(proxy::str)
-                    .satisfiesAnyOf(
-                            e -> assertThat(e).isInstanceOf(StackOverflowError.class),
-                            e -> assertThat(e).hasMessageContaining("RecursionError"));
-            assertThat(py.eval("1 + 1").asInt()).isEqualTo(2);
-        }
-    }
 }
