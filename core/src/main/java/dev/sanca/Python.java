@@ -110,6 +110,7 @@ public final class Python extends Scope {
     private static Python attach(Operations runtime, boolean closeable) {
         ThreadState attached = runtime.attachedOrNull();
         if (attached != null) {
+            attached.clearLeftError();
             runtime.drainPool();
             return new Python(attached, false, false, closeable);
         }

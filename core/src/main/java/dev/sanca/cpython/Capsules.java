@@ -21,9 +21,13 @@ final class Capsules {
     /** A capsule for {@code object}: a new count, or 0 with a Python error. */
     static long make(Object object) {
         int handle = Handles.put(object);
-        long capsule = pycapsule_h.PyCapsule_New(handle + 1L, NAME, DESTRUCTOR);
-        if (capsule == 0) {
-            Handles.remove(handle);
+        long capsule = 0;
+        try {
+            capsule = pycapsule_h.PyCapsule_New(handle + 1L, NAME, DESTRUCTOR);
+        } finally { // there may be no stack left for the call
+            if (capsule == 0) {
+                Handles.remove(handle);
+            }
         }
         return capsule;
     }

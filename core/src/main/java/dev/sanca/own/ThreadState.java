@@ -271,8 +271,8 @@ public final class ThreadState {
     /** Clears an error that could not be taken. Attached. */
     public void clearLeftError() {
         if (errorLeft) {
-            errorLeft = false;
             pyerrors_h.PyErr_Clear();
+            errorLeft = false; // there was stack enough
         }
     }
 
