@@ -292,11 +292,11 @@ public final class CPythonRuntime implements PythonRuntime {
 
     @Override
     public Object javaObject(Object object, Members members) {
-        return made(state -> Capsules.make(object));
+        return made(state -> DO.proxy(state, object));
     }
 
     @Override
     public @Nullable Object javaObjectOrNull(Object reference) {
-        return Capsules.isOurs(word(reference)) ? Capsules.get(word(reference)) : null;
+        return ask(state -> DO.unwrapOrNull(state, word(reference)));
     }
 }

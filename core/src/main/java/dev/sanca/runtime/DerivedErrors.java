@@ -28,8 +28,6 @@ final class DerivedErrors {
     /** Marks a remembered exception; which it is, its own reference tells. */
     private static final long PASSED = 1;
 
-    private static final PythonRuntime.Members NO_MEMBERS = new JavaMembers.None();
-
     private final DerivedOperations operations;
     private final PythonRuntime runtime;
     private final DerivedWords words;
@@ -125,7 +123,7 @@ final class DerivedErrors {
     private Object wrap(Throwable error) {
         Object number = runtime.fromJava((long) typeOf(error.getClass()));
         Object message = runtime.fromJava(String.valueOf(error.getMessage()));
-        Object java = runtime.javaObject(error, NO_MEMBERS);
+        Object java = operations.javaObject(error);
         try {
             return operations.python().call("java_exception", number, message, java);
         } finally {
@@ -160,12 +158,17 @@ final class DerivedErrors {
 
     /** A built-in exception as a Java exception to throw. */
     RuntimeException of(ThreadState state, String type, String message) {
+        return pending(state, raised(type, message));
+    }
+
+    /** A built-in exception as Python raises it. */
+    Raised raised(String type, String message) {
         Object name = runtime.fromJava(type);
         Object text = runtime.fromJava(message);
         try {
-            throw new Raised(operations.python().call("built_in_error", name, text));
+            return new Raised(operations.python().call("built_in_error", name, text));
         } catch (Raised e) {
-            return pending(state, e);
+            return e;
         } finally {
             runtime.close(text);
             runtime.close(name);

@@ -489,7 +489,12 @@ public final class DerivedOperations extends Operations {
 
     @Override
     public long function(ThreadState state, String name, PythonFunctionBody body) {
-        return calls.word(state, () -> runtime.function(name, functions.of(body)));
+        return calls.word(state, () -> functionOf(name, body));
+    }
+
+    /** The reference of a function. */
+    Object functionOf(String name, PythonFunctionBody body) {
+        return runtime.function(name, functions.of(body));
     }
 
     @Override
@@ -497,8 +502,9 @@ public final class DerivedOperations extends Operations {
         return calls.word(state, () -> javaObject(object));
     }
 
-    private Object javaObject(Object object) {
-        return runtime.javaObject(object, new JavaMembers.None());
+    /** The reference of a Java object. */
+    Object javaObject(Object object) {
+        return runtime.javaObject(object, new DerivedMembers(this, object));
     }
 
     @Override

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>errors</td><td>{@link Raised} is fetched and raised</td></tr>
  * </table>
  *
+ * <p><b>Ownership:</b> references that a method is given are borrowed for the call; the one that it returns is the caller's,
+ * who closes it. The other way round in {@link Function} and {@link Members}, which the runtime calls: what they are given
+ * is borrowed, what they return, and the exception of a {@link Raised} that leaves them, is the runtime's. The exception of
+ * a {@link Raised} that leaves the runtime is its catcher's.
+ *
  * <p><b>Thread:</b> every method but {@link #name}, {@link #version}, {@link #enter} and {@link #close} is called by a
  * thread that has entered, many threads at once unless {@link #enter} lets in one at a time.
  *
@@ -60,7 +65,10 @@ public interface PythonRuntime {
     /** Makes this thread able to run Python: starts the runtime if need be, takes its lock if it has one. */
     void enter();
 
-    /** Undoes {@link #enter}. */
+    /**
+     * Undoes {@link #enter}. Also in the middle of a {@link Function}, on a thread that Python has called and which may never
+     * have entered by itself: it gives up the lock then, until the next {@link #enter} of this thread.
+     */
     void leave();
 
     /** A second reference to the same object, for a runtime that counts; the same one for a runtime that does not. */
@@ -134,16 +142,17 @@ public interface PythonRuntime {
     Object eval(Object code, @Nullable Object globals, @Nullable Object locals);
 
     /**
-     * A callable that runs a body: what the body throws as {@link Raised} is raised in Python, nothing else is thrown. It
-     * must be held no longer than Python holds the callable.
+     * A callable that runs a body: what the body throws as {@link Raised} is raised in Python; nothing else is thrown, but a
+     * {@link StackOverflowError} where there is no stack left to make a {@link Raised} of. The body must be held no longer
+     * than Python holds the callable.
      *
      * @param name its {@code __name__}
      */
     Object function(String name, Function body);
 
     /**
-     * An object with a buffer, and a {@code memoryview} of it in format {@code B}, over Java's memory; it shares the memory
-     * where the runtime can, and copies otherwise.
+     * A {@code memoryview} in format {@code B} of Java's memory between position and limit, read-only if the buffer is; it
+     * shares the memory where the runtime can, and copies otherwise.
      *
      * @param memory a {@code java.nio.ByteBuffer}, direct or not, which Python holds as long as it looks at it
      */
@@ -168,7 +177,11 @@ public interface PythonRuntime {
 
     /** The attributes of a {@link #javaObject}. */
     interface Members {
-        /** The attribute, usually a {@link #function}; null if there is none. */
+        /**
+         * The attribute, usually a {@link #function}, which is the runtime's to close; null if there is none.
+         *
+         * @throws Raised to say in other words than the runtime's why there is none
+         */
         @Nullable
         Object get(String name);
 

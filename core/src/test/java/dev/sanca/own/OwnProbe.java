@@ -1,5 +1,6 @@
 package dev.sanca.own;
 
+import dev.sanca.runtime.RuntimesProbe;
 import org.jspecify.annotations.Nullable;
 
 /** Lets tests of other packages see, and undo, what a thread left behind. */
@@ -8,7 +9,7 @@ public final class OwnProbe {
 
     /** Closes every token and scope of this thread and detaches it. */
     public static void detachThread() {
-        ThreadState state = ThreadState.attachedOrNull();
+        ThreadState state = RuntimesProbe.attachedOrNull();
         if (state == null) {
             return;
         }

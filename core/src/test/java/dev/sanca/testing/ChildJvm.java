@@ -108,6 +108,9 @@ public final class ChildJvm {
             }
         });
         command.addAll(options);
+        if (ReflectedRuntime.NAME.equals(System.getProperty("sanca.runtime"))) {
+            command.add(ReflectedMain.class.getName());
+        }
         command.add(main.getName());
         command.addAll(arguments);
         return command;

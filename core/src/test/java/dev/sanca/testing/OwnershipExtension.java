@@ -52,7 +52,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         invocation.proceed();
-        if (ThreadState.attachedOrNull() == null && isPythonInOrder()) {
+        if (RuntimesProbe.attachedOrNull() == null && isPythonInOrder()) {
             TotalCounts.check(method, before(context));
         }
     }
@@ -61,7 +61,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
         return Python.tryAttach()
                 .map(py -> {
                     try (py) {
-                        return !Errors.isPending();
+                        return !RuntimesProbe.isStandardCPython() || !Errors.isPending();
                     }
                 })
                 .orElse(false);
@@ -74,7 +74,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
     @Override
     public void afterEach(ExtensionContext context) {
         List<String> faults = new ArrayList<>();
-        if (ThreadState.attachedOrNull() != null) {
+        if (RuntimesProbe.attachedOrNull() != null) {
             takePendingError(faults);
             faults.add("the test's thread is still attached: a token was not closed");
             OwnProbe.detachThread();
