@@ -5,6 +5,7 @@ import dev.sanca.abi.Tagged;
 import dev.sanca.own.Operations;
 import dev.sanca.spi.PythonRuntime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -101,8 +102,23 @@ final class DerivedWords implements Operations.Handles {
         return a == b || runtime.is(first, reference(b));
     }
 
+    /** Asks, on a thread that is attached, with what the runtime raises as what users catch. */
+    private <R> R ask(DerivedCalls.Question<R> question) {
+        try {
+            return question.ask();
+        } catch (PythonRuntime.Raised e) {
+            throw operations
+                    .errors()
+                    .pending(Objects.requireNonNull(operations.attachedOrNull(), "an attached thread"), e);
+        }
+    }
+
     @Override
     public long type(long handle) {
+        return ask(() -> typeOf(handle));
+    }
+
+    private long typeOf(long handle) {
         Object type = runtime.type(reference(handle));
         DerivedPython python = operations.python();
         long id = python.number(python.call("id", type));
@@ -125,7 +141,7 @@ final class DerivedWords implements Operations.Handles {
         Held held = held(handle);
         if (held.types == 0) {
             DerivedPython python = operations.python();
-            held.types = (int) python.number(python.call("known_types", held.reference)) | ASKED;
+            held.types = ask(() -> (int) python.number(python.call("known_types", held.reference))) | ASKED;
         }
         Integer bit = BITS.get(type);
         return bit != null && (held.types >>> (exact ? bit + EXACT : bit) & 1) != 0;

@@ -49,6 +49,14 @@ public final class TaggedOperations {
         return hash == -1 ? -2 : hash;
     }
 
+    /** {@code object is None}. */
+    public static boolean isNone(long word) {
+        if (JavaHandles.isOne(word)) {
+            JavaHandles.get(word); // refuses a stale one
+        }
+        return word == Tagged.NONE;
+    }
+
     /** {@code bool(object)}. */
     public static boolean isTrue(long word) {
         if (JavaHandles.isOne(word)) {

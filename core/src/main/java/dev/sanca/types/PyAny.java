@@ -570,8 +570,8 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this is None}. */
     public final boolean isNone() {
         long tagged = Refs.taggedWord(this);
-        return Word.isTagged(tagged) && TaggedOperations.isKnown(tagged)
-                ? tagged == Tagged.NONE
+        return (Word.isTagged(tagged) && TaggedOperations.isKnown(tagged))
+                ? TaggedOperations.isNone(tagged)
                 : operations().isKind(state(), word(), PyNone.KIND, true);
     }
 
