@@ -66,7 +66,7 @@ record Run(Path root, List<String> tests) {
         Path target = core().resolve("target");
         command.add(javaHome().resolve("bin/java").toString());
         command.addAll(List.of("--enable-native-access=dev.sanca", "--illegal-native-access=deny"));
-        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/stderr"));
+        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + results + ".hs_err"));
         command.addAll(List.of("--module-path", target.resolve("classes") + File.pathSeparator + jars("jspecify")));
         command.addAll(List.of("--add-modules", "dev.sanca"));
         command.addAll(List.of("--patch-module", "dev.sanca=" + target.resolve("test-classes")));

@@ -9,7 +9,9 @@ package dev.sanca.cpython.ffi;
  */
 public final class HardLimit {
     private static final int LOOK_AT_BYTES = 1024;
-    private static final long NONE = 1;
+
+    /** Below every stack, and above the margin that debug builds take from it. */
+    private static final long NONE = 1 << 20;
 
     private static int offset;
 
