@@ -40,22 +40,25 @@ class ParallelTest {
     void attachedThreadsRunAtTheSameTimeWithoutGil() throws Exception {
         boolean gil = Python.attach(py -> {
             PyAny sys = py.importModule("sys");
-            return !sys.hasAttr("_is_gil_enabled") || sys.callMethod("_is_gil_enabled").asBoolean();
+            return !sys.hasAttr("_is_gil_enabled")
+                    || sys.callMethod("_is_gil_enabled").asBoolean();
         });
         CyclicBarrier all = new CyclicBarrier(THREADS);
-        inParallel(1, (thread, round) -> Python.attach(py -> {
-            int[] met = {0};
-            PyCFunction meet = py.function("meet", (p, args, kwargs) -> {
-                if (gil) {
-                        p.detach(() -> await(all)); // else nobody could follow
-                } else {
-                    await(all);
-                }
-                return ++met[0];
-            });
-            assertThat(meet.call().asInt()).isOne();
-            return null;
-        }));
+        inParallel(
+                1,
+                (thread, round) -> Python.attach(py -> {
+                    int[] met = {0};
+                    PyCFunction meet = py.function("meet", (p, args, kwargs) -> {
+                        if (gil) {
+                            p.detach(() -> await(all)); // else nobody could follow
+                        } else {
+                            await(all);
+                        }
+                        return ++met[0];
+                    });
+                    assertThat(meet.call().asInt()).isOne();
+                    return null;
+                }));
     }
 
     @RepeatedTest(3)
@@ -64,18 +67,20 @@ class ParallelTest {
         long before = count(object);
         AtomicReferenceArray<@Nullable Py<PyAny>> shared = new AtomicReferenceArray<>(2);
         AtomicInteger copied = new AtomicInteger();
-        inParallel(ROUNDS, (thread, round) -> Python.attach(py -> {
-            int slot = round % 2;
-            if (thread % 2 == 0) {
-                drop(shared.getAndSet(slot, object.copy()));
-            } else {
-                Py<PyAny> seen = shared.get(slot);
-                if (seen != null && isCopied(py, seen)) {
-                    copied.incrementAndGet();
-                }
-            }
-            return null;
-        }));
+        inParallel(
+                ROUNDS,
+                (thread, round) -> Python.attach(py -> {
+                    int slot = round % 2;
+                    if (thread % 2 == 0) {
+                        drop(shared.getAndSet(slot, object.copy()));
+                    } else {
+                        Py<PyAny> seen = shared.get(slot);
+                        if (seen != null && isCopied(py, seen)) {
+                            copied.incrementAndGet();
+                        }
+                    }
+                    return null;
+                }));
         drop(shared.get(0));
         drop(shared.get(1));
         assertThat(count(object)).isEqualTo(before);
@@ -133,7 +138,8 @@ class ParallelTest {
             calls.incrementAndGet();
             return p.of(args.getFirst().asInt() + kwargs.get("more").asInt());
         })));
-        Py<PyAny> run = Python.attach(py -> Py.of(py.moduleFromCode("""
+        Py<PyAny> run = Python.attach(py ->
+                Py.of(py.moduleFromCode("""
                 import threading
                 def run(function, rounds):
                     wrong = []
@@ -145,10 +151,13 @@ class ParallelTest {
                     for thread in threads: thread.join()
                     return len(wrong)
                 """, "parallel.py", "parallel_by_test").getAttr("run")));
-        inParallel(1, (thread, round) -> Python.attach(py -> {
-            assertThat(run.bind(py).call(function.bind(py), 500).asInt()).isZero();
-            return null;
-        }));
+        inParallel(
+                1,
+                (thread, round) -> Python.attach(py -> {
+                    assertThat(run.bind(py).call(function.bind(py), 500).asInt())
+                            .isZero();
+                    return null;
+                }));
         assertThat(calls.get()).isEqualTo(THREADS * 4 * 500);
         Python.attach(py -> {
             py.run("import sys; del sys.modules['parallel_by_test']");
@@ -160,21 +169,24 @@ class ParallelTest {
 
     @Test
     void namesExceptionsAndConversionsAreMadeOnceByWhoeverIsFirst() throws Exception {
-        inParallel(200, (thread, round) -> Python.attach(py -> {
-            PyAny holder = py.eval("type('Holder', (), {})()");
-            holder.setAttr("attribute_" + round, List.of(thread, round));
-            assertThat(holder.getAttr("attribute_" + round).as(int[].class)).containsExactly(thread, round);
-            PyCFunction fails = py.function("fails", (p, args, kwargs) -> {
-                throw new OwnException(round);
-            });
-            try {
-                fails.call();
-                throw new AssertionError("it did not fail");
-            } catch (OwnException e) {
-                assertThat(e.round).isEqualTo(round);
-            }
-            return null;
-        }));
+        inParallel(
+                200,
+                (thread, round) -> Python.attach(py -> {
+                    PyAny holder = py.eval("type('Holder', (), {})()");
+                    holder.setAttr("attribute_" + round, List.of(thread, round));
+                    assertThat(holder.getAttr("attribute_" + round).as(int[].class))
+                            .containsExactly(thread, round);
+                    PyCFunction fails = py.function("fails", (p, args, kwargs) -> {
+                        throw new OwnException(round);
+                    });
+                    try {
+                        fails.call();
+                        throw new AssertionError("it did not fail");
+                    } catch (OwnException e) {
+                        assertThat(e.round).isEqualTo(round);
+                    }
+                    return null;
+                }));
     }
 
     @SuppressWarnings("serial")

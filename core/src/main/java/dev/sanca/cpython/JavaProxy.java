@@ -25,7 +25,9 @@ public final class JavaProxy {
     public static long make(ThreadState state, Object object) {
         JavaHolder holder = type;
         if (holder == null) {
-            holder = keep(JavaHolder.make(state, JavaProxySlots.spec(), LibPython.address("PyBaseObject_Type"), 0));
+            holder = JavaHolder.make(state, JavaProxySlots.spec(), LibPython.address("PyBaseObject_Type"), 0);
+            JavaProxySlots.finish(state, holder.type());
+            holder = keep(holder);
         }
         return holder.allocate(state, holder.type(), object);
     }

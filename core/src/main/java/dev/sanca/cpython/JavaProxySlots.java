@@ -6,9 +6,11 @@ import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.TypeSpec;
 import dev.sanca.cpython.ffi.Upcall;
 import dev.sanca.cpython.ffi.boolobject_h;
+import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.typeslots_h;
 import dev.sanca.own.Operations;
+import dev.sanca.own.ThreadState;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -31,11 +33,26 @@ final class JavaProxySlots {
         return new TypeSpec("sanca.JavaObject")
                 .flags(object_h.Py_TPFLAGS_BASETYPE)
                 .slot(typeslots_h.Py_tp_repr, slot("repr", long.class))
-                .slot(typeslots_h.Py_tp_hash, slot("hash", long.class))
                 .slot(typeslots_h.Py_tp_richcompare, slot("compare", long.class, long.class, int.class))
-                .slot(typeslots_h.Py_tp_getattro, slot("getAttribute", long.class, long.class))
                 .slot(typeslots_h.Py_tp_new, slot("newInstance", long.class, long.class, long.class))
-                .method("__dir__", slot("dir", long.class, long.class));
+                .method("__dir__", slot("dir", long.class, long.class))
+                .method("__hash__", slot("hash", long.class, long.class))
+                .methodOfOne("__getattribute__", slot("getAttribute", long.class, long.class));
+    }
+
+    /**
+     * Makes slots of the two methods that Python would call as slots without a look at the stack: 3.14 lets them begin where
+     * too little of it is left for Java. As methods they are called as any other.
+     */
+    static void finish(ThreadState state, long type) {
+        for (String name : new String[] {"__hash__", "__getattribute__"}) {
+            long method = ObjectProtocol.getAttr(state, type, name);
+            try {
+                ObjectProtocol.setAttr(state, type, name, method);
+            } finally {
+                Word.decref(method);
+            }
+        }
     }
 
     private static long slot(String name, Class<?>... parameters) {
@@ -68,11 +85,11 @@ final class JavaProxySlots {
     }
 
     @SuppressWarnings("UnusedMethod")
-    private static long hash(long self) {
-        return Trampoline.run(-1, state -> {
-            int hash = held(self).hashCode();
-            return hash == -1 ? -2 : hash; // -1 means an error
-        });
+    private static long hash(long self, long unused) {
+        return Trampoline.run(
+                0,
+                state -> Errors.check(
+                        state, longobject_h.PyLong_FromLongLong(held(self).hashCode())));
     }
 
     @SuppressWarnings("UnusedMethod")

@@ -16,6 +16,7 @@ public final class TypeSpec {
     private static final int T_PYSSIZET = 19;
     private static final int READONLY = 1;
     private static final int RELATIVE_OFFSET = 8;
+    private static final int METH_O = 0x0008;
     private static final long TPFLAGS_MANAGED_WEAKREF = 1L << 3;
 
     private static final int SPEC_BYTES = 32;
@@ -26,7 +27,7 @@ public final class TypeSpec {
 
     private record Member(String name, int type, long offset, int flags) {}
 
-    private record Method(String name, long function) {}
+    private record Method(String name, long function, int flags) {}
 
     private final String name;
     private final List<Slot> slots = new ArrayList<>();
@@ -82,7 +83,13 @@ public final class TypeSpec {
 
     /** A method without arguments: {@code PyObject *(PyObject *self, PyObject *)}. */
     public TypeSpec method(String method, long function) {
-        methods.add(new Method(method, function));
+        methods.add(new Method(method, function, methodobject_h.METH_NOARGS));
+        return this;
+    }
+
+    /** A method with one argument: {@code PyObject *(PyObject *self, PyObject *argument)}. */
+    public TypeSpec methodOfOne(String method, long function) {
+        methods.add(new Method(method, function, METH_O));
         return this;
     }
 
@@ -156,7 +163,7 @@ public final class TypeSpec {
         long table = Memory.allocate((methods.size() + 1L) * PyMethodDef.SIZE);
         long at = table;
         for (Method method : methods) {
-            PyMethodDef.put(at, Memory.constant(method.name), method.function, methodobject_h.METH_NOARGS);
+            PyMethodDef.put(at, Memory.constant(method.name), method.function, method.flags);
             at += PyMethodDef.SIZE;
         }
         return table;
