@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The layers, from the lowest: {@code cpython.ffi} (C's names), {@code abi} (the word), {@code own} (who owns it),
  * {@code cpython} and {@code convert} (what Python does with it), and what users hold on top.
  */
+@Tag("cpython")
 class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(modulePath());
 

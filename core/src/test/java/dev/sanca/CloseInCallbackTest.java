@@ -3,6 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -54,11 +55,13 @@ class CloseInCallbackTest {
         assertThat(died).containsExactly("died");
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "Expecting actual", why = "GraalPy never calls __del__")
     @Test
     void closeWaitsForTheScope() {
         sortWhile(PyAny::close);
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "Expecting actual", why = "GraalPy never calls __del__")
     @Test
     void secondCloseDoesNothing() {
         sortWhile(list -> {
@@ -67,6 +70,7 @@ class CloseInCallbackTest {
         });
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "Expecting actual", why = "GraalPy never calls __del__")
     @Test
     void moveTakesNewCount() {
         sortWhile(list -> Py.move(list).close());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.own.ThreadState;
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.io.IOException;
@@ -114,6 +115,10 @@ class DetachTest {
         }
     }
 
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "expected: 1L",
+            why = "the reference of a runtime without counts needs no pool: it is given up at once")
     @Test
     void countGivenUpInTheBodyIsGivenBackAfterIt() {
         try (Python py = Python.attach()) {

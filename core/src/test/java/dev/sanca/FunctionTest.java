@@ -3,6 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -123,6 +124,10 @@ class FunctionTest {
         }
     }
 
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "while Python holds the circle",
+            why = "Java's collector frees GraalPy's circles by itself")
     @Test
     @Timeout(30)
     void collectedFunctionFreesItsLambda() throws Exception {
@@ -213,6 +218,7 @@ class FunctionTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "Expecting actual", why = "GraalPy never calls __del__")
     @Test
     void servesAsDestructorWeakrefCallbackAndPartial() {
         try (Python py = Python.attach()) {

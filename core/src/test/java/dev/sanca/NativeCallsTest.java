@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What operations cost in native calls, counted in a JVM of its own. */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class NativeCallsTest {
     private static Map<String, Integer> calls = Map.of();

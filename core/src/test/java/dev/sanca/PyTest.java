@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyList;
@@ -23,6 +24,7 @@ class PyTest {
             "this PyAny is closed: its count was given back by close(), Py.move or"
                     + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first";
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 0L", why = "GraalPy has no counts that one can see")
     @Test
     void ofTakesCountOfItsOwn() {
         try (Python py = Python.attach()) {
@@ -36,6 +38,7 @@ class PyTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 0L", why = "GraalPy has no counts that one can see")
     @Test
     void moveTakesTheCountAndClosesTheReference() {
         try (Python py = Python.attach()) {
@@ -53,6 +56,7 @@ class PyTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 1L", why = "GraalPy has no counts that one can see")
     @Test
     void bindTakesNewCountAndMoveToTheOnlyOne() {
         try (Python py = Python.attach()) {
@@ -73,6 +77,7 @@ class PyTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 0L", why = "GraalPy has no counts that one can see")
     @Test
     void copyIsIndependent() {
         try (Python py = Python.attach()) {

@@ -3,6 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.util.ArrayDeque;
@@ -46,6 +47,7 @@ class RandomOwnershipTest {
         random = new Random(seed);
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "count of object", why = "GraalPy has no counts that one can see")
     @Test
     void countsAgreeWithTheModelAfterEveryFewSteps() {
         try (Python py = Python.attach()) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Nobody but {@code dev.sanca.abi} knows where an object has what: no other class can read or write memory at an object's
  * word. By the constant pools of all compiled classes, which name every method that is called or referred to.
  */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class RawMemoryTest {
     private static final String ABI = "dev/sanca/abi/";

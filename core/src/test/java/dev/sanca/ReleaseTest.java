@@ -3,6 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.testing.ChildJvm;
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -53,6 +54,10 @@ class ReleaseTest {
         }
     }
 
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "expected: 1L",
+            why = "the reference of a runtime without counts needs no pool: it is given up at once")
     @Test
     void closedWhileDetachedIsReleasedAtTheNextAttachAndNotBefore() throws InterruptedException {
         Py<PyAny>[] object = holder();
@@ -73,6 +78,7 @@ class ReleaseTest {
         mortals.close();
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 1", why = "GraalPy never calls __del__")
     @Test
     void nestedAttachGivesBackToo() {
         try (Python py = Python.attach()) {
@@ -194,6 +200,7 @@ class ReleaseTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 999999L", why = "GraalPy has no counts that one can see")
     @Test
     void millionDroppedByEightDetachedThreadsAllArrive() throws InterruptedException {
         int threads = 8;
@@ -289,6 +296,7 @@ class ReleaseTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "Expecting actual", why = "GraalPy never calls __del__")
     @Test
     void finalizerThatAttachesDropsAndCallsJavaDoesNotDeadlock() {
         assertThat(ChildJvm.of(BusyFinalizers.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class ScopeTest {
     private static final String CLOSED =
             " is closed already: close each token and scope once, in reverse order, best by" + " try-with-resources";
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 5000L", why = "GraalPy has no counts that one can see")
     @Test
     void closingReleasesEveryReference() {
         try (Python py = Python.attach()) {
@@ -108,6 +110,7 @@ class ScopeTest {
         }
     }
 
+    @KnownDifference(on = "graalpy", failsWith = "expected: 499L", why = "GraalPy has no counts that one can see")
     @Test
     void keepGivesBackNoCountAndTakesNone() {
         try (Python py = Python.attach()) {

@@ -14,6 +14,7 @@ import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.SeededRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random sequences of counting, inline and by CPython's own functions, which are its inline macros compiled. What both leave
  * in the head of an object must be the same, bit by bit.
  */
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class, SeededRandom.class})
 class CountSequencesTest {
     private static final int STEPS = 4_000;

@@ -13,9 +13,11 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class LayoutTest {
     private static final boolean FORCED = "opaque".equals(System.getProperty("sanca.layout"));

@@ -8,9 +8,11 @@ import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.SeededRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class, SeededRandom.class})
 class NumberReadsTest {
 

@@ -9,9 +9,11 @@ import dev.sanca.cpython.ffi.listobject_h;
 import dev.sanca.cpython.ffi.longobject_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
 import dev.sanca.testing.OwnershipExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class SequenceReadsTest {
 

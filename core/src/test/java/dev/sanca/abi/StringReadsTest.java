@@ -8,9 +8,11 @@ import dev.sanca.cpython.ffi.unicodeobject_h;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.SeededRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class, SeededRandom.class})
 class StringReadsTest {
     private static final int[] BOUNDS = {0x80, 0x100, 0xD800, 0x10FFFF};

@@ -8,9 +8,11 @@ import dev.sanca.testing.OwnershipExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class TypeReadsTest {
     private static final List<String> EXPRESSIONS = List.of(

@@ -11,9 +11,11 @@ import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.pystate_h;
 import dev.sanca.testing.OwnershipExtension;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class WordTest {
 

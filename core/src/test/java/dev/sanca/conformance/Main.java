@@ -30,9 +30,6 @@ final class Main {
                 table.put(column, results(new Run(root, tests), column, all || !named.isEmpty()));
             }
         }
-        if (named.isEmpty() && tests.isEmpty()) {
-            table.put(GraalPyReports.COLUMN, told(GraalPyReports.COLUMN, GraalPyReports.read(root)));
-        }
         String report = Report.of(table);
         IO.println();
         IO.print(report);
@@ -47,10 +44,6 @@ final class Main {
         Results results = column.debian().isPresent() && !makes
                 ? Results.leftOut("made and run by `./sanca conform --all` only")
                 : run.of(column);
-        return told(column, results);
-    }
-
-    private static Results told(Column column, Results results) {
         System.err.println("sanca: " + column.name() + ": " + results.cell());
         for (Line line : results.ending(Outcome.FAILED)) {
             System.err.println("    " + line.testClass() + "." + line.test() + ": " + line.reason());

@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.Python;
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.lang.foreign.Arena;
@@ -15,11 +16,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OwnershipExtension.class)
 class MemorySegmentsTest {
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "expected: 5",
+            why = "GraalPy 25.0 shares no memory: buffers are copied")
     @Test
     void viewIsTheSameMemory() {
         try (Python py = Python.attach()) {
@@ -75,6 +81,10 @@ class MemorySegmentsTest {
         }
     }
 
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "expected: 4",
+            why = "GraalPy 25.0 shares no memory: buffers are copied")
     @Test
     void directBufferIsTheSameMemory() {
         try (Python py = Python.attach()) {
@@ -119,6 +129,7 @@ class MemorySegmentsTest {
         assertThat(watched.get()).isNull();
     }
 
+    @Tag("cpython")
     @Test
     void typeOfTheExporterCannotBeCalled() {
         try (Python py = Python.attach()) {
@@ -128,6 +139,10 @@ class MemorySegmentsTest {
         }
     }
 
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "read-only segment",
+            why = "GraalPy 25.0 shares no memory: buffers are copied")
     @Test
     void segmentIsThePythonMemory() {
         try (Python py = Python.attach()) {
@@ -143,6 +158,10 @@ class MemorySegmentsTest {
         }
     }
 
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "Expecting code to raise",
+            why = "GraalPy 25.0 shares no memory: buffers are copied")
     @Test
     void segmentHoldsTheBufferUntilUnreachable() throws Exception {
         try (Python py = Python.attach()) {

@@ -19,12 +19,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Instances of types made by Sanca, from their first to their last breath: nothing is lost, nothing is freed twice. */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class JavaHolderLifeTest {
     private static final String MAKERS = """

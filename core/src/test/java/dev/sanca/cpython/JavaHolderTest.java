@@ -14,6 +14,7 @@ import dev.sanca.own.ThreadState;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Types made by Sanca: their data lies behind that of any base, and before what any subclass adds. */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class JavaHolderTest {
     /** Each base with how Python makes an instance, and with what it then does to it. */

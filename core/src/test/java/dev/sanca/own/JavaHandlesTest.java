@@ -15,10 +15,12 @@ import java.lang.ref.WeakReference;
 import java.util.Random;
 import java.util.StringTokenizer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A Java object is a word of its own until Python needs a proxy of it. */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class JavaHandlesTest {
     @BeforeEach

@@ -1,6 +1,7 @@
 package dev.sanca.testing;
 
 import dev.sanca.Python;
+import dev.sanca.cpython.CPython;
 import dev.sanca.cpython.ffi.LibPython;
 
 /**
@@ -15,7 +16,7 @@ final class Immortals {
 
     /** Once Python runs, once. */
     static synchronized void prevent() {
-        if (!prevented) {
+        if (!prevented && CPython.isRunning()) {
             Python.tryAttach().ifPresent(py -> {
                 try (py) {
                     if (LibPython.isFreeThreaded() && !LibPython.isAtLeast(3, 14)) {

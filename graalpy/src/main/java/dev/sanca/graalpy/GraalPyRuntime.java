@@ -31,15 +31,17 @@ public final class GraalPyRuntime implements PythonRuntime {
         return Interpreter.get().version;
     }
 
+    /**
+     * {@inheritDoc} There is nothing to take: each call enters GraalPy's context by itself. To enter it for longer saves
+     * little, takes no lock, and would have to be undone in order, also on threads that Python started.
+     */
     @Override
     public void enter() {
-        Interpreter.get().context.enter();
+        Interpreter.get();
     }
 
     @Override
-    public void leave() {
-        Interpreter.started().context.leave();
-    }
+    public void leave() {}
 
     @Override
     public boolean is(Object a, Object b) {

@@ -172,6 +172,9 @@ def make(raised, on_daemon):
 
     def compile_(source, file_name, mode):
         try:
+            if "\0" in source:  # GraalPy would take it
+                raise SyntaxError("source code string cannot contain null bytes")
+            source.encode()  # nor does CPython take lone surrogates
             return compile(source, file_name, mode, dont_inherit=True)
         except BaseException as e:
             return raised(e)

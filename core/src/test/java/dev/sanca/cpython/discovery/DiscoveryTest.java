@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which Python is chosen, and what is said about one that is unfit. No Python is loaded here. */
+@Tag("cpython")
 class DiscoveryTest {
     @TempDir
     Path directory;

@@ -12,10 +12,12 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls down, calls up, and the ways in which they cannot be made. */
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class CallsTest {
 

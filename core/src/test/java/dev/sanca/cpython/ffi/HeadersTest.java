@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every function of the header classes, against the loaded library and, where they are installed, its headers. */
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class HeadersTest {
 

@@ -21,10 +21,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every {@link Downcall#OBJECT} of the header classes, as their byte code has it, against the headers. */
+@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, RawPython.class})
 class MarkedWordsTest {
     private static final Pattern OBJECT =

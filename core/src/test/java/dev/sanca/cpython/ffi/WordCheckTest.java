@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In JVMs of their own, since a JVM checks words or does not from its start. */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class WordCheckTest {
 
