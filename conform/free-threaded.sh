@@ -5,11 +5,13 @@ set -eu
 folder=$1
 version=$2
 log=$folder.log
+here=$(cd "$(dirname "$0")" && pwd)
+cd / # a folder that is in there too
 [ ! -e "$folder/opt/python/built" ] || exit 0
 
 printf 'sanca: building a free-threaded CPython %s (log: %s)\n' "$version" "$log" >&2
 touch "$folder/etc/resolv.conf"
-if ! sh "$(dirname "$0")/inside.sh" "$folder" "" sh -euc '
+if ! sh "$here/inside.sh" "$folder" "" sh -euc '
     rm -rf /usr/src/python && mkdir -p /usr/src/python && cd /usr/src/python
     apt-get -q update
     apt-get -q source "python$1"
