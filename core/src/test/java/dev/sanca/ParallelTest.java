@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Eight threads at what threads share: references, the pool, functions and the names that they look up. With a GIL they take
  * turns; without one they run at the same time, and begin each round together.
  */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class ParallelTest {
     private static final int THREADS = 8;

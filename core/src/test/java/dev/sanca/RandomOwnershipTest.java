@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Random operations against a simple model: which references and scopes are open, and how many counts each object must
  * have. Python's own counts are compared again and again. Give a seed with {@code -Dsanca.test.seed}.
  */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class RandomOwnershipTest {
     private static final int OBJECTS = 5;

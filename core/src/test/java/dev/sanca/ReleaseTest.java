@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** When a count is given back: at once, at the next attach, or after the collector has found it. */
+@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class ReleaseTest {
     private static final int PATIENCE = 200;
