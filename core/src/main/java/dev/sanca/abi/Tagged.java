@@ -198,7 +198,7 @@ public final class Tagged {
         if (isInt(word)) {
             return type.equals("int");
         } else if (word == TRUE || word == FALSE) {
-            return type.equals("bool") || type.equals("int") && !exact;
+            return type.equals("bool") || (type.equals("int") && !exact);
         } else if (isConstant(word)) {
             return word == NONE && type.equals("NoneType");
         }

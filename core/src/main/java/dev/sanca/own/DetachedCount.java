@@ -144,6 +144,7 @@ public final class DetachedCount extends PhantomReference<Object> {
     }
 
     /** Whoever has read the word must have counted it before the count that it saw can go; some nanoseconds. */
+    @SuppressWarnings("ThreadPriorityCheck") // where the counting thread is not running, somebody must let it
     private void awaitCopies(long w) {
         if (isShared(w)) {
             for (int spins = 0; copying != 0; spins++) {

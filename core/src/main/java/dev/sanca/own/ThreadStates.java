@@ -231,10 +231,11 @@ public final class ThreadStates {
      * forgotten it, and without a GIL nobody waits for that: then the kernel's thread must have gone.
      */
     private static boolean hasEnded(ThreadState state) {
-        return state.owner != null && state.active == null
-                ? !state.owner.isAlive()
-                : !Files.exists(Path.of("/proc/self/task", Integer.toString(state.osThread)))
-                        && Files.exists(Path.of("/proc/self/task"));
+        if (state.owner != null && state.active == null) {
+            return !state.owner.isAlive();
+        }
+        return !Files.exists(Path.of("/proc/self/task", Integer.toString(state.osThread)))
+                && Files.exists(Path.of("/proc/self/task"));
     }
 
     private static void delete(List<ThreadState> dead) {

@@ -18,7 +18,7 @@ public final class TaggedOperations {
     /** Whether {@link #str} and {@link #hash} know the answer. */
     public static boolean isKnown(long word) {
         return Tagged.isInt(word)
-                || Tagged.isConstant(word) && word != Tagged.NOT_IMPLEMENTED
+                || (Tagged.isConstant(word) && word != Tagged.NOT_IMPLEMENTED)
                 || JavaHandles.isOne(word);
     }
 
@@ -68,10 +68,8 @@ public final class TaggedOperations {
 
     /** Whether {@link #compare} knows the answer: two ints, or equality of two Java objects. */
     public static boolean areComparable(long a, long b, int operation) {
-        return Tagged.isInt(a) && Tagged.isInt(b)
-                || (operation == Operations.EQ || operation == Operations.NE)
-                        && JavaHandles.isOne(a)
-                        && JavaHandles.isOne(b);
+        boolean equality = operation == Operations.EQ || operation == Operations.NE;
+        return (Tagged.isInt(a) && Tagged.isInt(b)) || (equality && JavaHandles.isOne(a) && JavaHandles.isOne(b));
     }
 
     /** A rich comparison, by its number. */
@@ -111,7 +109,7 @@ public final class TaggedOperations {
             case "sub", "isub" -> result = x - y;
             case "mul", "imul" -> {
                 result = x * y;
-                if (Math.multiplyHigh(x, y) != result >> Long.SIZE - 1) {
+                if (Math.multiplyHigh(x, y) != result >> (Long.SIZE - 1)) {
                     return 0;
                 }
             }

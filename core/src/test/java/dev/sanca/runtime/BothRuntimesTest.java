@@ -13,7 +13,6 @@ import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBaseException;
 import dev.sanca.types.PyDict;
 import dev.sanca.types.PyList;
-import dev.sanca.types.PyType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,7 +100,7 @@ class BothRuntimesTest {
                 m -> m.py.of(m.theirsKept),
                 m -> m.py.list(m.theirs),
                 m -> m.py.eval("1", m.theirDict),
-                m -> m.py.of(1.5).type().isSubclassOf((PyType) m.theirs.type()),
+                m -> m.py.of(1.5).type().isSubclassOf(m.theirs.type()),
                 m -> m.theirsKept.bind(m.py),
                 m -> m.theirsKept.moveTo(m.py));
     }

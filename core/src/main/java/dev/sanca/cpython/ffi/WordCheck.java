@@ -86,7 +86,7 @@ public final class WordCheck {
     }
 
     /** The array of a vectorcall: the positional arguments and behind them the values of the keywords. */
-    @SuppressWarnings("UnusedMethod") // called through a method handle
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, which has a target first
     private static void checkVector(String function, long target, long arguments, long count, long keywords) {
         long total = count & ~abstract_h.PY_VECTORCALL_ARGUMENTS_OFFSET;
         if (keywords != 0 && !function.equals("PyObject_VectorcallDict")) {
