@@ -50,10 +50,11 @@ final class TotalCounts {
         Balance.collectPython();
         return Python.attach(py -> {
             PyModule sys = py.importModule("sys");
+            if (!sys.hasAttr("gettotalrefcount")) {
+                return OptionalLong.empty();
+            }
             sys.callMethod("_clear_type_cache").close(); // holds names that were looked up in types, dead ones too
-            return sys.hasAttr("gettotalrefcount")
-                    ? OptionalLong.of(sys.callMethod("gettotalrefcount").asLong())
-                    : OptionalLong.empty();
+            return OptionalLong.of(sys.callMethod("gettotalrefcount").asLong());
         });
     }
 

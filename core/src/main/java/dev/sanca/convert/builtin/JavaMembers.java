@@ -47,7 +47,7 @@ public final class JavaMembers {
     /** The method of a name, bound to its object; null if there is none. */
     public @Nullable PythonFunctionBody method(Object target, String name) {
         Overloads overloads = methods.get(name);
-        return overloads == null ? null : (py, arguments, keywords) -> overloads.call(target, arguments, keywords);
+        return overloads == null ? null : (py, arguments, keywords) -> overloads.call(py, target, arguments, keywords);
     }
 
     /** The message for a name that is no member. */

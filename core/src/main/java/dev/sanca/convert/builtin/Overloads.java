@@ -1,6 +1,7 @@
 package dev.sanca.convert.builtin;
 
 import dev.sanca.own.Refs;
+import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
@@ -43,8 +44,8 @@ final class Overloads {
     }
 
     @Nullable
-    Object call(Object target, List<PyAny> arguments, Map<String, PyAny> keywords) {
-        ThreadState state = ThreadState.attached(name);
+    Object call(Region py, Object target, List<PyAny> arguments, Map<String, PyAny> keywords) {
+        ThreadState state = Region.state(py);
         if (!keywords.isEmpty()) {
             throw Refusal.type("a Java method takes no keyword arguments: " + name + "() of " + owner)
                     .toPython(state);
