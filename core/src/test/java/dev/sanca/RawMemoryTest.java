@@ -59,6 +59,8 @@ class RawMemoryTest {
             FFI + "RecursionCounter",
             FFI + "Segments",
             "dev/sanca/cpython/BufferView",
+            "dev/sanca/runtime/BufferCopy",
+            "dev/sanca/runtime/DerivedOperations",
             "dev/sanca/cpython/LargeIntegers",
             "dev/sanca/cpython/Strings",
             "dev/sanca/convert/builtin/ArrayWriters",
