@@ -21,7 +21,7 @@ unshare --mount true 2>/dev/null || cannot "needs the right to mount, which this
 
 # The mirror, the proxy and what else the machine's own apt is told about downloads are used here too.
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 2>/dev/null | grep '/debian/*$' | head -n 1 || :)
-: "${mirror:=http://deb.debian.org/debian}"
+[ -n "$mirror" ] || cannot "apt names no mirror of Debian: check its sources and run apt-get update"
 eval "$(apt-config shell http_proxy Acquire::http::Proxy https_proxy Acquire::https::Proxy)"
 [ -z "${http_proxy:-}" ] || export http_proxy
 [ -z "${https_proxy:-}" ] || export https_proxy
