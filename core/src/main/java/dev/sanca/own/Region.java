@@ -189,8 +189,12 @@ public abstract class Region {
         return found;
     }
 
-    /** Closes {@code region}, and first what was left open inside it; whether there was such. */
+    /**
+     * Closes {@code region}, and first what was left open inside it; whether there was such. By the code that opened it:
+     * callbacks of what it ran are over, also one that had no stack left to say so.
+     */
     public static boolean closeInnerAnd(Region region) {
+        check(region).activation = region.activation;
         boolean found = closeInner(region);
         region.closeRegion();
         return found;

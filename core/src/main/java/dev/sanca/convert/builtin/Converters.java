@@ -83,7 +83,7 @@ final class Converters {
     }
 
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
-        Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
+        Thread before = Depth.enterUsersCode(state);
         try (Python py = Tokens.nested(state);
                 PyAny reference = ANY.make(Region.state(py), Word.newRef(word))) {
             return converter.fromPython(reference);

@@ -2,6 +2,7 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
+import org.jspecify.annotations.Nullable;
 
 /** How deeply containers may be nested: a container that contains itself ends in an exception, never the stack. */
 final class Depth {
@@ -21,6 +22,17 @@ final class Depth {
             throw noStack();
         }
         return depth + 1;
+    }
+
+    /**
+     * Begins a stretch in which users' code runs while the caller uses words of references; what to pass to
+     * {@link ThreadState#leaveUpcall}. Only with enough stack to end it, whatever that code does.
+     */
+    static @Nullable Thread enterUsersCode(ThreadState state) {
+        if (Stack.isExhausted(state)) {
+            throw noStack();
+        }
+        return state.enterUpcall();
     }
 
     /** What to throw when the stack ends first. */

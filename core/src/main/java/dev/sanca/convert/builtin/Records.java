@@ -61,7 +61,7 @@ final class Records {
         for (int i = 0; i < components.length; i++) {
             values[i] = component(state, word, mapping, components[i], inside, shape.name());
         }
-        Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
+        Thread before = Depth.enterUsersCode(state);
         try {
             return Thrown.invoke(shape.constructor(), values);
         } finally {

@@ -29,18 +29,22 @@ public final class ToPython {
 
     @SuppressWarnings("NullAway") // null is common
     private static long other(ThreadState state, @Nullable Object value) {
-        Refusal refusal;
-        Thread before = state.enterUpcall(); // users' code runs while the caller uses words of references
+        try {
+            return written(state, value);
+        } catch (Refusal e) {
+            throw e.toPython(state);
+        } catch (StackOverflowError e) {
+            throw Depth.noStack().toPython(state);
+        }
+    }
+
+    private static long written(ThreadState state, Object value) {
+        Thread before = Depth.enterUsersCode(state);
         try {
             return Writers.write(state, value, 0);
-        } catch (Refusal e) {
-            refusal = e;
-        } catch (StackOverflowError e) {
-            refusal = Depth.noStack();
         } finally {
             state.leaveUpcall(before);
         }
-        throw refusal.toPython(state);
     }
 
     /** As {@link #convert}, for the element of a container. */
