@@ -82,7 +82,8 @@ final class Errors implements ProxyExecutable {
         if (thrown instanceof Raised raised) {
             return glue().raised().execute(raised.exception());
         }
-        if (thrown instanceof StackOverflowError) {
+        if (thrown instanceof StackOverflowError
+                || (thrown instanceof PolyglotException p && p.isResourceExhausted())) {
             return glue().raised().execute(recursionError());
         }
         return glue().javaError().execute(new Held(thrown));
@@ -112,8 +113,14 @@ final class Errors implements ProxyExecutable {
     private RuntimeException noStack(Throwable cause) {
         try {
             return new Raised(recursionError());
-        } catch (StackOverflowError | PolyglotException again) { // somebody further out has the room for it
-            return sneaky(cause instanceof StackOverflowError ? cause : again);
+        } catch (PolyglotException again) {
+            Value guest = again.isGuestException() ? again.getGuestObject() : null;
+            if (guest != null && guest.isException()) {
+                return new Raised(guest); // Python's own RecursionError says as much
+            }
+            return sneaky(cause instanceof StackOverflowError ? cause : new StackOverflowError());
+        } catch (StackOverflowError again) { // somebody further out has the room for it
+            return sneaky(again);
         }
     }
 

@@ -70,7 +70,7 @@ final class Interpreter {
         if (interpreter == null) {
             interpreter = new Interpreter();
             Farewell.arrange(interpreter);
-            StackTraces.prepare();
+            StackTraces.prepare(interpreter.context);
             running = interpreter;
         }
         return interpreter;
