@@ -72,7 +72,7 @@ public final class Refs {
     }
 
     /** The object that a tagged word stands for in the runtime of {@code state}; takes its count, and gives one. */
-    static long taken(ThreadState state, long word) {
+    public static long taken(ThreadState state, long word) {
         long object;
         try {
             object = state.operations.object(state, word);

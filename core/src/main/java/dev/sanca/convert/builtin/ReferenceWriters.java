@@ -2,6 +2,7 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.abi.Word;
 import dev.sanca.own.Detached;
+import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 
 /** Detached references back to Python. */
@@ -16,24 +17,6 @@ final class ReferenceWriters {
                     "this Py is closed: its count was given back by close() or moved by moveTo(py)."
                             + " Pass it before, or take a copy() first");
         }
-        return object(state, word);
-    }
-
-    /** The object of a count, which is taken. */
-    private static long object(ThreadState state, long word) {
-        if (!Word.isTagged(word)) {
-            return word;
-        }
-        long object;
-        try {
-            object = state.operations().object(state, word);
-        } catch (Throwable e) {
-            Word.decref(word);
-            throw e;
-        }
-        if (object != word) {
-            Word.decref(word);
-        }
-        return object;
+        return Word.isTagged(word) ? Refs.taken(state, word) : word;
     }
 }
