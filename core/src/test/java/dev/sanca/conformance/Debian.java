@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ record Debian(String suite, Optional<String> builds, List<String> packages) {
         return !why.isEmpty() || builds.isEmpty()
                 ? why
                 : run(List.of("sh", script(root, "free-threaded.sh"), folder.toString(), builds.get()));
+    }
+
+    /** When it was made. */
+    FileTime made() throws IOException {
+        return Files.getLastModifiedTime(folder().resolve("made-of"));
     }
 
     /** The start of a command that runs there and sees these folders of the machine. */

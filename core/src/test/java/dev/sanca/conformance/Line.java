@@ -13,6 +13,7 @@ record Line(String testClass, String test, Outcome outcome, String reason) {
     static final String END = "end";
 
     private static final String PYTHON = "python\t";
+    private static final String DIED = "died\t";
 
     Line {
         reason = reason.strip().lines().findFirst().orElse("").replace('\t', ' ');
@@ -31,6 +32,16 @@ record Line(String testClass, String test, Outcome outcome, String reason) {
     /** What {@link #python} wrote, or the empty string if it is another line. */
     static String version(String text) {
         return text.startsWith(PYTHON) ? text.substring(PYTHON.length()) : "";
+    }
+
+    /** The line that says how a JVM ended before the suite did. */
+    static String died(String how) {
+        return DIED + how.strip().lines().findFirst().orElse("");
+    }
+
+    /** What {@link #died} wrote, or the empty string if it is another line. */
+    static String death(String text) {
+        return text.startsWith(DIED) ? text.substring(DIED.length()) : "";
     }
 
     /** The same test with another ending. */

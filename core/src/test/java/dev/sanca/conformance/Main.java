@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What {@code ./sanca conform} starts: runs the columns one after the other and writes the report. Arguments: the project's
- * folder; {@code --all} for the columns that must be made first; names of columns and of test classes, to run only these and
+ * folder; {@code --all} for the columns that must be made first; {@code --again} to use no results of an earlier run that
+ * tested the same; names of columns and of test classes, to run only these and
  * write nothing. The exit code is 1 if a test failed.
  */
 final class Main {
@@ -24,10 +25,11 @@ final class Main {
         List<String> named = wanted.stream()
                 .filter(a -> !a.startsWith("--") && !tests.contains(a))
                 .toList();
+        Run run = new Run(root, tests, wanted.contains("--again"));
         Map<Column, Results> table = new LinkedHashMap<>();
         for (Column column : Column.all(root.resolve("core"))) {
             if (named.isEmpty() || named.contains(column.name())) {
-                table.put(column, results(new Run(root, tests), column, all || !named.isEmpty()));
+                table.put(column, results(run, column, all || !named.isEmpty()));
             }
         }
         String report = Report.of(table);

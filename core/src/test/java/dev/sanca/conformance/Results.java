@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a column came to.
@@ -17,33 +19,47 @@ record Results(String version, String leftOut, List<Line> tests) {
         return new Results("", why, List.of());
     }
 
-    /**
-     * Reads what {@link Suite} wrote.
-     *
-     * @param ended how the JVM ended, for the test that was running when it did
-     */
-    static Results parse(List<String> written, String ended) {
+    /** Reads what {@link Suite} wrote in one JVM after the other, and {@link Run} of how they ended. */
+    static Results parse(List<String> written) {
         Map<String, Line> tests = new LinkedHashMap<>();
         String version = "";
-        boolean complete = false;
         for (String text : written) {
-            if (text.equals(Line.END)) {
-                complete = true;
+            String death = Line.death(text);
+            if (!death.isEmpty()) {
+                bury(tests, death);
             } else if (!Line.version(text).isEmpty()) {
                 version = Line.version(text);
-            } else {
-                Line line = Line.parse(text);
-                tests.put(line.testClass() + " " + line.test(), line);
+            } else if (!text.equals(Line.END)) {
+                put(tests, Line.parse(text));
             }
         }
-        List<Line> lines = new ArrayList<>();
-        for (Line line : tests.values()) {
-            lines.add(line.outcome() == Outcome.STARTED ? line.with(Outcome.FAILED, ended) : line);
+        if (!written.contains(Line.END)) {
+            put(tests, new Line("the suite", "reaches its end", Outcome.FAILED, "it did not"));
         }
-        if (!complete) {
-            lines.add(new Line("the suite", "reaches its end", Outcome.FAILED, ended));
+        return new Results(version, "", List.copyOf(tests.values()));
+    }
+
+    private static void put(Map<String, Line> tests, Line line) {
+        tests.put(line.testClass() + " " + line.test(), line);
+    }
+
+    /** What was running when the JVM died has failed; if nothing was, what ran last may have caused it. */
+    private static void bury(Map<String, Line> tests, String death) {
+        List<Line> running = tests.values().stream()
+                .filter(line -> line.outcome() == Outcome.STARTED)
+                .toList();
+        running.forEach(line -> put(tests, line.with(Outcome.FAILED, death)));
+        if (running.isEmpty()) {
+            String last = tests.isEmpty()
+                    ? "the suite"
+                    : List.copyOf(tests.values()).getLast().testClass();
+            put(tests, new Line(last, "leaves its JVM alive", Outcome.FAILED, death));
         }
-        return new Results(version, "", lines);
+    }
+
+    /** The classes of these tests. */
+    Set<String> testClasses() {
+        return tests.stream().map(Line::testClass).collect(Collectors.toSet());
     }
 
     boolean isLeftOut() {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs the suite for one column in a JVM of its own.
+ * Runs the suite for one column in a JVM of its own, and in a further one for what is left whenever one dies.
  *
  * @param root the project
  * @param tests simple names of the test classes to run; all if there is none
+ * @param again whether to run what an earlier run has the results of
  */
-record Run(Path root, List<String> tests) {
+record Run(Path root, List<String> tests, boolean again) {
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
-    /** Runs it; the JVM's output goes to {@code target/conform}. */
+    /** Runs it, unless all of it was run on the same classes before; the JVM's output goes to {@code target/conform}. */
     Results of(Column column) throws IOException, InterruptedException {
         if (column.debian().isPresent()) {
             String why = column.debian().get().prepare(root);
@@ -32,18 +34,48 @@ record Run(Path root, List<String> tests) {
             return Results.leftOut("Maven Central has no such Python for this platform");
         }
         Path folder = Files.createDirectories(root.resolve("target/conform"));
-        String name = column.name().replace(' ', '-');
+        String name = column.name().replace(' ', '-') + (tests.isEmpty() ? "" : "-part");
         Path results = folder.resolve(name + ".txt");
-        Files.deleteIfExists(results);
-        String ended = run(command(column, results), folder.resolve(name + ".log"));
-        return Results.parse(Files.exists(results) ? Files.readAllLines(results) : List.of(), ended);
+        List<String> command = command(column, results);
+        Kept kept = Kept.of(root, identity(column, command), results);
+        if (again || !tests.isEmpty() || !kept.isValid()) {
+            kept.forget();
+            runToTheEnd(command, results, folder.resolve(name + ".log"));
+            kept.keep();
+        }
+        return Results.parse(Kept.read(results));
+    }
+
+    /** The command, and of which day the Debian is. */
+    private static List<String> identity(Column column, List<String> command) throws IOException {
+        List<String> identity = new ArrayList<>(command);
+        if (column.debian().isPresent()) {
+            identity.add(column.debian().get().made().toString());
+        }
+        return identity;
+    }
+
+    private void runToTheEnd(List<String> command, Path results, Path log) throws IOException, InterruptedException {
+        Files.deleteIfExists(log);
+        while (true) {
+            int before = Kept.read(results).size();
+            String ended = run(command, log);
+            List<String> lines = Kept.read(results);
+            if (lines.contains(Line.END)) {
+                return;
+            }
+            Files.writeString(results, Line.died(ended) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (lines.size() == before) {
+                return; // another one would come no farther
+            }
+        }
     }
 
     private String run(List<String> command, Path log) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(core().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();
         if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
@@ -66,7 +98,7 @@ record Run(Path root, List<String> tests) {
         Path target = core().resolve("target");
         command.add(javaHome().resolve("bin/java").toString());
         command.addAll(List.of("--enable-native-access=dev.sanca", "--illegal-native-access=deny"));
-        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + results + ".hs_err"));
+        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + results + ".hs_err_%p"));
         command.addAll(List.of("--module-path", target.resolve("classes") + File.pathSeparator + jars("jspecify")));
         command.addAll(List.of("--add-modules", "dev.sanca"));
         command.addAll(List.of("--patch-module", "dev.sanca=" + target.resolve("test-classes")));

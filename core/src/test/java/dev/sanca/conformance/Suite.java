@@ -6,13 +6,16 @@ import dev.sanca.Python;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifferenceExtension;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
@@ -30,7 +33,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs every test class in this JVM and writes what happened, a line for each test when it ends: a JVM that dies leaves what
- * it knew. Arguments: the file to write; simple names of test classes, to run only these.
+ * it knew, and the next one, which is given the same file, runs the classes of which it says nothing. Arguments: the file to
+ * write; simple names of test classes, to run only these.
  */
 final class Suite implements TestExecutionListener {
     /** Tests of memory take long; those of CPython's inside have nothing to look at in another runtime. */
@@ -47,9 +51,12 @@ final class Suite implements TestExecutionListener {
     }
 
     public static void main(String[] args) throws IOException {
-        try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(args[0])), true, StandardCharsets.UTF_8)) {
+        Path file = Path.of(args[0]);
+        Set<String> done = Results.parse(Kept.read(file)).testClasses();
+        OutputStream append = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (PrintStream out = new PrintStream(append, true, StandardCharsets.UTF_8)) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(testClasses(List.of(args).subList(1, args.length)))
+                    .selectors(testClasses(List.of(args).subList(1, args.length), done))
                     .filters(TagFilter.excludeTags(EXCLUDED))
                     .build();
             LauncherFactory.create().execute(request, new Suite(out));
@@ -59,12 +66,14 @@ final class Suite implements TestExecutionListener {
         System.exit(0); // a test may have left threads
     }
 
-    private static List<? extends DiscoverySelector> testClasses(List<String> named) throws IOException {
+    private static List<? extends DiscoverySelector> testClasses(List<String> named, Set<String> done)
+            throws IOException {
         Path root = ChildJvm.testClasses();
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
                     .map(name -> name.replace(".class", "").replace('/', '.'))
+                    .filter(name -> !done.contains(name))
                     .filter(name -> named.isEmpty() || named.contains(name.substring(name.lastIndexOf('.') + 1)))
                     .sorted()
                     .map(name -> selectClass(name))
