@@ -1,5 +1,6 @@
 package dev.sanca.benchmarks;
 
+import dev.sanca.benchmarks.peers.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * {@code ./sanca bench [--quick | --runtimes] [JMH arguments]}: runs the workloads beside their bare halves and prints one table, which
- * a run of all of them also writes to {@code benchmarks/results.md}.
+ * {@code ./sanca bench [--quick | --runtimes | --peers] [JMH arguments]}: runs the workloads beside their bare halves and prints
+ * one table, which a run of all of them also writes to {@code benchmarks/bare.md}.
  */
 public final class Main {
     private static final Set<String> OF_JMH_ALONE = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
@@ -23,9 +24,12 @@ public final class Main {
     /** Runs. */
     public static void main(String[] arguments) throws IOException, RunnerException, CommandLineOptionException {
         List<String> rest = new ArrayList<>(Arrays.asList(arguments));
+        if (rest.contains("--peers")) {
+            System.exit(Peers.run(rest, folder().resolve("..").normalize()));
+        }
         boolean quick = rest.remove("--quick");
         if (rest.equals(List.of("--runtimes"))) {
-            RuntimeCosts.run(results().resolveSibling("runtimes.md"));
+            RuntimeCosts.run(folder().resolve("runtimes.md"));
             return;
         }
         if (rest.stream().anyMatch(OF_JMH_ALONE::contains)) {
@@ -45,13 +49,14 @@ public final class Main {
         System.out.println();
         System.out.println(table);
         if (names.isEmpty()) {
-            Files.writeString(results(), table);
+            Files.writeString(folder().resolve("bare.md"), table);
         }
         System.exit(results.stream().allMatch(Result::isAsPromised) ? 0 : 1);
     }
 
-    private static Path results() {
-        return Path.of(System.getProperty("sanca.benchmarks.results", "results.md"))
-                .toAbsolutePath();
+    private static Path folder() {
+        return Path.of(System.getProperty("sanca.benchmarks.folder", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 }

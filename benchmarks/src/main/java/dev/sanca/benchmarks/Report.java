@@ -1,14 +1,8 @@
 package dev.sanca.benchmarks;
 
 import dev.sanca.Python;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The table. */
 final class Report {
@@ -45,14 +39,7 @@ final class Report {
 
     /** A text with what was measured on, in place of {@code %s}. */
     static String machine(String text) {
-        return text.formatted("%s, %d processors. JDK %s (%s). Python %s. %s."
-                .formatted(
-                        processor(),
-                        Runtime.getRuntime().availableProcessors(),
-                        Runtime.version(),
-                        System.getProperty("java.vendor"),
-                        Python.version(),
-                        LocalDate.now(ZoneOffset.UTC)));
+        return text.formatted(Machine.describe("Python " + Python.version()));
     }
 
     private static String row(Result r) {
@@ -71,16 +58,5 @@ final class Report {
                 r.ratioQuantile(0.1),
                 r.ratioQuantile(0.5),
                 most);
-    }
-
-    private static String processor() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch"); // not Linux
-        }
     }
 }

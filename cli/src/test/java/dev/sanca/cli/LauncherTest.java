@@ -29,7 +29,7 @@ class LauncherTest {
         project = Files.createDirectories(directory.resolve("a project"));
         Files.copy(Path.of("..", "sanca"), project.resolve("sanca"));
         Files.writeString(project.resolve("pom.xml"), "");
-        for (String module : List.of("core", "bundle", "cli")) {
+        for (String module : List.of("core", "bundle", "cli", "benchmarks")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
@@ -38,7 +38,7 @@ class LauncherTest {
         // What Maven would leave behind; and a line that tells that it ran.
         program(tools.resolve("mvn"), """
                 echo maven $JAVA_HOME >&2
-                for module in core bundle cli; do
+                for module in core bundle cli benchmarks; do
                     mkdir -p "%1$s/$module/target/classes"
                     echo "%1$s/core/target/classes:/lib/a jar/numpy-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done
@@ -88,6 +88,16 @@ class LauncherTest {
                 .contains("--enable-native-access=dev.sanca\n")
                 .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes\"\n")
                 .contains("--class-path\n\"/lib/a jar/numpy-linux-x86_64.jar\"\n");
+    }
+
+    @Test
+    void benchmarksKnowWhereTheyBelongAndWhatIsAsked() throws Exception {
+        Result result = sanca("bench", "--peers", "--quick", "call-0");
+        assertThat(result.exitCode()).isEqualTo(42);
+        assertThat(result.output())
+                .contains("[-Dsanca.benchmarks.folder=" + project + "/benchmarks]\n")
+                .contains("[-cp]\n[" + project + "/benchmarks/target/classes:")
+                .endsWith("[dev.sanca.benchmarks.Main]\n[--peers]\n[--quick]\n[call-0]\n");
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.sanca.benchmarks.peers;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A system that is measured.
+ *
+ * @param name the head of its column
+ * @param recipe how it comes onto this machine
+ */
+record Peer(String name, Recipe recipe) {
+    static final String LIMIT = "C";
+    static final String SANCA = "Sanca";
+
+    /** All of them, the limit first. */
+    static final List<Peer> ALL = List.of(new Peer(LIMIT, Recipes::c), new Peer(SANCA, Recipes::sanca));
+
+    /** Fetches and builds; quick if that was done before. */
+    interface Recipe {
+        Built build(Workshop workshop) throws Unavailable, IOException;
+    }
+
+    /**
+     * How it is started.
+     *
+     * @param program for all workloads
+     * @param objects for those that ask for objects where the program might do without; may be the same
+     */
+    record Built(Command program, Command objects) {
+        Built(Command program) {
+            this(program, program);
+        }
+
+        boolean hasVariant() {
+            return program != objects;
+        }
+    }
+
+    boolean isLimit() {
+        return name.equals(LIMIT);
+    }
+
+    /** What the program is asked for a workload: where C has two ways, or Sanca, others have one. */
+    String request(Workload workload) {
+        String request = workload.name().replace("-object", "");
+        return isLimit() ? request : request.replace("-ucs2", "-make");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sanca.benchmarks.peers;
+
+import dev.sanca.benchmarks.peers.Peer.Built;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How each system is built and started, as its own documentation has it. */
+final class Recipes {
+    private Recipes() {}
+
+    static Built c(Workshop workshop) throws Unavailable {
+        Path program = workshop.made("limit");
+        Path libraries = workshop.python().libraries();
+        workshop.run(
+                "cc",
+                Map.of(),
+                "cc",
+                "-O2",
+                "-o",
+                program.toString(),
+                workshop.source("c/limit.c").toString(),
+                "-I" + workshop.python().include(),
+                "-L" + libraries,
+                "-lpython3.11",
+                "-Wl,-rpath," + libraries,
+                "-lpthread");
+        return new Built(workshop.command("c", program.toString()));
+    }
+
+    static Built sanca(Workshop workshop) throws Unavailable, IOException {
+        Path core = workshop.project("core/target/classes");
+        String jars =
+                Files.readString(workshop.project("core/target/classpath")).strip();
+        String path = core + File.pathSeparator + jars;
+        String classes = workshop.compile("sanca", List.of(core), workshop.source("sanca/SancaPeer.java"))
+                .split(File.pathSeparator)[0];
+        Command program = workshop.command(
+                "sanca",
+                workshop.java(),
+                "--enable-native-access=dev.sanca",
+                "--module-path",
+                path,
+                "--add-modules=dev.sanca");
+        program.environment().put("SANCA_PYTHON", workshop.venv().toString());
+        Command main = program.with("-cp", classes, "SancaPeer");
+        return new Built(main, program.with("-Dsanca.tags=off", "-cp", classes, "SancaPeer"));
+    }
+}

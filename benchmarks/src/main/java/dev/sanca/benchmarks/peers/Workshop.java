@@ -1,0 +1,159 @@
+package dev.sanca.benchmarks.peers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where systems are fetched and built: {@code target/peers}, by the files in {@code benchmarks/peers}. */
+final class Workshop {
+    private static final int MINUTES = 15;
+    private static final boolean IS_WINDOWS = File.separatorChar == '\\';
+
+    private final Path project;
+    private final Path home;
+    private final Interpreter python;
+    private final Path jdk = Path.of(System.getProperty("java.home"));
+
+    /** Makes the virtual environment that all systems with CPython share, with NumPy in it. */
+    Workshop(Path project, String givenPython) throws Unavailable, IOException {
+        this.project = project;
+        home = Files.createDirectories(project.resolve("target/peers"));
+        Files.createDirectories(home.resolve("logs"));
+        python = Interpreter.find(givenPython);
+        if (!Files.exists(venv().resolve("bin/pip"))) {
+            run("venv", Map.of(), python.executable().toString(), "-m", "venv", "--clear", venv().toString());
+        }
+        pip("python", "-r", source("python/requirements.txt").toString());
+    }
+
+    Interpreter python() {
+        return python;
+    }
+
+    Path venv() {
+        return home.resolve("venv");
+    }
+
+    /** A file of the project. */
+    Path source(String name) {
+        return project.resolve("benchmarks/peers").resolve(name);
+    }
+
+    Path project(String name) {
+        return project.resolve(name);
+    }
+
+    /** A file of the workshop. */
+    Path made(String name) {
+        return home.resolve(name);
+    }
+
+    String java() {
+        return jdk.resolve("bin/java").toString();
+    }
+
+    void pip(String name, String... arguments) throws Unavailable {
+        List<String> command = new ArrayList<>(List.of(venv().resolve("bin/pip").toString(), "install", "-q"));
+        command.addAll(Arrays.asList(arguments));
+        run("pip-" + name, Map.of("JAVA_HOME", jdk.toString()), command.toArray(String[]::new));
+    }
+
+    /** The jars that a Maven project depends on, as entries of a class path. */
+    List<Path> jars(String name) throws Unavailable, IOException {
+        Path pom = source(name + "/pom.xml");
+        Path jars = made("jars/" + name);
+        Path stamp = jars.resolve("pom.xml");
+        if (!Files.exists(stamp) || Files.mismatch(stamp, pom) >= 0) {
+            Files.createDirectories(jars);
+            run(
+                    "maven-" + name,
+                    Map.of("JAVA_HOME", jdk.toString()),
+                    IS_WINDOWS ? "mvn.cmd" : "mvn",
+                    "-B",
+                    "-q",
+                    "-f",
+                    pom.toString(),
+                    "dependency:copy-dependencies",
+                    "-DoutputDirectory=" + jars,
+                    "-DincludeScope=runtime");
+            Files.copy(pom, stamp);
+        }
+        try (Stream<Path> files = Files.list(jars)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    /** Compiles Java sources of a system, together with what they all share; the class path to run them with. */
+    String compile(String name, List<Path> classpath, Path... sources) throws Unavailable {
+        Path classes = made("classes/" + name);
+        String path = path(classpath);
+        List<String> command = new ArrayList<>(List.of(
+                jdk.resolve("bin/javac").toString(),
+                "-nowarn",
+                "-d",
+                classes.toString(),
+                "-cp",
+                path,
+                source("java/Peer.java").toString()));
+        Stream.of(sources).map(Path::toString).forEach(command::add);
+        run("javac-" + name, Map.of(), command.toArray(String[]::new));
+        return path.isEmpty() ? classes.toString() : classes + File.pathSeparator + path;
+    }
+
+    static String path(List<Path> entries) {
+        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** How a program of a system is started: in the virtual environment, and with what Python is to run. */
+    Command command(String name, String... words) {
+        Map<String, String> environment = new HashMap<>();
+        String binaries = venv().resolve("bin").toString();
+        environment.put("PATH", binaries + File.pathSeparator + System.getenv("PATH"));
+        environment.put("VIRTUAL_ENV", venv().toString());
+        environment.put("PYTHONPATH", source("python").toString());
+        environment.put("PYTHONDONTWRITEBYTECODE", "1");
+        environment.put("JAVA_HOME", jdk.toString());
+        environment.put("LD_LIBRARY_PATH", python.libraries().toString());
+        return new Command(List.of(words), environment, made("logs/" + name + ".log"));
+    }
+
+    /** Runs one step of building. */
+    void run(String step, Map<String, String> environment, String... words) throws Unavailable {
+        Path log = made("logs/" + step + ".log");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            builder.directory(home.toFile());
+            Process process = builder.redirectOutput(log.toFile()).start();
+            process.getOutputStream().close();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new Unavailable("%s took more than %d minutes".formatted(step, MINUTES));
+            }
+            if (process.exitValue() != 0) {
+                throw new Unavailable("%s failed: %s".formatted(step, lastLine(log)));
+            }
+        } catch (IOException e) {
+            throw new Unavailable("%s: %s cannot be run".formatted(step, words[0]));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted");
+        }
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        List<String> lines =
+                Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty() ? "nothing was said" : lines.getLast().strip();
+    }
+}
