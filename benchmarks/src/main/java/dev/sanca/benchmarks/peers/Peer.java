@@ -14,7 +14,11 @@ record Peer(String name, Recipe recipe) {
     static final String SANCA = "Sanca";
 
     /** All of them, the limit first. */
-    static final List<Peer> ALL = List.of(new Peer(LIMIT, Recipes::c), new Peer(SANCA, Recipes::sanca));
+    static final List<Peer> ALL = List.of(
+            new Peer(LIMIT, Recipes::c),
+            new Peer(SANCA, Recipes::sanca),
+            new Peer("PyO3", workshop -> Recipes.cargo(workshop, "pyo3")),
+            new Peer("PyO3 0.20", workshop -> Recipes.cargo(workshop, "pyo3-0.20")));
 
     /** Fetches and builds; quick if that was done before. */
     interface Recipe {

@@ -49,4 +49,27 @@ final class Recipes {
         Command main = program.with("-cp", classes, "SancaPeer");
         return new Built(main, program.with("-Dsanca.tags=off", "-cp", classes, "SancaPeer"));
     }
+
+    static Built cargo(Workshop workshop, String name) throws Unavailable {
+        Path target = workshop.made("cargo/" + name);
+        workshop.run(
+                "cargo-" + name,
+                Map.of(
+                        "PYO3_PYTHON",
+                        workshop.venv().resolve("bin/python").toString(),
+                        "CARGO_TARGET_DIR",
+                        target.toString(),
+                        // Or else it may find another libpython than the one it was built for.
+                        "RUSTFLAGS",
+                        "-C link-arg=-Wl,-rpath," + workshop.python().libraries()),
+                "cargo",
+                "build",
+                "--quiet",
+                "--release",
+                "--locked",
+                "--manifest-path",
+                workshop.source(name + "/Cargo.toml").toString());
+        return new Built(workshop.command(
+                name, target.resolve("release/peer-" + name.replace(".", "-")).toString()));
+    }
 }
