@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param about what it is, below the table
  * @param python its executable, as seen where it runs
  * @param options of the JVM
+ * @param module the module of this project that has the runtime, or none for CPython
  * @param debian the Debian in which it runs, or none for this machine
  */
-record Column(String name, String about, Path python, List<String> options, Optional<Debian> debian) {
+record Column(
+        String name,
+        String about,
+        Path python,
+        List<String> options,
+        Optional<String> module,
+        Optional<Debian> debian) {
     private static final Debian BOOKWORM = Debian.with("bookworm", "python3.11-dbg", "libpython3.11-dbg", "zlib1g");
     private static final Debian SID = Debian.with(
             "sid",
@@ -45,18 +52,24 @@ record Column(String name, String about, Path python, List<String> options, Opti
                 debian("3.14 debug", "Debian's debug build", SID, "/usr/bin/python3.14-dbg"),
                 debian("3.15 debug", "Debian's debug build", SID, "/usr/bin/python3.15-dbg"),
                 freeThreaded("3.13", "trixie"),
-                freeThreaded("3.14", "sid"));
+                freeThreaded("3.14", "sid"),
+                graalpy(core));
     }
 
     private static Column maven(Path core, String name, String version, String... options) {
         Path python = core.resolve("target/python").resolve(version).resolve("org/bytedeco/cpython");
         String about = "from Maven Central" + (options.length == 0 ? "" : ", `" + String.join(" ", options) + "`");
         return new Column(
-                name, about, python.resolve("linux-x86_64/bin/python" + version), List.of(options), Optional.empty());
+                name,
+                about,
+                python.resolve("linux-x86_64/bin/python" + version),
+                List.of(options),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Column debian(String name, String about, Debian debian, String python) {
-        return new Column(name, about, Path.of(python), List.of(), Optional.of(debian));
+        return new Column(name, about, Path.of(python), List.of(), Optional.empty(), Optional.of(debian));
     }
 
     private static Column freeThreaded(String version, String suite) {
@@ -65,5 +78,20 @@ record Column(String name, String about, Path python, List<String> options, Opti
                 "built from the source in Debian's " + suite + ", with `--disable-gil`",
                 Debian.building(version, suite),
                 BUILT.resolve("python" + version + "t").toString());
+    }
+
+    /** Beside a CPython, for the tests of both. */
+    private static Column graalpy(Path core) {
+        List<String> options = List.of(
+                "-Dsanca.runtime=graalpy",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"); // Truffle uses what JDK 24 and later warn of
+        return new Column(
+                "GraalPy",
+                "`org.graalvm.polyglot:python-community`, from Maven Central",
+                maven(core, "", "3.14").python(),
+                options,
+                Optional.of("graalpy"),
+                Optional.empty());
     }
 }

@@ -106,7 +106,7 @@ record Run(Path root, List<String> tests, boolean again) {
         for (String tested : packages(target.resolve("test-classes"))) {
             command.addAll(List.of("--add-opens", "dev.sanca/" + tested + "=ALL-UNNAMED"));
         }
-        command.addAll(List.of("--class-path", jars("")));
+        command.addAll(List.of("--class-path", jars("") + runtime(column)));
         command.add("-Dsanca.python=" + column.python());
         command.add("-Dsanca.cache=" + target.resolve("cache"));
         command.addAll(column.options());
@@ -121,19 +121,34 @@ record Run(Path root, List<String> tests, boolean again) {
 
     /** The jars that Maven resolved for the tests, of which the name has a part. */
     private String jars(String part) throws IOException {
-        return Arrays.stream(classPath())
+        return Arrays.stream(classPath("core"))
                 .filter(jar -> Path.of(jar).getFileName().toString().contains(part))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private String[] classPath() throws IOException {
-        return Files.readString(core().resolve("target/test-classpath")).strip().split(File.pathSeparator);
+    /** What a module of this project with a runtime adds to the class path. */
+    private String runtime(Column column) throws IOException {
+        if (column.module().isEmpty()) {
+            return "";
+        }
+        Path module = root.resolve(column.module().get());
+        return Stream.concat(
+                        Stream.of(module.resolve("target/classes").toString()),
+                        Arrays.stream(classPath(column.module().get())))
+                .filter(entry -> !entry.endsWith(".pom") && !Path.of(entry).startsWith(core()))
+                .collect(Collectors.joining(File.pathSeparator, File.pathSeparator, ""));
+    }
+
+    private String[] classPath(String module) throws IOException {
+        Path file = root.resolve(module).resolve("target/test-classpath");
+        return Files.readString(file).strip().split(File.pathSeparator);
     }
 
     /** The folder above all jars. */
     private Path repository() throws IOException {
-        Path common = Path.of(classPath()[0]).getParent();
-        for (String jar : classPath()) {
+        String[] jars = classPath("core");
+        Path common = Path.of(jars[0]).getParent();
+        for (String jar : jars) {
             while (!Path.of(jar).startsWith(common)) {
                 common = common.getParent();
             }
