@@ -52,7 +52,7 @@ public final class ForeignStates {
             ALL.addLast(state);
             for (int i = 0; i < LOOKS; i++) {
                 ThreadState other = ALL.removeFirst();
-                if (other.owner == null || other.owner.isAlive()) {
+                if (other.isOwnerAlive()) {
                     ALL.addLast(other);
                 } else {
                     dead.add(other);
@@ -60,9 +60,7 @@ public final class ForeignStates {
             }
         }
         for (ThreadState other : dead) { // without the lock: what is given back may run other code
-            if (other.owner != null) {
-                BY_THREAD.remove(new Key(other.owner.threadId(), other.operations));
-            }
+            BY_THREAD.remove(new Key(other.ownerId, other.operations));
             other.abandonRegions();
             other.free();
             synchronized (ALL) {

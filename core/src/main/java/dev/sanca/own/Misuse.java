@@ -55,7 +55,7 @@ public final class Misuse {
         }
         Thread current = Thread.currentThread();
         Thread active = state.active; // of another thread: may change at any time
-        Thread owner = active != null ? active : state.owner;
+        Thread owner = active != null ? active : state.owner();
         if (owner != null && owner != current) {
             return new WrongThreadException(what + " belongs to thread \"" + owner.getName() + "\" and was used on \""
                     + current.getName() + "\". Pass a Py<T> between threads (Py.of(reference)) and bind it there");

@@ -7,6 +7,7 @@ import dev.sanca.cpython.ffi.StackPointer;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.cpython.ffi.pystate_h;
+import java.lang.ref.WeakReference;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,14 @@ public final class ThreadState {
     long regions;
     long attaches;
 
-    /** The platform thread of this state; null for a carrier of virtual threads. */
-    final @Nullable Thread owner;
+    /**
+     * The thread of this state; null for a carrier of virtual threads. Weak, as a thread that has ended may hold what its body
+     * returned or threw, and with that the counts in it.
+     */
+    private final @Nullable WeakReference<Thread> owner;
+
+    /** The number of {@link #owner}, or 0. */
+    final long ownerId;
 
     /** Whether the {@code PyThreadState} is someone else's to delete: the main thread's, or a Python thread's. */
     boolean permanent;
@@ -84,12 +91,26 @@ public final class ThreadState {
         this.operations = null;
         this.tstate = 0;
         this.owner = null;
+        this.ownerId = 0;
     }
 
     ThreadState(Operations operations, long tstate, @Nullable Thread owner) {
         this.operations = operations;
         this.tstate = tstate;
-        this.owner = owner;
+        this.owner = owner == null ? null : new WeakReference<>(owner);
+        this.ownerId = owner == null ? 0 : owner.threadId();
+    }
+
+    /** The thread of this state; null for a carrier of virtual threads, or when nothing but this knows the thread. */
+    @Nullable
+    Thread owner() {
+        return owner == null ? null : owner.get();
+    }
+
+    /** Whether this is the state of one thread, and that has not ended. A carrier of virtual threads has none. */
+    boolean isOwnerAlive() {
+        Thread thread = owner();
+        return thread != null && thread.isAlive();
     }
 
     /** The state of this thread, or null if it never was attached. */
@@ -156,6 +177,11 @@ public final class ThreadState {
             registers = Memory.allocate(StackPointer.BUFFER_BYTES);
         }
         return registers;
+    }
+
+    /** Whether its runtime is not CPython. */
+    boolean isForeign() {
+        return tstate == 0;
     }
 
     /** The {@code PyThreadState*}. */

@@ -106,7 +106,7 @@ public final class ThreadStates {
             return null;
         }
         ThreadState state = BY_POINTER.get(pointer);
-        return state != null && state.owner == Thread.currentThread() ? state : null;
+        return state != null && state.owner() == Thread.currentThread() ? state : null;
     }
 
     /** The state of the carrier under this virtual thread, which must be pinned. */
@@ -231,8 +231,8 @@ public final class ThreadStates {
      * forgotten it, and without a GIL nobody waits for that: then the kernel's thread must have gone.
      */
     private static boolean hasEnded(ThreadState state) {
-        if (state.owner != null && state.active == null) {
-            return !state.owner.isAlive();
+        if (state.ownerId != 0 && state.active == null) {
+            return !state.isOwnerAlive();
         }
         return !Files.exists(Path.of("/proc/self/task", Integer.toString(state.osThread)))
                 && Files.exists(Path.of("/proc/self/task"));
