@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.Py;
 import dev.sanca.Python;
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
@@ -140,8 +141,8 @@ class JavaObjectsTest {
             PyDict globals = names(py, "p", new Point(1), "r", new Random(1));
             assertFails(() -> py.eval("r < p", globals), "TypeError: '<' not supported between instances");
             assertFails(() -> py.eval("p < 1", globals), "TypeError: '<' not supported between instances");
-            assertFails(() -> py.eval("len(p)", globals), "TypeError: object of type 'sanca.JavaObject' has no len()");
-            assertFails(() -> py.eval("p()", globals), "TypeError: 'sanca.JavaObject' object is not callable");
+            assertFails(() -> py.eval("len(p)", globals), "JavaObject' has no len()");
+            assertFails(() -> py.eval("p()", globals), "JavaObject' object is not callable");
         }
     }
 
@@ -240,9 +241,21 @@ class JavaObjectsTest {
                     () -> py.eval("type(p)()", globals),
                     "TypeError: a JavaObject is made of one Java object, which only Java makes");
             assertFails(() -> py.eval("Named(5)", globals), "TypeError: a JavaObject is made of one Java object");
-            assertFails(() -> py.eval("object.__new__(type(p))", globals), "TypeError: ");
             assertFails(() -> py.run("import copy; copy.copy(p)", globals), "TypeError: ");
             py.run("import gc; del q; gc.collect()", globals);
+        }
+    }
+
+    @Test
+    @KnownDifference(
+            on = "graalpy",
+            failsWith = "Expecting code to raise",
+            why =
+                    "object.__new__ of GraalPy takes any class written in Python; what it makes of this one is refused everywhere")
+    void pythonMakesNoneByTheWayOfItsBase() {
+        try (Python py = Python.attach()) {
+            PyDict globals = names(py, "p", new Point(1));
+            assertFails(() -> py.eval("object.__new__(type(p))", globals), "TypeError: ");
         }
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Out of Python: the glue catches an exception and {@linkplain #execute tells} this class, which keeps it for the thread
  * until the glue has returned. Into Python: a {@link Callback} returns it, and the glue raises it. What GraalPy throws by
  * itself is an end of the stack, or a defect.
+ *
+ * <p>Where the stack ends, anything may throw {@link StackOverflowError}: GraalPy makes a {@code RecursionError} of one in
+ * Python, and the glue of one in Java. Here the same is done with those that arrive otherwise.
  */
 final class Errors implements ProxyExecutable {
     private static final String NO_STACK = "maximum recursion depth exceeded: the Java stack is used up";
@@ -82,15 +85,29 @@ final class Errors implements ProxyExecutable {
         if (thrown instanceof Raised raised) {
             return glue().raised().execute(raised.exception());
         }
-        if (thrown instanceof StackOverflowError
-                || (thrown instanceof PolyglotException p && p.isResourceExhausted())) {
-            return glue().raised().execute(recursionError());
+        if (isEndOfStack(thrown)) {
+            return glue().noStack(); // made before: there may be no room to make anything
         }
         return glue().javaError().execute(new Held(thrown));
     }
 
+    private static boolean isEndOfStack(Throwable thrown) {
+        return thrown instanceof StackOverflowError
+                || (thrown instanceof PolyglotException p
+                        && (p.isResourceExhausted()
+                                || (p.isHostException() && p.asHostException() instanceof StackOverflowError)));
+    }
+
     private RuntimeException thrown(Value error) {
-        Value throwable = glue().throwable().execute(error);
+        Value throwable;
+        try {
+            throwable = glue().throwable().execute(error);
+            if (throwable.equals(glue().missing())) {
+                throw error.throwException();
+            }
+        } catch (PolyglotException | StackOverflowError e) {
+            return isEndOfStack(e) ? noStack(e) : new Raised(error);
+        }
         return throwable.isNull()
                 ? new Raised(error)
                 : sneaky((Throwable) throwable.<Held>asHostObject().object());
@@ -101,7 +118,7 @@ final class Errors implements ProxyExecutable {
         if (e.isExit()) { // os._exit: as in CPython, nothing else runs
             Runtime.getRuntime().halt(e.getExitStatus());
         }
-        if (e.isResourceExhausted()) {
+        if (isEndOfStack(e)) {
             return noStack(e);
         }
         if (e.isHostException()) {

@@ -1,7 +1,6 @@
 package dev.sanca.graalpy;
 
 import dev.sanca.spi.PythonRuntime.Members;
-import java.util.Objects;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,16 @@ final class JavaObjects {
         return switch (given[0].asString()) {
             case "toString" -> object.toString();
             case "hashCode" -> object.hashCode();
-            case "equals" -> Objects.equals(object, objectOrNull(given[1]));
+            case "equals" -> object.equals(objectOrNull(given[1]));
+            case "compareTo" -> compare(object, objectOrNull(given[1]));
+            case "isOrdered" -> object instanceof Comparable && objectOrNull(given[1]) instanceof Comparable;
             default -> String.join(" ", members.names());
         };
+    }
+
+    @SuppressWarnings("unchecked") // it throws ClassCastException
+    private static int compare(Object object, @Nullable Object other) {
+        return ((Comparable<@Nullable Object>) object).compareTo(other);
     }
 
     @FunctionalInterface

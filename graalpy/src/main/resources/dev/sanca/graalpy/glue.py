@@ -13,9 +13,10 @@ def make(raised, on_daemon):
 
     end = object()
     missing = object()
+    NO_STACK = "maximum recursion depth exceeded: the Java stack is used up"
 
     class Raised:
-        """What a Java function returns in place of a result when it throws."""
+        """What a Java function returns in place of a result when it throws; without an error where no stack was left."""
 
         __slots__ = ("error",)
 
@@ -41,10 +42,13 @@ def make(raised, on_daemon):
             self.__name__ = self.__qualname__ = name
 
         def __call__(self, /, *args, **kwargs):
-            result = self._invoke(kwargs or None, *args)
-            if type(result) is Raised:
-                raise result.error
-            return result
+            try:
+                result = self._invoke(kwargs or None, *args)
+            except BaseException as e:
+                if is_foreign(e):
+                    raise recursion_error(NO_STACK) from None
+                raise
+            return answer(result)
 
         def __repr__(self):
             return f"<built-in function {self.__name__}>"
@@ -55,42 +59,105 @@ def make(raised, on_daemon):
     JavaFunction.__name__ = JavaFunction.__qualname__ = "builtin_function_or_method"
 
     class JavaObject:
-        __slots__ = ("_sanca_held", "_sanca_get", "_sanca_do", "__weakref__")
+        """A Java object; as CPython's proxies, with public methods as attributes and whatever a subclass adds."""
 
-        def __init__(self, held, get, do):
-            self._sanca_held = held
-            self._sanca_get = get
-            self._sanca_do = do
+        __slots__ = ("_sanca",)
+        __module__ = "sanca"
+        __qualname__ = "JavaObject"
 
-        def __getattr__(self, name):
-            value = answer(self._sanca_get(name))
+        def __new__(cls, /, *given, **names):
+            if len(given) != 1 or names or not is_java_object(given[0]):
+                raise TypeError("a JavaObject is made of one Java object, which only Java makes")
+            return new_java_object(cls, java_of(given[0]))
+
+        def __init__(self, /, *given, **names):
+            pass
+
+        def __getattribute__(self, name):
+            """Names with two underscores in front are Python's own; those of a subclass come before Java's."""
+            if name.startswith("__"):
+                return generic_attribute(self, name)
+            if type(self) is not JavaObject:
+                try:
+                    return generic_attribute(self, name)
+                except AttributeError:
+                    pass
+            value = member(self, name)
             if value is missing:
                 raise AttributeError(f"the Java object has no attribute '{name}'", name=name, obj=self)
             return value
 
         def __dir__(self):
-            return sorted(answer(self._sanca_do("names")).split())
+            return sorted({*object.__dir__(self), *do(self, "names").split()})
 
-        def __str__(self):
-            return do(self, "toString")
-
-        __repr__ = __str__
+        def __repr__(self):
+            return str(do(self, "toString"))
 
         def __hash__(self):
             return do(self, "hashCode")
 
         def __eq__(self, other):
-            return do(self, "equals", other) if type(other) is JavaObject else NotImplemented
+            return do(self, "equals", other) if is_java_object(other) else NotImplemented
+
+        def __lt__(self, other):
+            return do(self, "compareTo", other) < 0 if are_ordered(self, other) else NotImplemented
+
+        def __le__(self, other):
+            return do(self, "compareTo", other) <= 0 if are_ordered(self, other) else NotImplemented
+
+        def __gt__(self, other):
+            return do(self, "compareTo", other) > 0 if are_ordered(self, other) else NotImplemented
+
+        def __ge__(self, other):
+            return do(self, "compareTo", other) >= 0 if are_ordered(self, other) else NotImplemented
+
+    generic_attribute = object.__getattribute__
+    java_slot = JavaObject._sanca
+    del JavaObject._sanca  # nobody else's to see
+
+    def new_java_object(cls, java):
+        made = object.__new__(cls)
+        java_slot.__set__(made, java)
+        return made
+
+    def is_java_object(o):
+        return issubclass(type(o), JavaObject)
+
+    def java_of(o):
+        """The Java object, what asks it for a member, and what asks it for anything else."""
+        try:
+            return java_slot.__get__(o)
+        except AttributeError:
+            raise TypeError("this JavaObject was made without a Java object, which only Java makes") from None
+
+    def member(o, name):
+        return ask(java_of(o)[1], name)
+
+    def are_ordered(a, b):
+        return is_java_object(b) and ask(java_of(a)[2], "isOrdered", b)
 
     def do(o, name, *args):
         """Calls the member where there is one: what it throws is then a Python exception of its kind."""
-        member = answer(o._sanca_get(name))
-        return answer(o._sanca_do(name, *args)) if member is missing else member(*args)
+        method = missing if name == "names" else member(o, name)
+        return ask(java_of(o)[2], name, *args) if method is missing else method(*args)
+
+    def ask(java, *args):
+        try:
+            result = java(*args)
+        except BaseException as e:
+            if is_foreign(e):
+                raise recursion_error(NO_STACK) from None
+            raise
+        return answer(result)
 
     def answer(result):
         if type(result) is Raised:
-            raise result.error
+            raise recursion_error(NO_STACK) if result.error is None else result.error
         return result
+
+    def is_foreign(e):
+        """Whether Java threw it: a StackOverflowError, since Java's functions return whatever else there is."""
+        return type(e).__name__ == "ForeignException"
 
     def same(o):
         return o
@@ -191,10 +258,16 @@ def make(raised, on_daemon):
         return JavaFunction(invoke, name)
 
     def java_object(held, get, do):
-        return JavaObject(held, get, do)
+        return new_java_object(JavaObject, (held, get, do))
 
     def held(o):
-        return o._sanca_held if type(o) is JavaObject else None
+        """What a JavaObject holds; None for any other object, and for one that holds nothing."""
+        try:
+            return java_of(o)[0] if is_java_object(o) else None
+        except TypeError:
+            return None
+
+    no_stack = Raised(None)
 
     def java_error(throwable):
         error = JavaError()
@@ -202,7 +275,7 @@ def make(raised, on_daemon):
         return Raised(error)
 
     def throwable(error):
-        return error.held if type(error) is JavaError else None
+        return error.held if type(error) is JavaError else missing if is_foreign(error) else None
 
     def recursion_error(message):
         return RecursionError(message)

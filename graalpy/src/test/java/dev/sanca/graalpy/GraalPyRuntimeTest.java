@@ -288,7 +288,7 @@ class GraalPyRuntimeTest {
         bind("o", o);
         assertThat(python.asString(eval("str(o)"))).isEqualTo("text");
         assertThat(python.asLong(eval("hash(o)"), 0)).isEqualTo(java.hashCode());
-        assertThat(python.asString(eval("str([n for n in dir(o) if 'e' in n])")))
+        assertThat(python.asString(eval("str([n for n in dir(o) if 'e' in n and '_' not in n])")))
                 .isEqualTo("['length', 'three']");
         assertThat(python.asLong(eval("o.three"), 0)).isEqualTo(3);
         assertThat(raised(() -> eval("o.four"))).startsWith("AttributeError: ");
@@ -305,6 +305,28 @@ class GraalPyRuntimeTest {
         bind("c", python.javaObject(List.of(), new NoMembers()));
         assertThat(python.asString(eval("str((a == b, a == c, a == [1, 2], a != b, a is b, {a: 1}[b]))")))
                 .isEqualTo("(True, False, False, False, False, 1)");
+    }
+
+    @Test
+    void javaObjectsAreOrderedWhereBothAreComparable() {
+        bind("a", python.javaObject(1, new NoMembers()));
+        bind("b", python.javaObject(2, new NoMembers()));
+        bind("c", python.javaObject(List.of(), new NoMembers()));
+        assertThat(python.asString(eval("str((a < b, a <= b, a > b, a >= b, sorted([b, a]) == [a, b]))")))
+                .isEqualTo("(True, True, False, False, True)");
+        assertThat(raised(() -> eval("a < c"))).startsWith("TypeError: '<' not supported");
+        assertThat(raised(() -> eval("a < 2"))).startsWith("TypeError: '<' not supported");
+    }
+
+    @Test
+    void aJavaObjectWithoutOneIsRefused() {
+        bind("o", python.javaObject(1, new NoMembers()));
+        bind("empty", eval("object.__new__(type(o))"));
+        for (String use : List.of("str(empty)", "empty == o", "empty.three", "type(o)(empty)")) {
+            assertThat(raised(() -> eval(use))).startsWith("TypeError: this JavaObject was made without a Java object");
+        }
+        Object empty = eval("empty");
+        assertThat(python.javaObjectOrNull(empty)).isNull();
     }
 
     @Test
