@@ -5,6 +5,7 @@ import dev.sanca.cpython.ffi.RecursionCounter;
 import dev.sanca.cpython.ffi.StackBounds;
 import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.StackPointer;
+import dev.sanca.cpython.ffi.libc;
 import dev.sanca.cpython.ffi.pystate_h;
 
 /**
@@ -20,7 +21,8 @@ import dev.sanca.cpython.ffi.pystate_h;
  * <tr><td>96 KiB</td><td>HotSpot's guard zones and the shadow that every Java method must leave free below it: a call
  *     from Java into C always finds about this much</td></tr>
  * <tr><td>124 KiB</td><td>CPython 3.14's limit. Below it calls fail, and objects wait for their end; the first is true
- *     down to 92 KiB only, further below CPython takes the limit for wrong</td></tr>
+ *     down to 92 KiB only, further below CPython takes the limit for wrong. A runtime other than CPython, which shares
+ *     Java's stack, is not called below it</td></tr>
  * <tr><td>192 KiB</td><td>upcalls begin and fail: what they need is above 124 KiB</td></tr>
  * </table>
  *
@@ -31,8 +33,13 @@ public final class Stack {
     /** No function of Java begins below this. */
     private static final long JAVA_BYTES = 192 << 10;
 
+    /** No other runtime's operation begins below this. */
+    private static final long RUNTIME_BYTES = 124 << 10;
+
     /** CPython 3.14 sets its limit 32 KiB above the start it is told, and 16 KiB above one that ends the process. */
     private static final long PYTHON_START_BYTES = 92 << 10;
+
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     private Stack() {}
 
@@ -52,6 +59,36 @@ public final class Stack {
 
     /** Whether so little stack is left that no further call should be made. */
     public static boolean isExhausted(ThreadState state) {
-        return state.stackLimit != 0 && StackPointer.get(state.registers()) < state.stackLimit;
+        return isExhausted(state, 0);
+    }
+
+    /**
+     * Before an operation of a runtime other than CPython: it runs on Java's stack, which should not end in the middle of
+     * what it does, or of Sanca's part of it.
+     *
+     * @throws StackOverflowError if too little is left for one
+     */
+    public static void checkRuntime(ThreadState state) {
+        if (isExhausted(state, JAVA_BYTES - RUNTIME_BYTES)) {
+            throw new StackOverflowError("no stack left for a call from Java into Python");
+        }
+    }
+
+    private static boolean isExhausted(ThreadState state, long further) {
+        long limit = state.isForeign() ? foreignLimit(state) : state.stackLimit;
+        return limit != 0 && StackPointer.get(state.registers()) < limit - further;
+    }
+
+    /** A thread of another runtime has its stack, a virtual one for the moment that of its carrier. */
+    private static long foreignLimit(ThreadState state) {
+        if (!LINUX) { // the only system whose C library is asked; elsewhere Java finds out by itself
+            return 0;
+        }
+        long self = libc.pthread_self();
+        if (state.pthread != self) {
+            state.pthread = self;
+            state.stackLimit = StackBounds.ofThisThread().low() + JAVA_BYTES;
+        }
+        return state.stackLimit;
     }
 }

@@ -5,6 +5,7 @@ import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
+import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
@@ -39,8 +40,13 @@ final class DerivedCalls {
         R ask();
     }
 
-    /** Asks, and throws what the runtime raises as what users catch. */
+    /**
+     * Asks, and throws what the runtime raises as what users catch.
+     *
+     * @throws StackOverflowError if there is too little stack left to ask
+     */
     <R extends @Nullable Object> R ask(ThreadState state, Question<R> question) {
+        Stack.checkRuntime(state);
         try {
             return question.ask();
         } catch (Raised e) {

@@ -7,6 +7,7 @@ import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.own.ForeignStates;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Region;
+import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
@@ -44,6 +45,10 @@ final class DerivedFunctions {
         Thread thread = Thread.currentThread();
         ClassLoader outside = thread.getContextClassLoader();
         ThreadState state = ForeignStates.ofThisThread(operations);
+        if (Stack.isExhausted(state)) {
+            Stack.checkRuntime(state); // there may be too little even to say so
+            throw operations.errors().raised("RecursionError", "no stack left for a call from Python into Java");
+        }
         Thread before = state.enterUpcall();
         thread.setContextClassLoader(loader);
         try {
