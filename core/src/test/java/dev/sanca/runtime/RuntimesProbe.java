@@ -1,7 +1,10 @@
 package dev.sanca.runtime;
 
 import dev.sanca.own.ThreadState;
+import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ReflectedRuntime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What tests may know of the runtimes. */
@@ -16,6 +19,19 @@ public final class RuntimesProbe {
     /** The state of this thread if it is attached to the default runtime, else null. */
     public static @Nullable ThreadState attachedOrNull() {
         return Runtimes.standard().attachedOrNull();
+    }
+
+    /** The default runtime. */
+    public static PythonRuntime standard() {
+        return PythonRuntime.named(Runtimes.standard().runtime());
+    }
+
+    /** The runtimes that tests may have started. */
+    public static List<PythonRuntime> running() {
+        return Stream.of(standard(), PythonRuntime.named("cpython"))
+                .distinct()
+                .filter(runtime -> Runtimes.operations(runtime).isRunning())
+                .toList();
     }
 
     /** Whether the default runtime is CPython. */

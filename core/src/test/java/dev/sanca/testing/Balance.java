@@ -4,6 +4,8 @@ import dev.sanca.Python;
 import dev.sanca.PythonStats;
 import dev.sanca.cpython.HandlesProbe;
 import dev.sanca.own.JavaHandles;
+import dev.sanca.runtime.RuntimesProbe;
+import dev.sanca.spi.PythonRuntime;
 
 /**
  * What is owned across the border at one moment.
@@ -41,16 +43,16 @@ record Balance(long bound, long detached, long pending, int handles) {
 
     /** Nested or not, an attach gives back what waits in the pool. */
     private static void drain() {
-        Python.tryAttach().ifPresent(Python::close);
+        RuntimesProbe.running().forEach(runtime -> runtime.attach().close());
     }
 
     /** Lets Python's collector find cycles. */
     static void collectPython() {
-        Python.tryAttach().ifPresent(py -> {
-            try (py) {
+        for (PythonRuntime runtime : RuntimesProbe.running()) {
+            try (Python py = runtime.attach()) {
                 py.run("import gc as _gc; _gc.collect(); del _gc");
             }
-        });
+        }
     }
 
     /** The collector hands its finds over by a thread of its own, which needs a moment. */
