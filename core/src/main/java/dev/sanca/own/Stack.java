@@ -21,10 +21,13 @@ import dev.sanca.cpython.ffi.pystate_h;
  * <tr><td>96 KiB</td><td>HotSpot's guard zones and the shadow that every Java method must leave free below it: a call
  *     from Java into C always finds about this much</td></tr>
  * <tr><td>124 KiB</td><td>CPython 3.14's limit. Below it calls fail, and objects wait for their end; the first is true
- *     down to 92 KiB only, further below CPython takes the limit for wrong. A runtime other than CPython, which shares
- *     Java's stack, is not called below it</td></tr>
+ *     down to 92 KiB only, further below CPython takes the limit for wrong</td></tr>
  * <tr><td>192 KiB</td><td>upcalls begin and fail: what they need is above 124 KiB</td></tr>
  * </table>
+ *
+ * <p>A runtime other than CPython shares the stack with Java, and where it ends something is left half done: a class whose
+ * initialisation meets the end is lost for the life of the JVM. So such a runtime is called with a quarter of the stack left,
+ * at least 64 KiB and at most 256 KiB beyond HotSpot's share, and what it calls begins 32 KiB above that.
  *
  * <p><b>Source:</b> HotSpot's {@code stackOverflow.hpp}; CPython 3.14's {@code pycore_ceval.h} and
  * {@code Python/ceval.c}.
@@ -33,8 +36,14 @@ public final class Stack {
     /** No function of Java begins below this. */
     private static final long JAVA_BYTES = 192 << 10;
 
-    /** No other runtime's operation begins below this. */
-    private static final long RUNTIME_BYTES = 124 << 10;
+    /** What HotSpot keeps for itself. */
+    private static final long HOTSPOT_BYTES = 96 << 10;
+
+    private static final long LEAST_FOR_RUNTIME = 64 << 10;
+    private static final long MOST_FOR_RUNTIME = 256 << 10;
+
+    /** How far above the limit of a runtime's operations functions of Java begin. */
+    private static final long ABOVE_RUNTIME = 32 << 10;
 
     /** CPython 3.14 sets its limit 32 KiB above the start it is told, and 16 KiB above one that ends the process. */
     private static final long PYTHON_START_BYTES = 92 << 10;
@@ -69,7 +78,7 @@ public final class Stack {
      * @throws StackOverflowError if too little is left for one
      */
     public static void checkRuntime(ThreadState state) {
-        if (isExhausted(state, JAVA_BYTES - RUNTIME_BYTES)) {
+        if (isExhausted(state, ABOVE_RUNTIME)) {
             throw new StackOverflowError("no stack left for a call from Java into Python");
         }
     }
@@ -87,7 +96,10 @@ public final class Stack {
         long self = libc.pthread_self();
         if (state.pthread != self) {
             state.pthread = self;
-            state.stackLimit = StackBounds.ofThisThread().low() + JAVA_BYTES;
+            StackBounds bounds = StackBounds.ofThisThread();
+            long quarter = (bounds.high() - bounds.low() - HOTSPOT_BYTES) / 4;
+            long share = Math.clamp(quarter, LEAST_FOR_RUNTIME, MOST_FOR_RUNTIME);
+            state.stackLimit = bounds.low() + HOTSPOT_BYTES + share + ABOVE_RUNTIME;
         }
         return state.stackLimit;
     }
