@@ -4,9 +4,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The protocol, for the programs in Java: workloads by name, each repeated until it takes as long as asked for. */
 public abstract class Peer {
@@ -66,8 +72,15 @@ public abstract class Peer {
         });
     }
 
+    /** A value that does not change: what one measurement leaves for the collector would be in the next. */
     protected final void value(String name, Value value) {
-        workloads.put(name, millis -> String.valueOf(value.get()));
+        double[] measured = {Double.NaN};
+        workloads.put(name, millis -> {
+            if (Double.isNaN(measured[0])) {
+                measured[0] = value.get();
+            }
+            return String.valueOf(measured[0]);
+        });
     }
 
     protected final void cannot(String reason, String... names) {
@@ -105,7 +118,7 @@ public abstract class Peer {
     }
 
     /** How much the heap grows by what {@code make} returns, in bytes for each of a million. */
-    protected static double heapGrowth(Body warmUp, java.util.function.Supplier<Object> make) throws Exception {
+    protected static double heapGrowth(Body warmUp, Supplier<Object> make) throws Exception {
         warmUp.run(1000);
         long before = usedHeap();
         Object held = make.get();
@@ -132,35 +145,57 @@ public abstract class Peer {
     }
 
     protected static long[] longs() {
-        return java.util.stream.LongStream.range(0, MILLION).toArray();
+        return LongStream.range(0, MILLION).toArray();
     }
 
-    /** Eight threads, each of which does an eighth of the operations; the time from when all are ready. */
-    protected static long eightThreads(int n, Body body) throws Exception {
+    /** What a thread does once before its operations; a body that is closeable is closed after them. */
+    public interface Prepared {
+        Body body() throws Exception;
+    }
+
+    /** Eight threads, each of which does an eighth of the operations; the time from when all are ready until all are done. */
+    protected static long eightThreads(int n, Prepared prepared) throws Exception {
         int each = (n + 7) / 8;
-        var barrier = new java.util.concurrent.CyclicBarrier(9);
-        Thread[] threads = new Thread[8];
-        Throwable[] failure = new Throwable[1];
-        for (int i = 0; i < threads.length; i++) {
-            threads[i] = Thread.ofPlatform().start(() -> {
+        CyclicBarrier barrier = new CyclicBarrier(9);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            threads.add(Thread.ofPlatform().start(() -> {
                 try {
-                    barrier.await();
-                    body.run(each);
+                    oneOfEight(each, prepared, barrier);
                 } catch (Throwable e) {
-                    failure[0] = e;
+                    failure.set(e);
                 }
-            });
+            }));
         }
         barrier.await();
         long start = System.nanoTime();
+        barrier.await();
+        long took = System.nanoTime() - start;
         for (Thread thread : threads) {
             thread.join();
         }
-        long took = System.nanoTime() - start;
-        if (failure[0] != null) {
-            throw new IllegalStateException(failure[0]);
+        if (failure.get() != null) {
+            throw new IllegalStateException(failure.get());
         }
         return (long) (took * ((double) n / (each * 8)));
+    }
+
+    private static void oneOfEight(int each, Prepared prepared, CyclicBarrier barrier) throws Exception {
+        Body body = nothing -> {};
+        try {
+            try {
+                body = prepared.body();
+            } finally {
+                barrier.await();
+            }
+            body.run(each);
+        } finally {
+            barrier.await();
+            if (body instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
     }
 
     /** What Python makes, and whose method it calls. */

@@ -409,7 +409,7 @@ public final class SancaPeer extends Peer {
 
     private void threads() {
         Py<PyAny> nothing = Python.attach(py -> Py.of(get(py, "nothing")));
-        timed("threads-8", 1, n -> eightThreads(n, each -> {
+        timed("threads-8", 1, n -> eightThreads(n, () -> each -> {
             for (int i = 0; i < each; i++) {
                 try (Python py = Python.attach()) {
                     nothing.bind(py).call();

@@ -18,7 +18,9 @@ record Peer(String name, Recipe recipe) {
             new Peer(LIMIT, Recipes::c),
             new Peer(SANCA, Recipes::sanca),
             new Peer("PyO3", workshop -> Recipes.cargo(workshop, "pyo3")),
-            new Peer("PyO3 0.20", workshop -> Recipes.cargo(workshop, "pyo3-0.20")));
+            new Peer("PyO3 0.20", workshop -> Recipes.cargo(workshop, "pyo3-0.20")),
+            new Peer("Jep", JvmRecipes::jep),
+            new Peer("JPype", JvmRecipes::jpype));
 
     /** Fetches and builds; quick if that was done before. */
     interface Recipe {

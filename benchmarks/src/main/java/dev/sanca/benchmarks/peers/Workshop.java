@@ -43,6 +43,11 @@ final class Workshop {
         return home.resolve("venv");
     }
 
+    /** Where pip installs to. */
+    Path sitePackages() {
+        return venv().resolve("lib/python3.11/site-packages");
+    }
+
     /** A file of the project. */
     Path source(String name) {
         return project.resolve("benchmarks/peers").resolve(name);
@@ -87,7 +92,11 @@ final class Workshop {
                     "-DincludeScope=runtime");
             Files.copy(pom, stamp);
         }
-        try (Stream<Path> files = Files.list(jars)) {
+        return jarsIn(jars);
+    }
+
+    static List<Path> jarsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
