@@ -40,11 +40,11 @@ record Result(Workload workload, List<Double> times, List<Double> bareTimes) {
         return most == 0 || (isMeasured() && Math.round(ratio() * 100) <= Math.round(most * 100));
     }
 
-    private static double[] sorted(List<Double> values) {
+    static double[] sorted(List<Double> values) {
         return values.stream().flatMapToDouble(DoubleStream::of).sorted().toArray();
     }
 
-    private static double quantile(double[] sorted, double q) {
+    static double quantile(double[] sorted, double q) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(q * (sorted.length - 1))];
     }
 }

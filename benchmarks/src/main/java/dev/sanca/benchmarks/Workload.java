@@ -30,8 +30,7 @@ record Workload(String subject, String name, String bare, Beside beside) {
             ReferenceBenchmark.class,
             AttachBenchmark.class,
             AttachBenchmark.Nested.class,
-            WatchBenchmark.class,
-            TagBenchmark.class);
+            WatchBenchmark.class);
 
     /** The workloads of which a half matches one of the expressions, as JMH's own arguments do; all, if there is none. */
     static List<Workload> matching(List<String> expressions) {
