@@ -24,6 +24,10 @@ class PyTest {
             "this PyAny is closed: its count was given back by close(), Py.move or"
                     + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first";
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "but was: 1L",
+            why = "behind the interface, Python sees one count for all references that Sanca counts")
     @KnownDifference(on = "graalpy", failsWith = "expected: 0L", why = "GraalPy has no counts that one can see")
     @Test
     void ofTakesCountOfItsOwn() {
@@ -38,6 +42,10 @@ class PyTest {
         }
     }
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "but was: 1L",
+            why = "behind the interface, Python sees one count for all references that Sanca counts")
     @KnownDifference(on = "graalpy", failsWith = "expected: 0L", why = "GraalPy has no counts that one can see")
     @Test
     void moveTakesTheCountAndClosesTheReference() {
@@ -56,6 +64,10 @@ class PyTest {
         }
     }
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "but was: ",
+            why = "behind the interface, Python sees one count for all references that Sanca counts")
     @KnownDifference(on = "graalpy", failsWith = "expected: 1L", why = "GraalPy has no counts that one can see")
     @Test
     void bindTakesNewCountAndMoveToTheOnlyOne() {
@@ -77,6 +89,10 @@ class PyTest {
         }
     }
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "but was: 1L",
+            why = "behind the interface, Python sees one count for all references that Sanca counts")
     @KnownDifference(on = "graalpy", failsWith = "expected: 0L", why = "GraalPy has no counts that one can see")
     @Test
     void copyIsIndependent() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCode;
@@ -197,6 +198,10 @@ class RunningTest {
         }
     }
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "failure 3",
+            why = "behind the interface, an exception goes with Java's collector, and an AttributeError has its object")
     @Test
     void failuresHalfWayLoseNoCounts() {
         try (Python py = Python.attach()) {

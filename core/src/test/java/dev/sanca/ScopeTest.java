@@ -25,6 +25,10 @@ class ScopeTest {
     private static final String CLOSED =
             " is closed already: close each token and scope once, in reverse order, best by" + " try-with-resources";
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "but was: 1L",
+            why = "behind the interface, Python sees one count for all references that Sanca counts")
     @KnownDifference(on = "graalpy", failsWith = "expected: 5000L", why = "GraalPy has no counts that one can see")
     @Test
     void closingReleasesEveryReference() {
@@ -110,6 +114,10 @@ class ScopeTest {
         }
     }
 
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "but was: 1L",
+            why = "behind the interface, Python sees one count for all references that Sanca counts")
     @KnownDifference(on = "graalpy", failsWith = "expected: 499L", why = "GraalPy has no counts that one can see")
     @Test
     void keepGivesBackNoCountAndTakesNone() {

@@ -6,6 +6,7 @@ import dev.sanca.PythonFunctionBody;
 import dev.sanca.abi.Tagged;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.own.Attachment;
 import dev.sanca.own.ForeignStates;
 import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.JavaHandles;
@@ -713,8 +714,7 @@ public final class DerivedOperations extends Operations {
                     + " leave python and home out of its PythonConfig, or name the runtime cpython");
         }
         path = config.path();
-        ThreadState state = attach();
-        leave(state);
+        Attachment.leave(attach());
     }
 
     /** A runtime starts when it is first entered. */

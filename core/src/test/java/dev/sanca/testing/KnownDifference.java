@@ -1,6 +1,7 @@
 package dev.sanca.testing;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @ExtendWith(KnownDifferenceExtension.class)
+@Repeatable(KnownDifference.Several.class)
 public @interface KnownDifference {
-    /** Where: names of a runtime ({@code graalpy}) or of a kind of build ({@code debug}, {@code free-threaded}). */
+    /** Where: names of a runtime ({@code graalpy}, {@code reflected}) or of a kind of build ({@code debug}, {@code free-threaded}). */
     String[] on();
 
     /** A part of the failure's text, its class or its message, that shows that it is this difference. */
@@ -22,4 +24,12 @@ public @interface KnownDifference {
 
     /** Why it is so, for the report. */
     String why();
+
+    /** Differences of one test in different places. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @ExtendWith(KnownDifferenceExtension.class)
+    @interface Several {
+        KnownDifference[] value();
+    }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -35,10 +36,13 @@ public final class KnownDifferenceExtension implements InvocationInterceptor {
     private static void check(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        KnownDifference difference = AnnotationSupport.findAnnotation(method.getExecutable(), KnownDifference.class)
-                .or(() -> AnnotationSupport.findAnnotation(method.getTargetClass(), KnownDifference.class))
-                .orElseThrow();
-        if (Arrays.stream(difference.on()).noneMatch(kindsOfPython()::contains)) {
+        Set<String> kinds = kindsOfPython();
+        KnownDifference difference = Stream.of(method.getExecutable(), method.getTargetClass())
+                .flatMap(place -> AnnotationSupport.findRepeatableAnnotations(place, KnownDifference.class).stream())
+                .filter(known -> Arrays.stream(known.on()).anyMatch(kinds::contains))
+                .findFirst()
+                .orElse(null);
+        if (difference == null) {
             invocation.proceed();
             return;
         }
