@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * printed and written to {@code benchmarks/runtimes.md}.
  */
 final class RuntimeCosts {
-    private static final int ROUNDS = 1;
+    private static final int ROUNDS = 3;
     private static final Map<String, String> WORK = new LinkedHashMap<>();
     private static final List<Column> COLUMNS = List.of(
             new Column("CPython inline", List.of(), ""),
