@@ -47,6 +47,7 @@ record Column(
                 debian("3.15", "Debian's package", SID, "/usr/bin/python3.15"),
                 maven(core, "opaque", "3.14", "-Dsanca.layout=opaque"),
                 maven(core, "tags off", "3.14", "-Dsanca.tags=off"),
+                maven(core, "interface", "3.14", "-Dsanca.runtime=reflected"),
                 debian("3.11 debug", "Debian's debug build", BOOKWORM, "/usr/bin/python3.11-dbg"),
                 debian("3.13 debug", "Debian's debug build", SID, "/usr/bin/python3.13-dbg"),
                 debian("3.14 debug", "Debian's debug build", SID, "/usr/bin/python3.14-dbg"),

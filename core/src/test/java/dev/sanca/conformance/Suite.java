@@ -3,6 +3,7 @@ package dev.sanca.conformance;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.sanca.Python;
+import dev.sanca.runtime.RuntimesProbe;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifferenceExtension;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class Suite implements TestExecutionListener {
     }
 
     public static void main(String[] args) throws IOException {
+        RuntimesProbe.addReflected();
         Path file = Path.of(args[0]);
         Set<String> done = Results.parse(Kept.read(file)).testClasses();
         OutputStream append = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
