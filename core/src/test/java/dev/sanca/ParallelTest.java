@@ -2,6 +2,7 @@ package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Eight threads at what threads share: references, the pool, functions and the names that they look up. With a GIL they take
  * turns; without one they run at the same time, and begin each round together.
  */
-@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class ParallelTest {
     private static final int THREADS = 8;
@@ -102,6 +101,7 @@ class ParallelTest {
     }
 
     @Test
+    @KnownDifference(on = "graalpy", failsWith = "expected: 16000", why = "GraalPy never calls __del__")
     void countsDroppedAttachedAndDetachedAllArrive() throws Exception {
         AtomicInteger deaths = new AtomicInteger();
         Py<PyAny> type = Python.attach(py -> {

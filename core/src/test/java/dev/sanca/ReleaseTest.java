@@ -3,7 +3,6 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.testing.ChildJvm;
-import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** When a count is given back: at once, at the next attach, or after the collector has found it. */
-@Tag("cpython")
+@Tag("cpython") // elsewhere Java's collector finds objects, whenever it does
 @ExtendWith(OwnershipExtension.class)
 class ReleaseTest {
     private static final int PATIENCE = 200;
@@ -56,10 +55,6 @@ class ReleaseTest {
         }
     }
 
-    @KnownDifference(
-            on = "graalpy",
-            failsWith = "expected: 1L",
-            why = "the reference of a runtime without counts needs no pool: it is given up at once")
     @Test
     void closedWhileDetachedIsReleasedAtTheNextAttachAndNotBefore() throws InterruptedException {
         Py<PyAny>[] object = holder();
@@ -80,7 +75,6 @@ class ReleaseTest {
         mortals.close();
     }
 
-    @KnownDifference(on = "graalpy", failsWith = "expected: 1", why = "GraalPy never calls __del__")
     @Test
     void nestedAttachGivesBackToo() {
         try (Python py = Python.attach()) {
@@ -202,7 +196,6 @@ class ReleaseTest {
         }
     }
 
-    @KnownDifference(on = "graalpy", failsWith = "expected: 999999L", why = "GraalPy has no counts that one can see")
     @Test
     void millionDroppedByEightDetachedThreadsAllArrive() throws InterruptedException {
         int threads = 8;
@@ -298,7 +291,6 @@ class ReleaseTest {
         }
     }
 
-    @KnownDifference(on = "graalpy", failsWith = "Expecting actual", why = "GraalPy never calls __del__")
     @Test
     void finalizerThatAttachesDropsAndCallsJavaDoesNotDeadlock() {
         assertThat(ChildJvm.of(BusyFinalizers.class)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JVM's exit: its code, Python's farewell, and no crash, in a JVM of its own for each case of {@link ExitingProgram}. */
-@Tag("cpython")
+@Tag("cpython") // GraalPyExitTest has the ways in which GraalPy could fail
 class ShutdownTest {
     private static final String FAREWELL = "buffered\natexit ran\n";
 

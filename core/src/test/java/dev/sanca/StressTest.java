@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everything at once, from eight threads. Give a seed with {@code -Dsanca.test.seed}. */
-@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class StressTest {
     @Test

@@ -8,13 +8,11 @@ import dev.sanca.testing.SeededRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("cpython")
 @ExtendWith({OwnershipExtension.class, SeededRandom.class})
 class TaggedTest {
     private static final long LEAST = -1L << 59;

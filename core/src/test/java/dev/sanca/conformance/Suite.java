@@ -26,9 +26,11 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -38,11 +40,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * write; simple names of test classes, to run only these.
  */
 final class Suite implements TestExecutionListener {
-    /** Tests of memory take long; those of CPython's inside have nothing to look at in another runtime. */
-    private static final List<String> EXCLUDED =
-            System.getProperty("sanca.runtime", "cpython").equals("cpython")
-                    ? List.of("memory")
-                    : List.of("memory", "cpython");
+    /** They take long. */
+    private static final String MEMORY = "memory";
+
+    /** They have nothing to look at in another runtime. */
+    private static final String INSIDE = "cpython";
+
+    private static final boolean CPYTHON =
+            System.getProperty("sanca.runtime", INSIDE).equals(INSIDE);
 
     private final PrintStream out;
     private final Map<TestIdentifier, String> differences = new ConcurrentHashMap<>();
@@ -57,15 +62,46 @@ final class Suite implements TestExecutionListener {
         Set<String> done = Results.parse(Kept.read(file)).testClasses();
         OutputStream append = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try (PrintStream out = new PrintStream(append, true, StandardCharsets.UTF_8)) {
-            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(testClasses(List.of(args).subList(1, args.length), done))
-                    .filters(TagFilter.excludeTags(EXCLUDED))
-                    .build();
-            LauncherFactory.create().execute(request, new Suite(out));
+            List<String> named = List.of(args).subList(1, args.length);
+            Suite suite = new Suite(out);
+            suite.run(request(testClasses(named, done), TagFilter.excludeTags(CPYTHON ? MEMORY : INSIDE)));
+            if (!CPYTHON) { // last, and of all: a line about a class says that the class was run
+                suite.omit(request(testClasses(named, Set.of()), TagFilter.includeTags(INSIDE)));
+            }
             out.println(Line.python(Python.version().split(" ", 2)[0]));
             out.println(Line.END);
         }
         System.exit(0); // a test may have left threads
+    }
+
+    private static LauncherDiscoveryRequest request(
+            List<? extends DiscoverySelector> classes, PostDiscoveryFilter filter) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(classes)
+                .filters(TagFilter.excludeTags(MEMORY), filter)
+                .build();
+    }
+
+    private void run(LauncherDiscoveryRequest request) {
+        LauncherFactory.create().execute(request, this);
+    }
+
+    /** Says of the outermost of these tests that they do not apply: of a class, or of some of its methods. */
+    private void omit(LauncherDiscoveryRequest request) {
+        TestPlan inside = LauncherFactory.create().discover(request);
+        for (TestIdentifier engine : inside.getRoots()) {
+            for (TestIdentifier test : inside.getDescendants(engine)) {
+                if (isInside(test)
+                        && !inside.getParent(test).filter(Suite::isInside).isPresent()) {
+                    out.println(line(
+                            test, Outcome.OMITTED, "is about CPython alone: its inside, the time of release, its end"));
+                }
+            }
+        }
+    }
+
+    private static boolean isInside(TestIdentifier test) {
+        return test.getTags().stream().anyMatch(tag -> tag.getName().equals(INSIDE));
     }
 
     private static List<? extends DiscoverySelector> testClasses(List<String> named, Set<String> done)

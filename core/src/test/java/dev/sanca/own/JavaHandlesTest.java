@@ -9,18 +9,17 @@ import dev.sanca.Python;
 import dev.sanca.abi.Tagged;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.HandlesProbe;
+import dev.sanca.runtime.RuntimesProbe;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.lang.ref.WeakReference;
 import java.util.Random;
 import java.util.StringTokenizer;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A Java object is a word of its own until Python needs a proxy of it. */
-@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class JavaHandlesTest {
     @BeforeEach
@@ -33,6 +32,7 @@ class JavaHandlesTest {
         try (Python py = Python.attach()) {
             Random object = new Random();
             int proxies = HandlesProbe.count();
+            int made = RuntimesProbe.isStandardCPython() ? 1 : 0; // another runtime holds the object by itself
             int handles = JavaHandles.live();
             PyAny reference = py.of(object);
             assertThat(reference.as(Random.class)).isSameAs(object);
@@ -45,7 +45,7 @@ class JavaHandlesTest {
             assertThat(HandlesProbe.count()).isEqualTo(proxies);
 
             PyAny back = py.eval("lambda x: x").call(reference);
-            assertThat(HandlesProbe.count()).isEqualTo(proxies + 1);
+            assertThat(HandlesProbe.count()).isEqualTo(proxies + made);
             assertThat(JavaHandles.live()).as("the proxy has taken its place").isEqualTo(handles);
             assertThat(back.as(Random.class)).isSameAs(object);
             assertThat(back.is(reference)).isTrue();

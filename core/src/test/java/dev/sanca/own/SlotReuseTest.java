@@ -8,11 +8,9 @@ import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class SlotReuseTest {
     @Test

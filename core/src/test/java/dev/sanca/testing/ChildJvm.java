@@ -107,6 +107,9 @@ public final class ChildJvm {
                 command.add("-D" + key + "=" + value);
             }
         });
+        if ("graalpy".equals(System.getProperty("sanca.runtime"))) { // Truffle uses what JDK 24 and later warn of
+            Collections.addAll(command, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(options);
         if (ReflectedRuntime.NAME.equals(System.getProperty("sanca.runtime"))) {
             command.add(ReflectedMain.class.getName());
