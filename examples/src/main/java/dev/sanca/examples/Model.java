@@ -29,17 +29,26 @@ interface Model {
      * @throws PythonException if a CPython has no NumPy
      */
     static Model best(Python py) {
+        String runtime =
+                py.importModule("sys").getAttr("implementation").getAttr("name").asString();
+        if (runtime.equals("cpython")) {
+            return new NumPyModel(py);
+        }
+        if (py.importModule("importlib.util").callMethod("find_spec", "numpy").isNone()) {
+            return plain(
+                    py, runtime); // an exception would be kept until Java's collector finds it, and be in the account
+        }
         try {
             return new NumPyModel(py);
         } catch (PythonException e) {
-            String runtime = py.importModule("sys")
-                    .getAttr("implementation")
-                    .getAttr("name")
-                    .asString();
-            if (!isImportError(e) || runtime.equals("cpython")) {
+            if (!isImportError(e)) {
                 throw e;
             }
-            return new PlainModel(py, "NumPy, which " + runtime + " cannot load here");
+            return plain(py, runtime);
         }
+    }
+
+    private static Model plain(Python py, String runtime) {
+        return new PlainModel(py, "NumPy, which " + runtime + " cannot load here");
     }
 }
