@@ -5,7 +5,6 @@ import dev.sanca.cpython.ffi.LibPython;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.PhantomReference;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ public final class DetachedCount extends PhantomReference<Object> {
     private static final VarHandle COPYING;
     private static final int SPINS = 1_000;
     private static final Stripe[] STRIPES = new Stripe[16];
-    private static final LongAdder LIVE = new LongAdder();
 
     static {
         try {
@@ -42,6 +40,8 @@ public final class DetachedCount extends PhantomReference<Object> {
     private static final class Stripe {
         @Nullable
         DetachedCount first;
+
+        long length;
     }
 
     private final Stripe stripe;
@@ -71,8 +71,8 @@ public final class DetachedCount extends PhantomReference<Object> {
                 next.previous = this;
             }
             stripe.first = this;
+            stripe.length++;
         }
-        LIVE.increment();
     }
 
     /** The word, borrowed; 0 if given up. Keep the holder reachable while it is used. */
@@ -133,7 +133,6 @@ public final class DetachedCount extends PhantomReference<Object> {
         if (w != 0) {
             awaitCopies(w);
             unlink();
-            LIVE.decrement();
         }
         return w;
     }
@@ -170,11 +169,18 @@ public final class DetachedCount extends PhantomReference<Object> {
             }
             previous = null;
             next = null;
+            stripe.length--;
         }
     }
 
     /** How many detached references own a count. */
     public static long live() {
-        return LIVE.sum();
+        long live = 0;
+        for (Stripe stripe : STRIPES) {
+            synchronized (stripe) {
+                live += stripe.length;
+            }
+        }
+        return live;
     }
 }
