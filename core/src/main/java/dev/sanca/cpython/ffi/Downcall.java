@@ -85,7 +85,7 @@ final class Downcall {
     private static MethodHandle python(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
         long address = LibPython.find(name);
         if (address != 0) {
-            MethodHandle function = LINKER.downcallHandle(MemorySegment.ofAddress(address), descriptor, options);
+            MethodHandle function = LINKER.downcallHandle(MemorySegment.ofAddress(address), wide(descriptor), options);
             return WordCheck.checked(name, descriptor, DowncallCount.counted(function));
         }
         String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
@@ -94,15 +94,32 @@ final class Downcall {
         return missing(why, descriptor);
     }
 
+    /**
+     * The function as one of few shapes: every {@code int} is a {@code long}, and what returns nothing returns some
+     * {@code long}. A register is wide enough for both, and what it has above an {@code int}, neither side looks at.
+     *
+     * @implNote For each shape the JVM makes some ten classes when it is first linked; 58 of them were half of the time to the
+     *     first result.
+     */
+    private static FunctionDescriptor wide(FunctionDescriptor descriptor) {
+        return FunctionDescriptor.of(
+                descriptor.returnLayout().map(Downcall::wide).orElse(ValueLayout.JAVA_LONG),
+                descriptor.argumentLayouts().stream().map(Downcall::wide).toArray(MemoryLayout[]::new));
+    }
+
+    private static MemoryLayout wide(MemoryLayout layout) {
+        return layout.equals(ValueLayout.JAVA_INT) ? ValueLayout.JAVA_LONG : layout;
+    }
+
     private static MethodHandle libc(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
         return LINKER.defaultLookup()
                 .find(name)
-                .map(symbol -> DowncallCount.counted(LINKER.downcallHandle(symbol, descriptor, options)))
+                .map(symbol -> DowncallCount.counted(LINKER.downcallHandle(symbol, wide(descriptor), options)))
                 .orElseGet(() -> missing("The C library of this system has no function " + name + ".", descriptor));
     }
 
     private static MethodHandle missing(String why, FunctionDescriptor descriptor) {
-        MethodType type = descriptor.toMethodType();
+        MethodType type = wide(descriptor).toMethodType();
         MethodHandle thrower = MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
         MethodHandle make;
         try {

@@ -139,7 +139,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_SetItem(long o, long key, long v) {
         try {
-            return (int) PyObject_SetItem.invokeExact(o, key, v);
+            return (int) (long) PyObject_SetItem.invokeExact(o, key, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -150,7 +150,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_DelItem(long o, long key) {
         try {
-            return (int) PyObject_DelItem.invokeExact(o, key);
+            return (int) (long) PyObject_DelItem.invokeExact(o, key);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -162,7 +162,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_DelItemString(long o, long utf8) {
         try {
-            return (int) PyObject_DelItemString.invokeExact(o, utf8);
+            return (int) (long) PyObject_DelItemString.invokeExact(o, utf8);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -230,7 +230,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_IsInstance(long o, long cls) {
         try {
-            return (int) PyObject_IsInstance.invokeExact(o, cls);
+            return (int) (long) PyObject_IsInstance.invokeExact(o, cls);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -242,7 +242,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_IsSubclass(long derived, long cls) {
         try {
-            return (int) PyObject_IsSubclass.invokeExact(derived, cls);
+            return (int) (long) PyObject_IsSubclass.invokeExact(derived, cls);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -265,7 +265,7 @@ public final class abstract_h {
     /** -1 on error; fills the Py_buffer at view; release it once; may run Python code. */
     public static int PyObject_GetBuffer(long o, long view, int flags) {
         try {
-            return (int) PyObject_GetBuffer.invokeExact(o, view, flags);
+            return (int) (long) PyObject_GetBuffer.invokeExact(o, view, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -276,7 +276,7 @@ public final class abstract_h {
     /** 1 or 0; leaf. */
     public static int PyObject_CheckBuffer(long o) {
         try {
-            return (int) PyObject_CheckBuffer.invokeExact(o);
+            return (int) (long) PyObject_CheckBuffer.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -287,7 +287,7 @@ public final class abstract_h {
     /** May run Python code. */
     public static void PyBuffer_Release(long view) {
         try {
-            PyBuffer_Release.invokeExact(view);
+            long _ = (long) PyBuffer_Release.invokeExact(view);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -299,7 +299,7 @@ public final class abstract_h {
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_FillInfo(long view, long o, long buf, long len, int readonly, int flags) {
         try {
-            return (int) PyBuffer_FillInfo.invokeExact(view, o, buf, len, readonly, flags);
+            return (int) (long) PyBuffer_FillInfo.invokeExact(view, o, buf, len, (long) readonly, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -311,7 +311,7 @@ public final class abstract_h {
     /** Order 'C', 'F' or 'A'; leaf. */
     public static int PyBuffer_IsContiguous(long view, int order) {
         try {
-            return (int) PyBuffer_IsContiguous.invokeExact(view, order);
+            return (int) (long) PyBuffer_IsContiguous.invokeExact(view, (long) order);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -323,7 +323,7 @@ public final class abstract_h {
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_ToContiguous(long buf, long view, long len, int order) {
         try {
-            return (int) PyBuffer_ToContiguous.invokeExact(buf, view, len, order);
+            return (int) (long) PyBuffer_ToContiguous.invokeExact(buf, view, len, (long) order);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -335,7 +335,7 @@ public final class abstract_h {
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_FromContiguous(long view, long buf, long len, int order) {
         try {
-            return (int) PyBuffer_FromContiguous.invokeExact(view, buf, len, order);
+            return (int) (long) PyBuffer_FromContiguous.invokeExact(view, buf, len, (long) order);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -370,7 +370,7 @@ public final class abstract_h {
     /** 1 or 0; leaf. */
     public static int PyNumber_Check(long o) {
         try {
-            return (int) PyNumber_Check.invokeExact(o);
+            return (int) (long) PyNumber_Check.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -766,7 +766,7 @@ public final class abstract_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyNumber_ToBase(long o, int base) {
         try {
-            return (long) PyNumber_ToBase.invokeExact(o, base);
+            return (long) PyNumber_ToBase.invokeExact(o, (long) base);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -788,7 +788,7 @@ public final class abstract_h {
     /** 1 or 0; leaf. */
     public static int PyIndex_Check(long o) {
         try {
-            return (int) PyIndex_Check.invokeExact(o);
+            return (int) (long) PyIndex_Check.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -799,7 +799,7 @@ public final class abstract_h {
     /** 1 or 0; leaf. */
     public static int PySequence_Check(long o) {
         try {
-            return (int) PySequence_Check.invokeExact(o);
+            return (int) (long) PySequence_Check.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -844,7 +844,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PySequence_SetItem(long o, long i, long v) {
         try {
-            return (int) PySequence_SetItem.invokeExact(o, i, v);
+            return (int) (long) PySequence_SetItem.invokeExact(o, i, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -856,7 +856,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PySequence_DelItem(long o, long i) {
         try {
-            return (int) PySequence_DelItem.invokeExact(o, i);
+            return (int) (long) PySequence_DelItem.invokeExact(o, i);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -880,7 +880,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PySequence_SetSlice(long o, long i, long j, long v) {
         try {
-            return (int) PySequence_SetSlice.invokeExact(o, i, j, v);
+            return (int) (long) PySequence_SetSlice.invokeExact(o, i, j, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -892,7 +892,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PySequence_DelSlice(long o, long i, long j) {
         try {
-            return (int) PySequence_DelSlice.invokeExact(o, i, j);
+            return (int) (long) PySequence_DelSlice.invokeExact(o, i, j);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -904,7 +904,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PySequence_Contains(long o, long v) {
         try {
-            return (int) PySequence_Contains.invokeExact(o, v);
+            return (int) (long) PySequence_Contains.invokeExact(o, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1019,7 +1019,7 @@ public final class abstract_h {
     /** 1 or 0; leaf. */
     public static int PyMapping_Check(long o) {
         try {
-            return (int) PyMapping_Check.invokeExact(o);
+            return (int) (long) PyMapping_Check.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1077,7 +1077,7 @@ public final class abstract_h {
     /** 1 or 0; errors are swallowed; may run Python code. */
     public static int PyMapping_HasKey(long o, long key) {
         try {
-            return (int) PyMapping_HasKey.invokeExact(o, key);
+            return (int) (long) PyMapping_HasKey.invokeExact(o, key);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1092,7 +1092,7 @@ public final class abstract_h {
     /** -1 on error; 1 and a new reference in *result, or 0 and NULL; may run Python code. Since 3.13. */
     public static int PyMapping_GetOptionalItem(long o, long key, long result) {
         try {
-            return (int) PyMapping_GetOptionalItem.invokeExact(o, key, result);
+            return (int) (long) PyMapping_GetOptionalItem.invokeExact(o, key, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1116,7 +1116,7 @@ public final class abstract_h {
     /** -1 on error; may run Python code. */
     public static int PyMapping_SetItemString(long o, long utf8, long v) {
         try {
-            return (int) PyMapping_SetItemString.invokeExact(o, utf8, v);
+            return (int) (long) PyMapping_SetItemString.invokeExact(o, utf8, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1141,7 +1141,7 @@ public final class abstract_h {
     /** -1 on error; 1 and a new reference in *item, or 0 and NULL at the end; may run Python code. Since 3.14. */
     public static int PyIter_NextItem(long it, long item) {
         try {
-            return (int) PyIter_NextItem.invokeExact(it, item);
+            return (int) (long) PyIter_NextItem.invokeExact(it, item);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1152,7 +1152,7 @@ public final class abstract_h {
     /** 1 or 0; leaf. */
     public static int PyIter_Check(long o) {
         try {
-            return (int) PyIter_Check.invokeExact(o);
+            return (int) (long) PyIter_Check.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1163,7 +1163,7 @@ public final class abstract_h {
     /** -1 error, 0 return, 1 yield; a new reference in *result; may run Python code. */
     public static int PyIter_Send(long it, long arg, long result) {
         try {
-            return (int) PyIter_Send.invokeExact(it, arg, result);
+            return (int) (long) PyIter_Send.invokeExact(it, arg, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

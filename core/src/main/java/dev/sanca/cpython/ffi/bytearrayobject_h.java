@@ -61,7 +61,7 @@ public final class bytearrayobject_h {
     /** -1 on error; runs no Python code. */
     public static int PyByteArray_Resize(long o, long n) {
         try {
-            return (int) PyByteArray_Resize.invokeExact(o, n);
+            return (int) (long) PyByteArray_Resize.invokeExact(o, n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

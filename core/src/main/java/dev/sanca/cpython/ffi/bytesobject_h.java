@@ -74,7 +74,7 @@ public final class bytesobject_h {
     /** -1 on error; *buffer points into o; runs no Python code. */
     public static int PyBytes_AsStringAndSize(long o, long buffer, long size) {
         try {
-            return (int) PyBytes_AsStringAndSize.invokeExact(o, buffer, size);
+            return (int) (long) PyBytes_AsStringAndSize.invokeExact(o, buffer, size);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -85,7 +85,7 @@ public final class bytesobject_h {
     /** New reference, NULL on error; runs no Python code. */
     public static long PyBytes_Repr(long o, int smartquotes) {
         try {
-            return (long) PyBytes_Repr.invokeExact(o, smartquotes);
+            return (long) PyBytes_Repr.invokeExact(o, (long) smartquotes);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

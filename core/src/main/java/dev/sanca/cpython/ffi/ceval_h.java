@@ -26,7 +26,7 @@ public final class ceval_h {
     /** Waits for the GIL; never returns once Python has finalized; runs no Python code. */
     public static void PyEval_RestoreThread(long state) {
         try {
-            PyEval_RestoreThread.invokeExact(state);
+            long _ = (long) PyEval_RestoreThread.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -37,7 +37,7 @@ public final class ceval_h {
     /** Waits for the GIL; runs no Python code. */
     public static void PyEval_AcquireThread(long state) {
         try {
-            PyEval_AcquireThread.invokeExact(state);
+            long _ = (long) PyEval_AcquireThread.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -48,7 +48,7 @@ public final class ceval_h {
     /** Gives up the GIL; runs no Python code. */
     public static void PyEval_ReleaseThread(long state) {
         try {
-            PyEval_ReleaseThread.invokeExact(state);
+            long _ = (long) PyEval_ReleaseThread.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -62,7 +62,7 @@ public final class ceval_h {
     /** Does nothing since 3.7; runs no Python code. */
     public static void PyEval_InitThreads() {
         try {
-            PyEval_InitThreads.invokeExact();
+            long _ = (long) PyEval_InitThreads.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -173,7 +173,7 @@ public final class ceval_h {
     /** May run Python code. */
     public static void PyEval_SetTrace(long function, long arg) {
         try {
-            PyEval_SetTrace.invokeExact(function, arg);
+            long _ = (long) PyEval_SetTrace.invokeExact(function, arg);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -184,7 +184,7 @@ public final class ceval_h {
     /** May run Python code. */
     public static void PyEval_SetProfile(long function, long arg) {
         try {
-            PyEval_SetProfile.invokeExact(function, arg);
+            long _ = (long) PyEval_SetProfile.invokeExact(function, arg);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -196,7 +196,7 @@ public final class ceval_h {
     /** Any thread; -1 when the queue is full; runs no Python code. */
     public static int Py_AddPendingCall(long function, long arg) {
         try {
-            return (int) Py_AddPendingCall.invokeExact(function, arg);
+            return (int) (long) Py_AddPendingCall.invokeExact(function, arg);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -207,7 +207,7 @@ public final class ceval_h {
     /** -1 on error; may run Python code. */
     public static int Py_MakePendingCalls() {
         try {
-            return (int) Py_MakePendingCalls.invokeExact();
+            return (int) (long) Py_MakePendingCalls.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -218,7 +218,7 @@ public final class ceval_h {
     /** Leaf. */
     public static int Py_GetRecursionLimit() {
         try {
-            return (int) Py_GetRecursionLimit.invokeExact();
+            return (int) (long) Py_GetRecursionLimit.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -229,7 +229,7 @@ public final class ceval_h {
     /** Runs no Python code. */
     public static void Py_SetRecursionLimit(int limit) {
         try {
-            Py_SetRecursionLimit.invokeExact(limit);
+            long _ = (long) Py_SetRecursionLimit.invokeExact((long) limit);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -37,7 +37,7 @@ public final class context_h {
     /** -1 on error; runs no Python code. */
     public static int PyContext_Enter(long o) {
         try {
-            return (int) PyContext_Enter.invokeExact(o);
+            return (int) (long) PyContext_Enter.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -48,7 +48,7 @@ public final class context_h {
     /** -1 on error; runs no Python code. */
     public static int PyContext_Exit(long o) {
         try {
-            return (int) PyContext_Exit.invokeExact(o);
+            return (int) (long) PyContext_Exit.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -71,7 +71,7 @@ public final class context_h {
     /** -1 on error; a new reference or NULL in *value; may run Python code. */
     public static int PyContextVar_Get(long variable, long dflt, long value) {
         try {
-            return (int) PyContextVar_Get.invokeExact(variable, dflt, value);
+            return (int) (long) PyContextVar_Get.invokeExact(variable, dflt, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -57,7 +57,7 @@ public final class dictobject_h {
     /** -1 on error; 1 and a new reference in *result, or 0 and NULL; may run Python code. Since 3.13. */
     public static int PyDict_GetItemRef(long o, long key, long result) {
         try {
-            return (int) PyDict_GetItemRef.invokeExact(o, key, result);
+            return (int) (long) PyDict_GetItemRef.invokeExact(o, key, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -68,7 +68,7 @@ public final class dictobject_h {
     /** -1 on error; takes its own counts; may run Python code. */
     public static int PyDict_SetItem(long o, long key, long v) {
         try {
-            return (int) PyDict_SetItem.invokeExact(o, key, v);
+            return (int) (long) PyDict_SetItem.invokeExact(o, key, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -80,7 +80,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_SetItemString(long o, long utf8, long v) {
         try {
-            return (int) PyDict_SetItemString.invokeExact(o, utf8, v);
+            return (int) (long) PyDict_SetItemString.invokeExact(o, utf8, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -91,7 +91,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_DelItem(long o, long key) {
         try {
-            return (int) PyDict_DelItem.invokeExact(o, key);
+            return (int) (long) PyDict_DelItem.invokeExact(o, key);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -103,7 +103,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_DelItemString(long o, long utf8) {
         try {
-            return (int) PyDict_DelItemString.invokeExact(o, utf8);
+            return (int) (long) PyDict_DelItemString.invokeExact(o, utf8);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -114,7 +114,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_Contains(long o, long key) {
         try {
-            return (int) PyDict_Contains.invokeExact(o, key);
+            return (int) (long) PyDict_Contains.invokeExact(o, key);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -137,7 +137,7 @@ public final class dictobject_h {
     /** 0 at the end; *key and *value are borrowed; leaf. */
     public static int PyDict_Next(long o, long position, long key, long value) {
         try {
-            return (int) PyDict_Next.invokeExact(o, position, key, value);
+            return (int) (long) PyDict_Next.invokeExact(o, position, key, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -181,7 +181,7 @@ public final class dictobject_h {
     /** May run Python code. */
     public static void PyDict_Clear(long o) {
         try {
-            PyDict_Clear.invokeExact(o);
+            long _ = (long) PyDict_Clear.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -203,7 +203,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_Update(long o, long other) {
         try {
-            return (int) PyDict_Update.invokeExact(o, other);
+            return (int) (long) PyDict_Update.invokeExact(o, other);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -214,7 +214,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_Merge(long o, long other, int override) {
         try {
-            return (int) PyDict_Merge.invokeExact(o, other, override);
+            return (int) (long) PyDict_Merge.invokeExact(o, other, (long) override);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -226,7 +226,7 @@ public final class dictobject_h {
     /** -1 on error; may run Python code. */
     public static int PyDict_MergeFromSeq2(long o, long seq, int override) {
         try {
-            return (int) PyDict_MergeFromSeq2.invokeExact(o, seq, override);
+            return (int) (long) PyDict_MergeFromSeq2.invokeExact(o, seq, (long) override);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -253,7 +253,7 @@ public final class dictobject_h {
     /** -1 on error; 1 when present; a new reference in *result; may run Python code. Since 3.13. */
     public static int PyDict_SetDefaultRef(long o, long key, long v, long result) {
         try {
-            return (int) PyDict_SetDefaultRef.invokeExact(o, key, v, result);
+            return (int) (long) PyDict_SetDefaultRef.invokeExact(o, key, v, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -267,7 +267,7 @@ public final class dictobject_h {
     /** -1 on error; 1 and a new reference in *result, or 0 and NULL; may run Python code. Since 3.13. */
     public static int PyDict_Pop(long o, long key, long result) {
         try {
-            return (int) PyDict_Pop.invokeExact(o, key, result);
+            return (int) (long) PyDict_Pop.invokeExact(o, key, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -37,7 +37,7 @@ public final class frameobject_h {
     /** Leaf. */
     public static int PyFrame_GetLineNumber(long frame) {
         try {
-            return (int) PyFrame_GetLineNumber.invokeExact(frame);
+            return (int) (long) PyFrame_GetLineNumber.invokeExact(frame);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -61,7 +61,7 @@ public final class frameobject_h {
     /** New reference, NULL on error; runs no Python code. */
     public static long PyCode_NewEmpty(long file, long function, int line) {
         try {
-            return (long) PyCode_NewEmpty.invokeExact(file, function, line);
+            return (long) PyCode_NewEmpty.invokeExact(file, function, (long) line);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -72,7 +72,7 @@ public final class frameobject_h {
     /** Leaf. */
     public static int PyCode_Addr2Line(long code, int offset) {
         try {
-            return (int) PyCode_Addr2Line.invokeExact(code, offset);
+            return (int) (long) PyCode_Addr2Line.invokeExact(code, (long) offset);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

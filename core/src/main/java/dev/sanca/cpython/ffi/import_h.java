@@ -39,7 +39,7 @@ public final class import_h {
     public static long PyImport_ImportModuleLevelObject(
             long name, long globals, long locals, long fromList, int level) {
         try {
-            return (long) PyImport_ImportModuleLevelObject.invokeExact(name, globals, locals, fromList, level);
+            return (long) PyImport_ImportModuleLevelObject.invokeExact(name, globals, locals, fromList, (long) level);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -151,7 +151,7 @@ public final class import_h {
     /** -1 on error; before the start; utf8 must stay alive; runs no Python code. */
     public static int PyImport_AppendInittab(long utf8, long function) {
         try {
-            return (int) PyImport_AppendInittab.invokeExact(utf8, function);
+            return (int) (long) PyImport_AppendInittab.invokeExact(utf8, function);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -32,7 +32,7 @@ public final class initconfig_h {
     /** Runs no Python code. Since 3.14. */
     public static void PyInitConfig_Free(long config) {
         try {
-            PyInitConfig_Free.invokeExact(config);
+            long _ = (long) PyInitConfig_Free.invokeExact(config);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -47,7 +47,7 @@ public final class initconfig_h {
     /** 1 and a C string in *error, or 0; runs no Python code. Since 3.14. */
     public static int PyInitConfig_GetError(long config, long error) {
         try {
-            return (int) PyInitConfig_GetError.invokeExact(config, error);
+            return (int) (long) PyInitConfig_GetError.invokeExact(config, error);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -62,7 +62,7 @@ public final class initconfig_h {
     /** 1 when the configuration asks for an exit; runs no Python code. Since 3.14. */
     public static int PyInitConfig_GetExitCode(long config, long code) {
         try {
-            return (int) PyInitConfig_GetExitCode.invokeExact(config, code);
+            return (int) (long) PyInitConfig_GetExitCode.invokeExact(config, code);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -77,7 +77,7 @@ public final class initconfig_h {
     /** 1 or 0; runs no Python code. Since 3.14. */
     public static int PyInitConfig_HasOption(long config, long name) {
         try {
-            return (int) PyInitConfig_HasOption.invokeExact(config, name);
+            return (int) (long) PyInitConfig_HasOption.invokeExact(config, name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -92,7 +92,7 @@ public final class initconfig_h {
     /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
     public static int PyInitConfig_SetInt(long config, long name, long value) {
         try {
-            return (int) PyInitConfig_SetInt.invokeExact(config, name, value);
+            return (int) (long) PyInitConfig_SetInt.invokeExact(config, name, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -107,7 +107,7 @@ public final class initconfig_h {
     /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
     public static int PyInitConfig_SetStr(long config, long name, long utf8) {
         try {
-            return (int) PyInitConfig_SetStr.invokeExact(config, name, utf8);
+            return (int) (long) PyInitConfig_SetStr.invokeExact(config, name, utf8);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -122,7 +122,7 @@ public final class initconfig_h {
     /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
     public static int PyInitConfig_SetStrList(long config, long name, long n, long items) {
         try {
-            return (int) PyInitConfig_SetStrList.invokeExact(config, name, n, items);
+            return (int) (long) PyInitConfig_SetStrList.invokeExact(config, name, n, items);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -137,7 +137,7 @@ public final class initconfig_h {
     /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
     public static int PyInitConfig_AddModule(long config, long name, long function) {
         try {
-            return (int) PyInitConfig_AddModule.invokeExact(config, name, function);
+            return (int) (long) PyInitConfig_AddModule.invokeExact(config, name, function);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -152,7 +152,7 @@ public final class initconfig_h {
     /** -1 on error; see PyInitConfig_GetError; may run Python code. Since 3.14. */
     public static int Py_InitializeFromInitConfig(long config) {
         try {
-            return (int) Py_InitializeFromInitConfig.invokeExact(config);
+            return (int) (long) Py_InitializeFromInitConfig.invokeExact(config);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -180,7 +180,7 @@ public final class initconfig_h {
     /** -1 on error; may run Python code. Since 3.14. */
     public static int PyConfig_Set(long name, long value) {
         try {
-            return (int) PyConfig_Set.invokeExact(name, value);
+            return (int) (long) PyConfig_Set.invokeExact(name, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -25,7 +25,7 @@ public final class libc {
     /** A handle, NULL on error; runs the library's constructors. */
     public static long dlopen(long name, int flags) {
         try {
-            return (long) dlopen.invokeExact(name, flags);
+            return (long) dlopen.invokeExact(name, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -47,7 +47,7 @@ public final class libc {
     /** 0 on success. */
     public static int dlclose(long library) {
         try {
-            return (int) dlclose.invokeExact(library);
+            return (int) (long) dlclose.invokeExact(library);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -69,7 +69,7 @@ public final class libc {
     /** 0 when the address is in no library; fills a Dl_info of 32 bytes. */
     public static int dladdr(long address, long info) {
         try {
-            return (int) dladdr.invokeExact(address, info);
+            return (int) (long) dladdr.invokeExact(address, info);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -113,7 +113,7 @@ public final class libc {
     /** P may be NULL. */
     public static void free(long p) {
         try {
-            free.invokeExact(p);
+            long _ = (long) free.invokeExact(p);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -146,7 +146,7 @@ public final class libc {
     /** 0 on success; not seen by System.getenv. */
     public static int setenv(long name, long value, int overwrite) {
         try {
-            return (int) setenv.invokeExact(name, value, overwrite);
+            return (int) (long) setenv.invokeExact(name, value, (long) overwrite);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -157,7 +157,7 @@ public final class libc {
     /** 0 on success. */
     public static int unsetenv(long name) {
         try {
-            return (int) unsetenv.invokeExact(name);
+            return (int) (long) unsetenv.invokeExact(name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -180,7 +180,7 @@ public final class libc {
     /** 0 on success; attr has 64 bytes; destroy it afterwards. */
     public static int pthread_getattr_np(long thread, long attr) {
         try {
-            return (int) pthread_getattr_np.invokeExact(thread, attr);
+            return (int) (long) pthread_getattr_np.invokeExact(thread, attr);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -191,7 +191,7 @@ public final class libc {
     /** 0 on success. */
     public static int pthread_attr_init(long attr) {
         try {
-            return (int) pthread_attr_init.invokeExact(attr);
+            return (int) (long) pthread_attr_init.invokeExact(attr);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -203,7 +203,7 @@ public final class libc {
     /** 0 on success; writes the lowest address and the size; leaf. */
     public static int pthread_attr_getstack(long attr, long address, long size) {
         try {
-            return (int) pthread_attr_getstack.invokeExact(attr, address, size);
+            return (int) (long) pthread_attr_getstack.invokeExact(attr, address, size);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -214,7 +214,7 @@ public final class libc {
     /** 0 on success. */
     public static int pthread_attr_destroy(long attr) {
         try {
-            return (int) pthread_attr_destroy.invokeExact(attr);
+            return (int) (long) pthread_attr_destroy.invokeExact(attr);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -226,7 +226,7 @@ public final class libc {
     /** Makes a key of thread-specific data; the C function {@code destructor} gets a thread's value, if any, at its end. */
     public static int pthread_key_create(long key, long destructor) {
         try {
-            return (int) pthread_key_create.invokeExact(key, destructor);
+            return (int) (long) pthread_key_create.invokeExact(key, destructor);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -247,7 +247,7 @@ public final class libc {
     /** Deletes a key of thread-specific data; its destructor is called no more. */
     public static int pthread_key_delete(int key) {
         try {
-            return (int) pthread_key_delete.invokeExact(key);
+            return (int) (long) pthread_key_delete.invokeExact((long) key);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -259,7 +259,7 @@ public final class libc {
     /** Sets this thread's value of a key; 0 is none. */
     public static int pthread_setspecific(int key, long value) {
         try {
-            return (int) pthread_setspecific.invokeExact(key, value);
+            return (int) (long) pthread_setspecific.invokeExact((long) key, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -270,7 +270,7 @@ public final class libc {
     /** 0 on success. */
     public static int pthread_kill(long thread, int signal) {
         try {
-            return (int) pthread_kill.invokeExact(thread, signal);
+            return (int) (long) pthread_kill.invokeExact(thread, (long) signal);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -281,7 +281,7 @@ public final class libc {
     /** The kernel's id of this thread; leaf. */
     public static int gettid() {
         try {
-            return (int) gettid.invokeExact();
+            return (int) (long) gettid.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -292,7 +292,7 @@ public final class libc {
     /** The process id; leaf. */
     public static int getpid() {
         try {
-            return (int) getpid.invokeExact();
+            return (int) (long) getpid.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -303,18 +303,18 @@ public final class libc {
     /** 0 on success; context has 1,024 bytes. */
     public static int getcontext(long context) {
         try {
-            return (int) getcontext.invokeExact(context);
+            return (int) (long) getcontext.invokeExact(context);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
     }
 
-    private static final MethodHandle _setjmp = Downcall.libc("_setjmp", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle _setjmp = Downcall.libcLeaf("_setjmp", JAVA_INT, JAVA_LONG);
 
     /** 0; never jump back to it: that frame is gone; buffer has 512 bytes. */
     public static int _setjmp(long buffer) {
         try {
-            return (int) _setjmp.invokeExact(buffer);
+            return (int) (long) _setjmp.invokeExact(buffer);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -337,7 +337,7 @@ public final class libc {
     /** 0 on success; action and old may be NULL. */
     public static int sigaction(int signal, long action, long old) {
         try {
-            return (int) sigaction.invokeExact(signal, action, old);
+            return (int) (long) sigaction.invokeExact((long) signal, action, old);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -360,7 +360,7 @@ public final class libc {
     /** 0 on success. */
     public static int raise(int signal) {
         try {
-            return (int) raise.invokeExact(signal);
+            return (int) (long) raise.invokeExact((long) signal);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -371,7 +371,7 @@ public final class libc {
     /** The value, -1 when unknown; leaf. */
     public static long sysconf(int name) {
         try {
-            return (long) sysconf.invokeExact(name);
+            return (long) sysconf.invokeExact((long) name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -382,7 +382,7 @@ public final class libc {
     /** 1 when memory went back to the system. */
     public static int malloc_trim(long pad) {
         try {
-            return (int) malloc_trim.invokeExact(pad);
+            return (int) (long) malloc_trim.invokeExact(pad);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -393,7 +393,7 @@ public final class libc {
     /** Does not return; no exit handlers run. */
     public static void _exit(int status) {
         try {
-            _exit.invokeExact(status);
+            long _ = (long) _exit.invokeExact((long) status);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -404,7 +404,7 @@ public final class libc {
     /** 0 on success; NULL flushes every stream. */
     public static int fflush(long stream) {
         try {
-            return (int) fflush.invokeExact(stream);
+            return (int) (long) fflush.invokeExact(stream);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -415,7 +415,7 @@ public final class libc {
     /** 0 on success; writes two int descriptors, to read and to write. */
     public static int pipe(long fds) {
         try {
-            return (int) pipe.invokeExact(fds);
+            return (int) (long) pipe.invokeExact(fds);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -426,7 +426,7 @@ public final class libc {
     /** Bytes written, -1 on error: an address that cannot be read is an error, not a fault. */
     public static long write(int fd, long p, long n) {
         try {
-            return (long) write.invokeExact(fd, p, n);
+            return (long) write.invokeExact((long) fd, p, n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -437,7 +437,7 @@ public final class libc {
     /** 0 on success. */
     public static int close(int fd) {
         try {
-            return (int) close.invokeExact(fd);
+            return (int) (long) close.invokeExact((long) fd);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -63,7 +63,7 @@ public final class listobject_h {
     /** Steals: takes v even on error; -1 on error; may run Python code. */
     public static int PyList_SetItem(long o, long i, long v) {
         try {
-            return (int) PyList_SetItem.invokeExact(o, i, v);
+            return (int) (long) PyList_SetItem.invokeExact(o, i, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -74,7 +74,7 @@ public final class listobject_h {
     /** -1 on error; takes its own count; runs no Python code. */
     public static int PyList_Insert(long o, long i, long v) {
         try {
-            return (int) PyList_Insert.invokeExact(o, i, v);
+            return (int) (long) PyList_Insert.invokeExact(o, i, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -85,7 +85,7 @@ public final class listobject_h {
     /** -1 on error; takes its own count; runs no Python code. */
     public static int PyList_Append(long o, long v) {
         try {
-            return (int) PyList_Append.invokeExact(o, v);
+            return (int) (long) PyList_Append.invokeExact(o, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -109,7 +109,7 @@ public final class listobject_h {
     /** -1 on error; seq NULL deletes; may run Python code. */
     public static int PyList_SetSlice(long o, long i, long j, long seq) {
         try {
-            return (int) PyList_SetSlice.invokeExact(o, i, j, seq);
+            return (int) (long) PyList_SetSlice.invokeExact(o, i, j, seq);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -120,7 +120,7 @@ public final class listobject_h {
     /** -1 on error; may run Python code. */
     public static int PyList_Sort(long o) {
         try {
-            return (int) PyList_Sort.invokeExact(o);
+            return (int) (long) PyList_Sort.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -131,7 +131,7 @@ public final class listobject_h {
     /** -1 on error; runs no Python code. */
     public static int PyList_Reverse(long o) {
         try {
-            return (int) PyList_Reverse.invokeExact(o);
+            return (int) (long) PyList_Reverse.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -145,7 +145,7 @@ public final class listobject_h {
     /** -1 on error; may run Python code. Since 3.13. */
     public static int PyList_Extend(long o, long iterable) {
         try {
-            return (int) PyList_Extend.invokeExact(o, iterable);
+            return (int) (long) PyList_Extend.invokeExact(o, iterable);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -159,7 +159,7 @@ public final class listobject_h {
     /** -1 on error; may run Python code. Since 3.13. */
     public static int PyList_Clear(long o) {
         try {
-            return (int) PyList_Clear.invokeExact(o);
+            return (int) (long) PyList_Clear.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

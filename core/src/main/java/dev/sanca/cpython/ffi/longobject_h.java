@@ -95,7 +95,7 @@ public final class longobject_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyLong_FromString(long utf8, long end, int base) {
         try {
-            return (long) PyLong_FromString.invokeExact(utf8, end, base);
+            return (long) PyLong_FromString.invokeExact(utf8, end, (long) base);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -110,7 +110,7 @@ public final class longobject_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyLong_FromUnicodeObject(long o, int base) {
         try {
-            return (long) PyLong_FromUnicodeObject.invokeExact(o, base);
+            return (long) PyLong_FromUnicodeObject.invokeExact(o, (long) base);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -227,7 +227,7 @@ public final class longobject_h {
     /** -1 on error; bytes needed; may run Python code. Since 3.13. */
     public static long PyLong_AsNativeBytes(long o, long buffer, long n, int flags) {
         try {
-            return (long) PyLong_AsNativeBytes.invokeExact(o, buffer, n, flags);
+            return (long) PyLong_AsNativeBytes.invokeExact(o, buffer, n, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -242,7 +242,7 @@ public final class longobject_h {
     /** New reference, NULL on error; runs no Python code. Since 3.13. */
     public static long PyLong_FromNativeBytes(long buffer, long n, int flags) {
         try {
-            return (long) PyLong_FromNativeBytes.invokeExact(buffer, n, flags);
+            return (long) PyLong_FromNativeBytes.invokeExact(buffer, n, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -257,7 +257,7 @@ public final class longobject_h {
     /** New reference, NULL on error; runs no Python code. Since 3.13. */
     public static long PyLong_FromUnsignedNativeBytes(long buffer, long n, int flags) {
         try {
-            return (long) PyLong_FromUnsignedNativeBytes.invokeExact(buffer, n, flags);
+            return (long) PyLong_FromUnsignedNativeBytes.invokeExact(buffer, n, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -272,7 +272,7 @@ public final class longobject_h {
     /** New reference, NULL on error; runs no Python code. */
     public static long _PyLong_FromByteArray(long bytes, long n, int littleEndian, int signed) {
         try {
-            return (long) _PyLong_FromByteArray.invokeExact(bytes, n, littleEndian, signed);
+            return (long) _PyLong_FromByteArray.invokeExact(bytes, n, (long) littleEndian, (long) signed);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -300,7 +300,7 @@ public final class longobject_h {
     /** -1, 0 or 1; leaf. */
     public static int _PyLong_Sign(long o) {
         try {
-            return (int) _PyLong_Sign.invokeExact(o);
+            return (int) (long) _PyLong_Sign.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -314,7 +314,7 @@ public final class longobject_h {
     /** -1 on error; runs no Python code. Since 3.14. */
     public static int PyLong_GetSign(long o, long sign) {
         try {
-            return (int) PyLong_GetSign.invokeExact(o, sign);
+            return (int) (long) PyLong_GetSign.invokeExact(o, sign);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -341,7 +341,7 @@ public final class longobject_h {
     /** -1 on error; o must be an int; only up to 3.12, then {@link #PyLong_AsNativeBytes}; runs no Python code. */
     public static int _PyLong_AsByteArray(long o, long bytes, long n, int littleEndian, int signed) {
         try {
-            return (int) _PyLong_AsByteArray.invokeExact(o, bytes, n, littleEndian, signed);
+            return (int) (long) _PyLong_AsByteArray.invokeExact(o, bytes, n, (long) littleEndian, (long) signed);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

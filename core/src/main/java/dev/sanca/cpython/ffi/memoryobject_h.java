@@ -27,7 +27,7 @@ public final class memoryobject_h {
     /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
     public static long PyMemoryView_FromMemory(long data, long n, int flags) {
         try {
-            return (long) PyMemoryView_FromMemory.invokeExact(data, n, flags);
+            return (long) PyMemoryView_FromMemory.invokeExact(data, n, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -51,7 +51,7 @@ public final class memoryobject_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyMemoryView_GetContiguous(long o, int flags, int order) {
         try {
-            return (long) PyMemoryView_GetContiguous.invokeExact(o, flags, order);
+            return (long) PyMemoryView_GetContiguous.invokeExact(o, (long) flags, (long) order);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

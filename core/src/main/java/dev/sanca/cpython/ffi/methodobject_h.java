@@ -62,7 +62,7 @@ public final class methodobject_h {
     /** Runs no Python code. */
     public static int PyCFunction_GetFlags(long o) {
         try {
-            return (int) PyCFunction_GetFlags.invokeExact(o);
+            return (int) (long) PyCFunction_GetFlags.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -93,7 +93,7 @@ public final class moduleobject_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyModule_Create2(long def, int apiVersion) {
         try {
-            return (long) PyModule_Create2.invokeExact(def, apiVersion);
+            return (long) PyModule_Create2.invokeExact(def, (long) apiVersion);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -105,7 +105,7 @@ public final class moduleobject_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyModule_FromDefAndSpec2(long def, long spec, int apiVersion) {
         try {
-            return (long) PyModule_FromDefAndSpec2.invokeExact(def, spec, apiVersion);
+            return (long) PyModule_FromDefAndSpec2.invokeExact(def, spec, (long) apiVersion);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -116,7 +116,7 @@ public final class moduleobject_h {
     /** -1 on error; may run Python code. */
     public static int PyModule_ExecDef(long o, long def) {
         try {
-            return (int) PyModule_ExecDef.invokeExact(o, def);
+            return (int) (long) PyModule_ExecDef.invokeExact(o, def);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -139,7 +139,7 @@ public final class moduleobject_h {
     /** -1 on error; takes its own count; may run Python code. */
     public static int PyModule_AddObjectRef(long o, long utf8, long v) {
         try {
-            return (int) PyModule_AddObjectRef.invokeExact(o, utf8, v);
+            return (int) (long) PyModule_AddObjectRef.invokeExact(o, utf8, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -151,7 +151,7 @@ public final class moduleobject_h {
     /** -1 on error; may run Python code. */
     public static int PyModule_AddStringConstant(long o, long utf8, long value) {
         try {
-            return (int) PyModule_AddStringConstant.invokeExact(o, utf8, value);
+            return (int) (long) PyModule_AddStringConstant.invokeExact(o, utf8, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -163,7 +163,7 @@ public final class moduleobject_h {
     /** -1 on error; may run Python code. */
     public static int PyModule_AddIntConstant(long o, long utf8, long value) {
         try {
-            return (int) PyModule_AddIntConstant.invokeExact(o, utf8, value);
+            return (int) (long) PyModule_AddIntConstant.invokeExact(o, utf8, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -174,7 +174,7 @@ public final class moduleobject_h {
     /** -1 on error; may run Python code. */
     public static int PyModule_AddType(long o, long type) {
         try {
-            return (int) PyModule_AddType.invokeExact(o, type);
+            return (int) (long) PyModule_AddType.invokeExact(o, type);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -186,7 +186,7 @@ public final class moduleobject_h {
     /** -1 on error; may run Python code. */
     public static int PyModule_AddFunctions(long o, long methods) {
         try {
-            return (int) PyModule_AddFunctions.invokeExact(o, methods);
+            return (int) (long) PyModule_AddFunctions.invokeExact(o, methods);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -198,7 +198,7 @@ public final class moduleobject_h {
     /** -1 on error; may run Python code. */
     public static int PyModule_SetDocString(long o, long utf8) {
         try {
-            return (int) PyModule_SetDocString.invokeExact(o, utf8);
+            return (int) (long) PyModule_SetDocString.invokeExact(o, utf8);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -39,7 +39,7 @@ public final class object_h {
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PyObject_SetAttr(long o, long name, long v) {
         try {
-            return (int) PyObject_SetAttr.invokeExact(o, name, v);
+            return (int) (long) PyObject_SetAttr.invokeExact(o, name, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -51,7 +51,7 @@ public final class object_h {
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PyObject_SetAttrString(long o, long utf8, long v) {
         try {
-            return (int) PyObject_SetAttrString.invokeExact(o, utf8, v);
+            return (int) (long) PyObject_SetAttrString.invokeExact(o, utf8, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -75,7 +75,7 @@ public final class object_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_GenericSetAttr(long o, long name, long v) {
         try {
-            return (int) PyObject_GenericSetAttr.invokeExact(o, name, v);
+            return (int) (long) PyObject_GenericSetAttr.invokeExact(o, name, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -89,7 +89,7 @@ public final class object_h {
     /** 1 or 0; errors are swallowed, prefer PyObject_GetOptionalAttr; may run Python code. */
     public static int PyObject_HasAttr(long o, long name) {
         try {
-            return (int) PyObject_HasAttr.invokeExact(o, name);
+            return (int) (long) PyObject_HasAttr.invokeExact(o, name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -104,7 +104,7 @@ public final class object_h {
     /** -1 on error; 1 and a new reference in *result, or 0 and NULL; may run Python code. Since 3.13. */
     public static int PyObject_GetOptionalAttr(long o, long name, long result) {
         try {
-            return (int) PyObject_GetOptionalAttr.invokeExact(o, name, result);
+            return (int) (long) PyObject_GetOptionalAttr.invokeExact(o, name, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -119,7 +119,7 @@ public final class object_h {
     /** -1 on error; 1 or 0; may run Python code. Since 3.13. */
     public static int PyObject_HasAttrWithError(long o, long name) {
         try {
-            return (int) PyObject_HasAttrWithError.invokeExact(o, name);
+            return (int) (long) PyObject_HasAttrWithError.invokeExact(o, name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -156,7 +156,7 @@ public final class object_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_IsTrue(long o) {
         try {
-            return (int) PyObject_IsTrue.invokeExact(o);
+            return (int) (long) PyObject_IsTrue.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -167,7 +167,7 @@ public final class object_h {
     /** -1 on error; may run Python code. */
     public static int PyObject_Not(long o) {
         try {
-            return (int) PyObject_Not.invokeExact(o);
+            return (int) (long) PyObject_Not.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -223,7 +223,7 @@ public final class object_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyObject_RichCompare(long a, long b, int op) {
         try {
-            return (long) PyObject_RichCompare.invokeExact(a, b, op);
+            return (long) PyObject_RichCompare.invokeExact(a, b, (long) op);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -235,7 +235,7 @@ public final class object_h {
     /** -1 on error; identity counts as equal; may run Python code. */
     public static int PyObject_RichCompareBool(long a, long b, int op) {
         try {
-            return (int) PyObject_RichCompareBool.invokeExact(a, b, op);
+            return (int) (long) PyObject_RichCompareBool.invokeExact(a, b, (long) op);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -268,7 +268,7 @@ public final class object_h {
     /** May run Python code. */
     public static void PyObject_ClearWeakRefs(long o) {
         try {
-            PyObject_ClearWeakRefs.invokeExact(o);
+            long _ = (long) PyObject_ClearWeakRefs.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -282,7 +282,7 @@ public final class object_h {
     /** May run Python code. */
     public static void PyObject_CallFinalizer(long o) {
         try {
-            PyObject_CallFinalizer.invokeExact(o);
+            long _ = (long) PyObject_CallFinalizer.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -294,7 +294,7 @@ public final class object_h {
     /** -1 when the object was resurrected; may run Python code. */
     public static int PyObject_CallFinalizerFromDealloc(long o) {
         try {
-            return (int) PyObject_CallFinalizerFromDealloc.invokeExact(o);
+            return (int) (long) PyObject_CallFinalizerFromDealloc.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -305,7 +305,7 @@ public final class object_h {
     /** 1 or 0; leaf. */
     public static int PyCallable_Check(long o) {
         try {
-            return (int) PyCallable_Check.invokeExact(o);
+            return (int) (long) PyCallable_Check.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -316,7 +316,7 @@ public final class object_h {
     /** O may be NULL; leaf. */
     public static void Py_IncRef(long o) {
         try {
-            Py_IncRef.invokeExact(o);
+            long _ = (long) Py_IncRef.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -330,7 +330,7 @@ public final class object_h {
             return;
         }
         try {
-            Py_DecRef.invokeExact(o);
+            long _ = (long) Py_DecRef.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -344,7 +344,7 @@ public final class object_h {
             return;
         }
         try {
-            _Py_Dealloc.invokeExact(o);
+            long _ = (long) _Py_Dealloc.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -366,7 +366,7 @@ public final class object_h {
     /** 1 or 0, by the method resolution order; leaf. */
     public static int PyType_IsSubtype(long a, long b) {
         try {
-            return (int) PyType_IsSubtype.invokeExact(a, b);
+            return (int) (long) PyType_IsSubtype.invokeExact(a, b);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -427,7 +427,7 @@ public final class object_h {
     /** -1 on error; may run Python code. */
     public static int PyType_Ready(long type) {
         try {
-            return (int) PyType_Ready.invokeExact(type);
+            return (int) (long) PyType_Ready.invokeExact(type);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -498,7 +498,7 @@ public final class object_h {
      */
     public static long PyType_GetSlot(long type, int slot) {
         try {
-            return (long) PyType_GetSlot.invokeExact(type, slot);
+            return (long) PyType_GetSlot.invokeExact(type, (long) slot);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -555,7 +555,7 @@ public final class object_h {
     /** Runs no Python code. */
     public static void PyType_Modified(long type) {
         try {
-            PyType_Modified.invokeExact(type);
+            long _ = (long) PyType_Modified.invokeExact(type);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -569,7 +569,7 @@ public final class object_h {
     /** -1 on error; runs no Python code. Since 3.14. */
     public static int PyType_Freeze(long type) {
         try {
-            return (int) PyType_Freeze.invokeExact(type);
+            return (int) (long) PyType_Freeze.invokeExact(type);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -638,7 +638,7 @@ public final class object_h {
     /** For tp_traverse; runs no Python code. Since 3.13. */
     public static int PyObject_VisitManagedDict(long o, long visit, long arg) {
         try {
-            return (int) PyObject_VisitManagedDict.invokeExact(o, visit, arg);
+            return (int) (long) PyObject_VisitManagedDict.invokeExact(o, visit, arg);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -652,7 +652,7 @@ public final class object_h {
     /** For tp_clear; may run Python code. Since 3.13. */
     public static void PyObject_ClearManagedDict(long o) {
         try {
-            PyObject_ClearManagedDict.invokeExact(o);
+            long _ = (long) PyObject_ClearManagedDict.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -663,7 +663,7 @@ public final class object_h {
     /** -1 with RecursionError; where is a UTF-8 C string; runs no Python code. */
     public static int Py_EnterRecursiveCall(long where) {
         try {
-            return (int) Py_EnterRecursiveCall.invokeExact(where);
+            return (int) (long) Py_EnterRecursiveCall.invokeExact(where);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -674,7 +674,7 @@ public final class object_h {
     /** Leaf. */
     public static void Py_LeaveRecursiveCall() {
         try {
-            Py_LeaveRecursiveCall.invokeExact();
+            long _ = (long) Py_LeaveRecursiveCall.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -685,7 +685,7 @@ public final class object_h {
     /** -1 on error; 1 when o is already being printed; runs no Python code. */
     public static int Py_ReprEnter(long o) {
         try {
-            return (int) Py_ReprEnter.invokeExact(o);
+            return (int) (long) Py_ReprEnter.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -696,7 +696,7 @@ public final class object_h {
     /** May run Python code. */
     public static void Py_ReprLeave(long o) {
         try {
-            Py_ReprLeave.invokeExact(o);
+            long _ = (long) Py_ReprLeave.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -710,7 +710,7 @@ public final class object_h {
     /** Borrowed reference, never NULL; runs no Python code. Since 3.13. */
     public static long Py_GetConstantBorrowed(int id) {
         try {
-            return (long) Py_GetConstantBorrowed.invokeExact(id);
+            return (long) Py_GetConstantBorrowed.invokeExact((long) id);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -26,7 +26,7 @@ public final class objimpl_h {
     /** Only a block of PyObject_Malloc; runs no Python code. */
     public static void PyObject_Free(long p) {
         try {
-            PyObject_Free.invokeExact(p);
+            long _ = (long) PyObject_Free.invokeExact(p);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -70,7 +70,7 @@ public final class objimpl_h {
     /** Runs no Python code. */
     public static void PyObject_GC_Track(long o) {
         try {
-            PyObject_GC_Track.invokeExact(o);
+            long _ = (long) PyObject_GC_Track.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -81,7 +81,7 @@ public final class objimpl_h {
     /** Runs no Python code. */
     public static void PyObject_GC_UnTrack(long o) {
         try {
-            PyObject_GC_UnTrack.invokeExact(o);
+            long _ = (long) PyObject_GC_UnTrack.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -92,7 +92,7 @@ public final class objimpl_h {
     /** Runs no Python code. */
     public static void PyObject_GC_Del(long o) {
         try {
-            PyObject_GC_Del.invokeExact(o);
+            long _ = (long) PyObject_GC_Del.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -103,7 +103,7 @@ public final class objimpl_h {
     /** 1 or 0; leaf. */
     public static int PyObject_GC_IsTracked(long o) {
         try {
-            return (int) PyObject_GC_IsTracked.invokeExact(o);
+            return (int) (long) PyObject_GC_IsTracked.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -115,7 +115,7 @@ public final class objimpl_h {
     /** 1 or 0; leaf. */
     public static int PyObject_GC_IsFinalized(long o) {
         try {
-            return (int) PyObject_GC_IsFinalized.invokeExact(o);
+            return (int) (long) PyObject_GC_IsFinalized.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -137,7 +137,7 @@ public final class objimpl_h {
     /** The state before; runs no Python code. */
     public static int PyGC_Enable() {
         try {
-            return (int) PyGC_Enable.invokeExact();
+            return (int) (long) PyGC_Enable.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -148,7 +148,7 @@ public final class objimpl_h {
     /** The state before; runs no Python code. */
     public static int PyGC_Disable() {
         try {
-            return (int) PyGC_Disable.invokeExact();
+            return (int) (long) PyGC_Disable.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -159,7 +159,7 @@ public final class objimpl_h {
     /** 1 or 0; leaf. */
     public static int PyGC_IsEnabled() {
         try {
-            return (int) PyGC_IsEnabled.invokeExact();
+            return (int) (long) PyGC_IsEnabled.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -40,7 +40,7 @@ public final class pycapsule_h {
     /** 1 or 0; leaf. */
     public static int PyCapsule_IsValid(long o, long name) {
         try {
-            return (int) PyCapsule_IsValid.invokeExact(o, name);
+            return (int) (long) PyCapsule_IsValid.invokeExact(o, name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -74,7 +74,7 @@ public final class pycapsule_h {
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetContext(long o, long context) {
         try {
-            return (int) PyCapsule_SetContext.invokeExact(o, context);
+            return (int) (long) PyCapsule_SetContext.invokeExact(o, context);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -86,7 +86,7 @@ public final class pycapsule_h {
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetPointer(long o, long pointer) {
         try {
-            return (int) PyCapsule_SetPointer.invokeExact(o, pointer);
+            return (int) (long) PyCapsule_SetPointer.invokeExact(o, pointer);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -97,7 +97,7 @@ public final class pycapsule_h {
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetName(long o, long name) {
         try {
-            return (int) PyCapsule_SetName.invokeExact(o, name);
+            return (int) (long) PyCapsule_SetName.invokeExact(o, name);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -109,7 +109,7 @@ public final class pycapsule_h {
     /** -1 on error; runs no Python code. */
     public static int PyCapsule_SetDestructor(long o, long destructor) {
         try {
-            return (int) PyCapsule_SetDestructor.invokeExact(o, destructor);
+            return (int) (long) PyCapsule_SetDestructor.invokeExact(o, destructor);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -121,7 +121,7 @@ public final class pycapsule_h {
     /** NULL on error; may run Python code. */
     public static long PyCapsule_Import(long name, int noBlock) {
         try {
-            return (long) PyCapsule_Import.invokeExact(name, noBlock);
+            return (long) PyCapsule_Import.invokeExact(name, (long) noBlock);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

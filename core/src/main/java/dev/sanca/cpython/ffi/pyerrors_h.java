@@ -29,7 +29,7 @@ public final class pyerrors_h {
     /** Writes three new references or NULLs and clears the error; runs no Python code. */
     public static void PyErr_Fetch(long type, long value, long traceback) {
         try {
-            PyErr_Fetch.invokeExact(type, value, traceback);
+            long _ = (long) PyErr_Fetch.invokeExact(type, value, traceback);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -40,7 +40,7 @@ public final class pyerrors_h {
     /** Steals: takes all three; may run Python code. */
     public static void PyErr_Restore(long type, long value, long traceback) {
         try {
-            PyErr_Restore.invokeExact(type, value, traceback);
+            long _ = (long) PyErr_Restore.invokeExact(type, value, traceback);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -55,7 +55,7 @@ public final class pyerrors_h {
     /** Exchanges what the pointers refer to; may run Python code. */
     public static void PyErr_NormalizeException(long type, long value, long traceback) {
         try {
-            PyErr_NormalizeException.invokeExact(type, value, traceback);
+            long _ = (long) PyErr_NormalizeException.invokeExact(type, value, traceback);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -83,7 +83,7 @@ public final class pyerrors_h {
     /** Steals: takes exc; may run Python code. Since 3.12. */
     public static void PyErr_SetRaisedException(long exc) {
         try {
-            PyErr_SetRaisedException.invokeExact(exc);
+            long _ = (long) PyErr_SetRaisedException.invokeExact(exc);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -111,7 +111,7 @@ public final class pyerrors_h {
     /** Takes its own count; may run Python code. Since 3.11. */
     public static void PyErr_SetHandledException(long exc) {
         try {
-            PyErr_SetHandledException.invokeExact(exc);
+            long _ = (long) PyErr_SetHandledException.invokeExact(exc);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -123,7 +123,7 @@ public final class pyerrors_h {
     /** Writes three new references or NULLs; runs no Python code. */
     public static void PyErr_GetExcInfo(long type, long value, long traceback) {
         try {
-            PyErr_GetExcInfo.invokeExact(type, value, traceback);
+            long _ = (long) PyErr_GetExcInfo.invokeExact(type, value, traceback);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -134,7 +134,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_SetObject(long type, long value) {
         try {
-            PyErr_SetObject.invokeExact(type, value);
+            long _ = (long) PyErr_SetObject.invokeExact(type, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -145,7 +145,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_SetString(long type, long utf8) {
         try {
-            PyErr_SetString.invokeExact(type, utf8);
+            long _ = (long) PyErr_SetString.invokeExact(type, utf8);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -156,7 +156,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_SetNone(long type) {
         try {
-            PyErr_SetNone.invokeExact(type);
+            long _ = (long) PyErr_SetNone.invokeExact(type);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -167,7 +167,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_Clear() {
         try {
-            PyErr_Clear.invokeExact();
+            long _ = (long) PyErr_Clear.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -178,7 +178,7 @@ public final class pyerrors_h {
     /** 1 or 0; an error must be pending; may run Python code. */
     public static int PyErr_ExceptionMatches(long exc) {
         try {
-            return (int) PyErr_ExceptionMatches.invokeExact(exc);
+            return (int) (long) PyErr_ExceptionMatches.invokeExact(exc);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -190,7 +190,7 @@ public final class pyerrors_h {
     /** 1 or 0; may run Python code. */
     public static int PyErr_GivenExceptionMatches(long given, long exc) {
         try {
-            return (int) PyErr_GivenExceptionMatches.invokeExact(given, exc);
+            return (int) (long) PyErr_GivenExceptionMatches.invokeExact(given, exc);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -236,7 +236,7 @@ public final class pyerrors_h {
     /** Clears the error; may run Python code. */
     public static void PyErr_WriteUnraisable(long o) {
         try {
-            PyErr_WriteUnraisable.invokeExact(o);
+            long _ = (long) PyErr_WriteUnraisable.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -247,7 +247,7 @@ public final class pyerrors_h {
     /** Clears the error; exits the process on SystemExit; may run Python code. */
     public static void PyErr_Print() {
         try {
-            PyErr_Print.invokeExact();
+            long _ = (long) PyErr_Print.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -258,7 +258,7 @@ public final class pyerrors_h {
     /** Clears the error; exits the process on SystemExit; may run Python code. */
     public static void PyErr_PrintEx(int setLastVars) {
         try {
-            PyErr_PrintEx.invokeExact(setLastVars);
+            long _ = (long) PyErr_PrintEx.invokeExact((long) setLastVars);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -269,7 +269,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_Display(long type, long value, long traceback) {
         try {
-            PyErr_Display.invokeExact(type, value, traceback);
+            long _ = (long) PyErr_Display.invokeExact(type, value, traceback);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -283,7 +283,7 @@ public final class pyerrors_h {
     /** May run Python code. Since 3.12. */
     public static void PyErr_DisplayException(long exc) {
         try {
-            PyErr_DisplayException.invokeExact(exc);
+            long _ = (long) PyErr_DisplayException.invokeExact(exc);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -294,7 +294,7 @@ public final class pyerrors_h {
     /** -1 on error; may run Python code. */
     public static int PyErr_CheckSignals() {
         try {
-            return (int) PyErr_CheckSignals.invokeExact();
+            return (int) (long) PyErr_CheckSignals.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -305,7 +305,7 @@ public final class pyerrors_h {
     /** Leaf. */
     public static void PyErr_SetInterrupt() {
         try {
-            PyErr_SetInterrupt.invokeExact();
+            long _ = (long) PyErr_SetInterrupt.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -316,7 +316,7 @@ public final class pyerrors_h {
     /** -1 for a signal out of range; leaf. */
     public static int PyErr_SetInterruptEx(int signal) {
         try {
-            return (int) PyErr_SetInterruptEx.invokeExact(signal);
+            return (int) (long) PyErr_SetInterruptEx.invokeExact((long) signal);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -328,7 +328,7 @@ public final class pyerrors_h {
     /** -1 on error; may run Python code. */
     public static int PyErr_WarnEx(long category, long utf8, long stackLevel) {
         try {
-            return (int) PyErr_WarnEx.invokeExact(category, utf8, stackLevel);
+            return (int) (long) PyErr_WarnEx.invokeExact(category, utf8, stackLevel);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -340,7 +340,7 @@ public final class pyerrors_h {
     /** -1 on error; may run Python code. */
     public static int PyErr_WarnExplicit(long category, long utf8, long file, int line, long module, long registry) {
         try {
-            return (int) PyErr_WarnExplicit.invokeExact(category, utf8, file, line, module, registry);
+            return (int) (long) PyErr_WarnExplicit.invokeExact(category, utf8, file, (long) line, module, registry);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -352,7 +352,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_SyntaxLocationObject(long file, int line, int column) {
         try {
-            PyErr_SyntaxLocationObject.invokeExact(file, line, column);
+            long _ = (long) PyErr_SyntaxLocationObject.invokeExact(file, (long) line, (long) column);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -363,7 +363,7 @@ public final class pyerrors_h {
     /** Always 0; may run Python code. */
     public static int PyErr_BadArgument() {
         try {
-            return (int) PyErr_BadArgument.invokeExact();
+            return (int) (long) PyErr_BadArgument.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -374,7 +374,7 @@ public final class pyerrors_h {
     /** May run Python code. */
     public static void PyErr_BadInternalCall() {
         try {
-            PyErr_BadInternalCall.invokeExact();
+            long _ = (long) PyErr_BadInternalCall.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -398,7 +398,7 @@ public final class pyerrors_h {
     /** -1 on error; takes its own count; may run Python code. */
     public static int PyException_SetTraceback(long o, long traceback) {
         try {
-            return (int) PyException_SetTraceback.invokeExact(o, traceback);
+            return (int) (long) PyException_SetTraceback.invokeExact(o, traceback);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -420,7 +420,7 @@ public final class pyerrors_h {
     /** Steals: takes cause, which may be NULL; may run Python code. */
     public static void PyException_SetCause(long o, long cause) {
         try {
-            PyException_SetCause.invokeExact(o, cause);
+            long _ = (long) PyException_SetCause.invokeExact(o, cause);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -443,7 +443,7 @@ public final class pyerrors_h {
     /** Steals: takes context, which may be NULL; may run Python code. */
     public static void PyException_SetContext(long o, long context) {
         try {
-            PyException_SetContext.invokeExact(o, context);
+            long _ = (long) PyException_SetContext.invokeExact(o, context);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -471,7 +471,7 @@ public final class pyerrors_h {
     /** Takes its own count; may run Python code. Since 3.12. */
     public static void PyException_SetArgs(long o, long args) {
         try {
-            PyException_SetArgs.invokeExact(o, args);
+            long _ = (long) PyException_SetArgs.invokeExact(o, args);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

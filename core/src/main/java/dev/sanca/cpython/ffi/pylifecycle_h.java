@@ -14,7 +14,7 @@ public final class pylifecycle_h {
     /** Kills the process on failure; may run Python code. */
     public static void Py_Initialize() {
         try {
-            Py_Initialize.invokeExact();
+            long _ = (long) Py_Initialize.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -25,7 +25,7 @@ public final class pylifecycle_h {
     /** Kills the process on failure; may run Python code. */
     public static void Py_InitializeEx(int handleSignals) {
         try {
-            Py_InitializeEx.invokeExact(handleSignals);
+            long _ = (long) Py_InitializeEx.invokeExact((long) handleSignals);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -36,7 +36,7 @@ public final class pylifecycle_h {
     /** Leaf. */
     public static int Py_IsInitialized() {
         try {
-            return (int) Py_IsInitialized.invokeExact();
+            return (int) (long) Py_IsInitialized.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -47,7 +47,7 @@ public final class pylifecycle_h {
     /** May run Python code. */
     public static void Py_Finalize() {
         try {
-            Py_Finalize.invokeExact();
+            long _ = (long) Py_Finalize.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -58,7 +58,7 @@ public final class pylifecycle_h {
     /** -1 when flushing failed; may run Python code. */
     public static int Py_FinalizeEx() {
         try {
-            return (int) Py_FinalizeEx.invokeExact();
+            return (int) (long) Py_FinalizeEx.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -72,7 +72,7 @@ public final class pylifecycle_h {
     /** Leaf. Since 3.13. */
     public static int Py_IsFinalizing() {
         try {
-            return (int) Py_IsFinalizing.invokeExact();
+            return (int) (long) Py_IsFinalizing.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -86,7 +86,7 @@ public final class pylifecycle_h {
     /** Leaf. Up to 3.12. */
     public static int _Py_IsFinalizing() {
         try {
-            return (int) _Py_IsFinalizing.invokeExact();
+            return (int) (long) _Py_IsFinalizing.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -100,7 +100,7 @@ public final class pylifecycle_h {
     /** The string must stay alive; runs no Python code. */
     public static void Py_SetProgramName(long wide) {
         try {
-            Py_SetProgramName.invokeExact(wide);
+            long _ = (long) Py_SetProgramName.invokeExact(wide);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -114,7 +114,7 @@ public final class pylifecycle_h {
     /** The string must stay alive; runs no Python code. */
     public static void Py_SetPythonHome(long wide) {
         try {
-            Py_SetPythonHome.invokeExact(wide);
+            long _ = (long) Py_SetPythonHome.invokeExact(wide);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -128,7 +128,7 @@ public final class pylifecycle_h {
     /** Runs no Python code. */
     public static void Py_SetPath(long wide) {
         try {
-            Py_SetPath.invokeExact(wide);
+            long _ = (long) Py_SetPath.invokeExact(wide);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -267,7 +267,7 @@ public final class pylifecycle_h {
     /** -1 when all 32 places are taken; runs no Python code. */
     public static int Py_AtExit(long function) {
         try {
-            return (int) Py_AtExit.invokeExact(function);
+            return (int) (long) Py_AtExit.invokeExact(function);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -278,7 +278,7 @@ public final class pylifecycle_h {
     /** Does not return; may run Python code. */
     public static void Py_Exit(int status) {
         try {
-            Py_Exit.invokeExact(status);
+            long _ = (long) Py_Exit.invokeExact((long) status);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -300,7 +300,7 @@ public final class pylifecycle_h {
     /** May run Python code. */
     public static void Py_EndInterpreter(long state) {
         try {
-            Py_EndInterpreter.invokeExact(state);
+            long _ = (long) Py_EndInterpreter.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -46,7 +46,7 @@ public final class pymem_h {
     /** Runs no Python code. */
     public static void PyMem_Free(long p) {
         try {
-            PyMem_Free.invokeExact(p);
+            long _ = (long) PyMem_Free.invokeExact(p);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -68,7 +68,7 @@ public final class pymem_h {
     /** Any thread; runs no Python code. */
     public static void PyMem_RawFree(long p) {
         try {
-            PyMem_RawFree.invokeExact(p);
+            long _ = (long) PyMem_RawFree.invokeExact(p);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

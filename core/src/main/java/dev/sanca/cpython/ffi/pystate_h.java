@@ -26,7 +26,7 @@ public final class pystate_h {
     /** GIL held; may run Python code. */
     public static void PyThreadState_Clear(long state) {
         try {
-            PyThreadState_Clear.invokeExact(state);
+            long _ = (long) PyThreadState_Clear.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -37,7 +37,7 @@ public final class pystate_h {
     /** Not for the current one; runs no Python code. */
     public static void PyThreadState_Delete(long state) {
         try {
-            PyThreadState_Delete.invokeExact(state);
+            long _ = (long) PyThreadState_Delete.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -48,7 +48,7 @@ public final class pystate_h {
     /** Gives up the GIL too; runs no Python code. */
     public static void PyThreadState_DeleteCurrent() {
         try {
-            PyThreadState_DeleteCurrent.invokeExact();
+            long _ = (long) PyThreadState_DeleteCurrent.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -157,7 +157,7 @@ public final class pystate_h {
     /** Number of states changed; runs no Python code. */
     public static int PyThreadState_SetAsyncExc(long thread, long exc) {
         try {
-            return (int) PyThreadState_SetAsyncExc.invokeExact(thread, exc);
+            return (int) (long) PyThreadState_SetAsyncExc.invokeExact(thread, exc);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -173,7 +173,7 @@ public final class pystate_h {
     /** -1 on error; stack bounds in bytes; runs no Python code. Since 3.14. */
     public static int PyUnstable_ThreadState_SetStackProtection(long state, long start, long size) {
         try {
-            return (int) PyUnstable_ThreadState_SetStackProtection.invokeExact(state, start, size);
+            return (int) (long) PyUnstable_ThreadState_SetStackProtection.invokeExact(state, start, size);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -189,7 +189,7 @@ public final class pystate_h {
     /** Runs no Python code. Since 3.14. */
     public static void PyUnstable_ThreadState_ResetStackProtection(long state) {
         try {
-            PyUnstable_ThreadState_ResetStackProtection.invokeExact(state);
+            long _ = (long) PyUnstable_ThreadState_ResetStackProtection.invokeExact(state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -292,7 +292,7 @@ public final class pystate_h {
     /** Waits for the GIL; give the result to PyGILState_Release; runs no Python code. */
     public static int PyGILState_Ensure() {
         try {
-            return (int) PyGILState_Ensure.invokeExact();
+            return (int) (long) PyGILState_Ensure.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -303,7 +303,7 @@ public final class pystate_h {
     /** May run Python code. */
     public static void PyGILState_Release(int state) {
         try {
-            PyGILState_Release.invokeExact(state);
+            long _ = (long) PyGILState_Release.invokeExact((long) state);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -314,7 +314,7 @@ public final class pystate_h {
     /** 1 when this thread is attached; leaf. */
     public static int PyGILState_Check() {
         try {
-            return (int) PyGILState_Check.invokeExact();
+            return (int) (long) PyGILState_Check.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

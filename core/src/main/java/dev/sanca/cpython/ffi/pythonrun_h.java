@@ -16,7 +16,7 @@ public final class pythonrun_h {
     /** New reference, NULL on error; start 256 single, 257 file, 258 eval; may run Python code. */
     public static long Py_CompileString(long utf8, long file, int start) {
         try {
-            return (long) Py_CompileString.invokeExact(utf8, file, start);
+            return (long) Py_CompileString.invokeExact(utf8, file, (long) start);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -28,7 +28,7 @@ public final class pythonrun_h {
     /** New reference, NULL on error; may run Python code. */
     public static long Py_CompileStringExFlags(long utf8, long file, int start, long flags, int optimize) {
         try {
-            return (long) Py_CompileStringExFlags.invokeExact(utf8, file, start, flags, optimize);
+            return (long) Py_CompileStringExFlags.invokeExact(utf8, file, (long) start, flags, (long) optimize);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -40,7 +40,7 @@ public final class pythonrun_h {
     /** New reference, NULL on error; may run Python code. */
     public static long Py_CompileStringObject(long utf8, long file, int start, long flags, int optimize) {
         try {
-            return (long) Py_CompileStringObject.invokeExact(utf8, file, start, flags, optimize);
+            return (long) Py_CompileStringObject.invokeExact(utf8, file, (long) start, flags, (long) optimize);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -52,7 +52,7 @@ public final class pythonrun_h {
     /** New reference, NULL on error; may run Python code. */
     public static long PyRun_StringFlags(long utf8, int start, long globals, long locals, long flags) {
         try {
-            return (long) PyRun_StringFlags.invokeExact(utf8, start, globals, locals, flags);
+            return (long) PyRun_StringFlags.invokeExact(utf8, (long) start, globals, locals, flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -64,7 +64,7 @@ public final class pythonrun_h {
     /** 0, or -1 after printing the error; may run Python code. */
     public static int PyRun_SimpleStringFlags(long utf8, long flags) {
         try {
-            return (int) PyRun_SimpleStringFlags.invokeExact(utf8, flags);
+            return (int) (long) PyRun_SimpleStringFlags.invokeExact(utf8, flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

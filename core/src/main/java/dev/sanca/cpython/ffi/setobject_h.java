@@ -37,7 +37,7 @@ public final class setobject_h {
     /** -1 on error; takes its own count; may run Python code. */
     public static int PySet_Add(long o, long v) {
         try {
-            return (int) PySet_Add.invokeExact(o, v);
+            return (int) (long) PySet_Add.invokeExact(o, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -48,7 +48,7 @@ public final class setobject_h {
     /** -1 on error; may run Python code. */
     public static int PySet_Contains(long o, long v) {
         try {
-            return (int) PySet_Contains.invokeExact(o, v);
+            return (int) (long) PySet_Contains.invokeExact(o, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -59,7 +59,7 @@ public final class setobject_h {
     /** -1 on error; 1 when it was there; may run Python code. */
     public static int PySet_Discard(long o, long v) {
         try {
-            return (int) PySet_Discard.invokeExact(o, v);
+            return (int) (long) PySet_Discard.invokeExact(o, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -92,7 +92,7 @@ public final class setobject_h {
     /** -1 on error; may run Python code. */
     public static int PySet_Clear(long o) {
         try {
-            return (int) PySet_Clear.invokeExact(o);
+            return (int) (long) PySet_Clear.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -27,7 +27,7 @@ public final class sliceobject_h {
     /** -1 on error; writes three Py_ssize_t; may run Python code. */
     public static int PySlice_Unpack(long o, long start, long stop, long step) {
         try {
-            return (int) PySlice_Unpack.invokeExact(o, start, stop, step);
+            return (int) (long) PySlice_Unpack.invokeExact(o, start, stop, step);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -51,7 +51,7 @@ public final class sliceobject_h {
     /** -1 on error; may run Python code. */
     public static int PySlice_GetIndicesEx(long o, long length, long start, long stop, long step, long count) {
         try {
-            return (int) PySlice_GetIndicesEx.invokeExact(o, length, start, stop, step, count);
+            return (int) (long) PySlice_GetIndicesEx.invokeExact(o, length, start, stop, step, count);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

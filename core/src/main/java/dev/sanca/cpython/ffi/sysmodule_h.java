@@ -40,7 +40,7 @@ public final class sysmodule_h {
     /** -1 on error; v NULL deletes; may run Python code. */
     public static int PySys_SetObject(long utf8, long v) {
         try {
-            return (int) PySys_SetObject.invokeExact(utf8, v);
+            return (int) (long) PySys_SetObject.invokeExact(utf8, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -55,7 +55,7 @@ public final class sysmodule_h {
     /** May run Python code. */
     public static void PySys_SetArgvEx(int argc, long argv, int updatePath) {
         try {
-            PySys_SetArgvEx.invokeExact(argc, argv, updatePath);
+            long _ = (long) PySys_SetArgvEx.invokeExact((long) argc, argv, (long) updatePath);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -67,7 +67,7 @@ public final class sysmodule_h {
     /** -1 on error; may run Python code. */
     public static int PySys_AddAuditHook(long hook, long data) {
         try {
-            return (int) PySys_AddAuditHook.invokeExact(hook, data);
+            return (int) (long) PySys_AddAuditHook.invokeExact(hook, data);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -14,7 +14,7 @@ public final class traceback_h {
     /** -1 on error; adds frame to the pending error's traceback; runs no Python code. */
     public static int PyTraceBack_Here(long frame) {
         try {
-            return (int) PyTraceBack_Here.invokeExact(frame);
+            return (int) (long) PyTraceBack_Here.invokeExact(frame);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -25,7 +25,7 @@ public final class traceback_h {
     /** -1 on error; may run Python code. */
     public static int PyTraceBack_Print(long o, long file) {
         try {
-            return (int) PyTraceBack_Print.invokeExact(o, file);
+            return (int) (long) PyTraceBack_Print.invokeExact(o, file);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

@@ -49,7 +49,7 @@ public final class tupleobject_h {
     /** Steals: only for a fresh tuple with one owner; takes v even on error; -1 on error; may run Python code. */
     public static int PyTuple_SetItem(long o, long i, long v) {
         try {
-            return (int) PyTuple_SetItem.invokeExact(o, i, v);
+            return (int) (long) PyTuple_SetItem.invokeExact(o, i, v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

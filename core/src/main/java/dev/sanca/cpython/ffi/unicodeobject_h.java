@@ -41,7 +41,7 @@ public final class unicodeobject_h {
     /** New reference, NULL on error; data is copied; kind 1, 2 or 4 bytes a character; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, long data, long n) {
         try {
-            return (long) PyUnicode_FromKindAndData.invokeExact(kind, data, n);
+            return (long) PyUnicode_FromKindAndData.invokeExact((long) kind, data, n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -75,7 +75,7 @@ public final class unicodeobject_h {
     /** New reference, NULL on error; runs no Python code. */
     public static long PyUnicode_FromOrdinal(int ordinal) {
         try {
-            return (long) PyUnicode_FromOrdinal.invokeExact(ordinal);
+            return (long) PyUnicode_FromOrdinal.invokeExact((long) ordinal);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -98,7 +98,7 @@ public final class unicodeobject_h {
     /** New reference, NULL on error; leaf. */
     public static long PyUnicode_New(long n, int maxchar) {
         try {
-            return (long) PyUnicode_New.invokeExact(n, maxchar);
+            return (long) PyUnicode_New.invokeExact(n, (long) maxchar);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -309,7 +309,7 @@ public final class unicodeobject_h {
     /** Buffer, NULL on error; may run Python code. */
     public static long PyUnicode_AsUCS4(long o, long buffer, long n, int copyNull) {
         try {
-            return (long) PyUnicode_AsUCS4.invokeExact(o, buffer, n, copyNull);
+            return (long) PyUnicode_AsUCS4.invokeExact(o, buffer, n, (long) copyNull);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -355,7 +355,7 @@ public final class unicodeobject_h {
     /** -1 on error; runs no Python code. */
     public static int PyUnicode_ReadChar(long o, long i) {
         try {
-            return (int) PyUnicode_ReadChar.invokeExact(o, i);
+            return (int) (long) PyUnicode_ReadChar.invokeExact(o, i);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -424,7 +424,7 @@ public final class unicodeobject_h {
     /** -1 on error; may run Python code. */
     public static int PyUnicode_Contains(long o, long part) {
         try {
-            return (int) PyUnicode_Contains.invokeExact(o, part);
+            return (int) (long) PyUnicode_Contains.invokeExact(o, part);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -436,7 +436,7 @@ public final class unicodeobject_h {
     /** Index, -1 absent, -2 error; may run Python code. */
     public static long PyUnicode_Find(long o, long part, long i, long j, int direction) {
         try {
-            return (long) PyUnicode_Find.invokeExact(o, part, i, j, direction);
+            return (long) PyUnicode_Find.invokeExact(o, part, i, j, (long) direction);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -448,7 +448,7 @@ public final class unicodeobject_h {
     /** -1 on error; may run Python code. */
     public static long PyUnicode_Tailmatch(long o, long part, long i, long j, int direction) {
         try {
-            return (long) PyUnicode_Tailmatch.invokeExact(o, part, i, j, direction);
+            return (long) PyUnicode_Tailmatch.invokeExact(o, part, i, j, (long) direction);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -459,7 +459,7 @@ public final class unicodeobject_h {
     /** P points to the reference, which may be exchanged; may run the collector. */
     public static void PyUnicode_InternInPlace(long p) {
         try {
-            PyUnicode_InternInPlace.invokeExact(p);
+            long _ = (long) PyUnicode_InternInPlace.invokeExact(p);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -482,7 +482,7 @@ public final class unicodeobject_h {
     /** -1, 0 or 1; check PyErr_Occurred on -1; runs no Python code. */
     public static int PyUnicode_Compare(long a, long b) {
         try {
-            return (int) PyUnicode_Compare.invokeExact(a, b);
+            return (int) (long) PyUnicode_Compare.invokeExact(a, b);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -494,7 +494,7 @@ public final class unicodeobject_h {
     /** -1, 0 or 1; leaf. */
     public static int PyUnicode_CompareWithASCIIString(long o, long ascii) {
         try {
-            return (int) PyUnicode_CompareWithASCIIString.invokeExact(o, ascii);
+            return (int) (long) PyUnicode_CompareWithASCIIString.invokeExact(o, ascii);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -509,7 +509,7 @@ public final class unicodeobject_h {
     /** 1 or 0; leaf. Since 3.13. */
     public static int PyUnicode_EqualToUTF8AndSize(long o, long utf8, long n) {
         try {
-            return (int) PyUnicode_EqualToUTF8AndSize.invokeExact(o, utf8, n);
+            return (int) (long) PyUnicode_EqualToUTF8AndSize.invokeExact(o, utf8, n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -532,7 +532,7 @@ public final class unicodeobject_h {
     /** 1, or 0 with an error; may run Python code. */
     public static int PyUnicode_FSConverter(long o, long result) {
         try {
-            return (int) PyUnicode_FSConverter.invokeExact(o, result);
+            return (int) (long) PyUnicode_FSConverter.invokeExact(o, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -556,7 +556,7 @@ public final class unicodeobject_h {
     /** New reference, NULL on error; copies n characters straight from a Java array; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, byte[] data, long n) {
         try {
-            return (long) PyUnicode_FromKindAndData_heap.invokeExact(kind, MemorySegment.ofArray(data), n);
+            return (long) PyUnicode_FromKindAndData_heap.invokeExact((long) kind, MemorySegment.ofArray(data), n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -565,7 +565,7 @@ public final class unicodeobject_h {
     /** New reference, NULL on error; copies n characters straight from a Java array; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, char[] data, long n) {
         try {
-            return (long) PyUnicode_FromKindAndData_heap.invokeExact(kind, MemorySegment.ofArray(data), n);
+            return (long) PyUnicode_FromKindAndData_heap.invokeExact((long) kind, MemorySegment.ofArray(data), n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -574,7 +574,7 @@ public final class unicodeobject_h {
     /** New reference, NULL on error; copies n characters straight from a Java array; leaf. */
     public static long PyUnicode_FromKindAndData(int kind, int[] data, long n) {
         try {
-            return (long) PyUnicode_FromKindAndData_heap.invokeExact(kind, MemorySegment.ofArray(data), n);
+            return (long) PyUnicode_FromKindAndData_heap.invokeExact((long) kind, MemorySegment.ofArray(data), n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

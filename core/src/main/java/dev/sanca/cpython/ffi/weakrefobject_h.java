@@ -54,7 +54,7 @@ public final class weakrefobject_h {
     /** -1 on error; 1 and a new reference in *result, or 0 and NULL when dead; runs no Python code. Since 3.13. */
     public static int PyWeakref_GetRef(long ref, long result) {
         try {
-            return (int) PyWeakref_GetRef.invokeExact(ref, result);
+            return (int) (long) PyWeakref_GetRef.invokeExact(ref, result);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
