@@ -2,8 +2,11 @@ package dev.sanca.benchmarks.peers;
 
 import dev.sanca.benchmarks.peers.Peer.Built;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** How the systems are built and started that bring a JVM and Python together as Sanca does. */
 final class JvmRecipes {
@@ -12,17 +15,68 @@ final class JvmRecipes {
     private JvmRecipes() {}
 
     static Built jep(Workshop workshop) throws Unavailable, IOException {
-        workshop.pip("jep", "--no-build-isolation", "-r", requirements(workshop, "jep"));
+        workshop.pip("install", "jep", "--no-build-isolation", "-r", requirements(workshop, "jep"));
         Path jep = workshop.sitePackages().resolve("jep");
-        List<Path> jars = Workshop.jarsIn(jep);
+        List<Path> jars = Workshop.filesIn(jep, ".jar");
         String classpath = workshop.compile("jep", jars, workshop.source("jep/JepPeer.java"));
         return new Built(workshop.command(
                 "jep", workshop.java(), NATIVE, "-Djava.library.path=" + jep, "-cp", classpath, "JepPeer"));
     }
 
     static Built jpype(Workshop workshop) throws Unavailable {
-        workshop.pip("jpype", "-r", requirements(workshop, "jpype"));
+        workshop.pip("install", "jpype", "-r", requirements(workshop, "jpype"));
         return python(workshop, "jpype", workshop.compile("jpype", List.of(), workshop.source("java/Loops.java")));
+    }
+
+    static Built jpy(Workshop workshop) throws Unavailable, IOException {
+        workshop.pip("install", "jpy", "-r", requirements(workshop, "jpy"));
+        Path packages = workshop.sitePackages();
+        String classpath = workshop.compile("jpy", List.of(jpyClasses(workshop)), workshop.source("jpy/JpyPeer.java"));
+        String suffix = ".cpython-311-x86_64-linux-gnu.so";
+        return new Built(workshop.command(
+                "jpy",
+                workshop.java(),
+                NATIVE,
+                "-Djpy.jpyLib=" + packages.resolve("jpy" + suffix),
+                "-Djpy.jdlLib=" + packages.resolve("jdl" + suffix),
+                "-Djpy.pythonLib=" + workshop.python().libraries().resolve("libpython3.11.so"),
+                "-cp",
+                classpath,
+                "JpyPeer"));
+    }
+
+    /** Its wheel has no Java classes, and Maven Central's newest are older: they are made from its source distribution. */
+    private static Path jpyClasses(Workshop workshop) throws Unavailable, IOException {
+        Path sources = workshop.made("jpy");
+        Path classes = workshop.made("classes/jpy-library");
+        if (Files.exists(classes.resolve("org/jpy/PyLib.class"))) {
+            return classes;
+        }
+        Files.createDirectories(sources);
+        workshop.pip(
+                "download",
+                "jpy",
+                "--no-deps",
+                "--no-binary",
+                "jpy",
+                "--no-build-isolation",
+                "-d",
+                sources.toString(),
+                "-r",
+                requirements(workshop, "jpy"));
+        for (Path archive : Workshop.filesIn(sources, ".tar.gz")) {
+            workshop.run("jpy-unpack", Map.of(), "tar", "xzf", archive.toString(), "-C", sources.toString());
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
+            workshop.compileTo(
+                    classes,
+                    "jpy-library",
+                    "",
+                    files.filter(file -> file.toString().contains("/main/java/")
+                                    && file.toString().endsWith(".java"))
+                            .toList());
+        }
+        return classes;
     }
 
     /** A program in Python, which is given the classes that it starts Java with. */

@@ -20,7 +20,8 @@ record Peer(String name, Recipe recipe) {
             new Peer("PyO3", workshop -> Recipes.cargo(workshop, "pyo3")),
             new Peer("PyO3 0.20", workshop -> Recipes.cargo(workshop, "pyo3-0.20")),
             new Peer("Jep", JvmRecipes::jep),
-            new Peer("JPype", JvmRecipes::jpype));
+            new Peer("JPype", JvmRecipes::jpype),
+            new Peer("jpy", JvmRecipes::jpy));
 
     /** Fetches and builds; quick if that was done before. */
     interface Recipe {

@@ -32,7 +32,7 @@ final class Workshop {
         if (!Files.exists(venv().resolve("bin/pip"))) {
             run("venv", Map.of(), python.executable().toString(), "-m", "venv", "--clear", venv().toString());
         }
-        pip("python", "-r", source("python/requirements.txt").toString());
+        pip("install", "python", "-r", source("python/requirements.txt").toString());
     }
 
     Interpreter python() {
@@ -66,10 +66,11 @@ final class Workshop {
         return jdk.resolve("bin/java").toString();
     }
 
-    void pip(String name, String... arguments) throws Unavailable {
-        List<String> command = new ArrayList<>(List.of(venv().resolve("bin/pip").toString(), "install", "-q"));
-        command.addAll(Arrays.asList(arguments));
-        run("pip-" + name, Map.of("JAVA_HOME", jdk.toString()), command.toArray(String[]::new));
+    /** Runs a command of pip, such as {@code install}. */
+    void pip(String command, String name, String... arguments) throws Unavailable {
+        List<String> words = new ArrayList<>(List.of(venv().resolve("bin/pip").toString(), command, "-q"));
+        words.addAll(Arrays.asList(arguments));
+        run("pip-" + command + "-" + name, Map.of("JAVA_HOME", jdk.toString()), words.toArray(String[]::new));
     }
 
     /** The jars that a Maven project depends on, as entries of a class path. */
@@ -92,30 +93,28 @@ final class Workshop {
                     "-DincludeScope=runtime");
             Files.copy(pom, stamp);
         }
-        return jarsIn(jars);
+        return filesIn(jars, ".jar");
     }
 
-    static List<Path> jarsIn(Path folder) throws IOException {
+    static List<Path> filesIn(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
 
     /** Compiles Java sources of a system, together with what they all share; the class path to run them with. */
-    String compile(String name, List<Path> classpath, Path... sources) throws Unavailable {
+    String compile(String name, List<Path> classpath, Path source) throws Unavailable {
         Path classes = made("classes/" + name);
         String path = path(classpath);
-        List<String> command = new ArrayList<>(List.of(
-                jdk.resolve("bin/javac").toString(),
-                "-nowarn",
-                "-d",
-                classes.toString(),
-                "-cp",
-                path,
-                source("java/Peer.java").toString()));
-        Stream.of(sources).map(Path::toString).forEach(command::add);
-        run("javac-" + name, Map.of(), command.toArray(String[]::new));
+        compileTo(classes, name, path, List.of(source("java/Peer.java"), source));
         return path.isEmpty() ? classes.toString() : classes + File.pathSeparator + path;
+    }
+
+    void compileTo(Path classes, String name, String classpath, List<Path> sources) throws Unavailable {
+        List<String> command = new ArrayList<>(
+                List.of(jdk.resolve("bin/javac").toString(), "-nowarn", "-d", classes.toString(), "-cp", classpath));
+        sources.forEach(source -> command.add(source.toString()));
+        run("javac-" + name, Map.of(), command.toArray(String[]::new));
     }
 
     static String path(List<Path> entries) {
