@@ -34,7 +34,7 @@ public abstract class Peer {
     }
 
     /** A value that is no time. */
-    public interface Value {
+    public interface Single {
         double get() throws Exception;
     }
 
@@ -73,7 +73,7 @@ public abstract class Peer {
     }
 
     /** A value that does not change: what one measurement leaves for the collector would be in the next. */
-    protected final void value(String name, Value value) {
+    protected final void value(String name, Single value) {
         double[] measured = {Double.NaN};
         workloads.put(name, millis -> {
             if (Double.isNaN(measured[0])) {

@@ -24,6 +24,7 @@ final class Contestant implements AutoCloseable {
         Program started = new Program(built.program().process());
         program = started;
         description = started.description();
+        started.pause();
     }
 
     String description() {
@@ -41,7 +42,10 @@ final class Contestant implements AutoCloseable {
         }
         Answer answer;
         try {
-            answer = running(workload).ask(peer.request(workload), millis, SECONDS);
+            Program running = running(workload);
+            running.resume();
+            answer = running.ask(peer.request(workload), millis, SECONDS);
+            running.pause();
         } catch (Unavailable e) {
             answer = Answer.cannot(String.valueOf(e.getMessage()));
         }

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the systems are built and started that bring a JVM and Python together as Sanca does. */
 final class JvmRecipes {
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+
+    private static final Set<String> COMPILER =
+            Set.of("compiler", "truffle-compiler", "collections", "word", "nativeimage", "jniutils");
 
     private JvmRecipes() {}
 
@@ -77,6 +81,31 @@ final class JvmRecipes {
                             .toList());
         }
         return classes;
+    }
+
+    static Built py4j(Workshop workshop) throws Unavailable {
+        workshop.pip("install", "py4j", "-r", requirements(workshop, "py4j"));
+        return python(workshop, "py4j", workshop.compile("py4j", List.of(), workshop.source("java/Loops.java")));
+    }
+
+    /** With the Graal compiler, which takes the place of the one that some JDKs bring. */
+    static Built graalpy(Workshop workshop) throws Unavailable, IOException {
+        List<Path> jars = workshop.jars("graalpy");
+        List<Path> compiler = jars.stream()
+                .filter(jar -> COMPILER.contains(jar.getFileName().toString().replaceAll("-[\\d.]+jar$", "")))
+                .toList();
+        String classpath = workshop.compile("graalpy", jars, workshop.source("graalpy/GraalPyPeer.java"));
+        return new Built(workshop.command(
+                "graalpy",
+                workshop.java(),
+                NATIVE,
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:+EnableJVMCI",
+                "--upgrade-module-path=" + Workshop.path(compiler),
+                "-cp",
+                classpath,
+                "GraalPyPeer"));
     }
 
     /** A program in Python, which is given the classes that it starts Java with. */

@@ -21,7 +21,10 @@ record Peer(String name, Recipe recipe) {
             new Peer("PyO3 0.20", workshop -> Recipes.cargo(workshop, "pyo3-0.20")),
             new Peer("Jep", JvmRecipes::jep),
             new Peer("JPype", JvmRecipes::jpype),
-            new Peer("jpy", JvmRecipes::jpy));
+            new Peer("jpy", JvmRecipes::jpy),
+            new Peer("GraalPy", JvmRecipes::graalpy),
+            new Peer("Py4J", JvmRecipes::py4j),
+            new Peer("Python", Recipes::python));
 
     /** Fetches and builds; quick if that was done before. */
     interface Recipe {

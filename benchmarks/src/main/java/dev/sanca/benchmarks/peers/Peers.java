@@ -31,6 +31,9 @@ public final class Peers {
         Rounds rounds = Rounds.of(options.quick());
         Map<String, String> absent = new LinkedHashMap<>();
         List<Contestant> contestants = contestants(options, project, absent);
+        // Programs that are stopped would stay.
+        Thread end = new Thread(() -> contestants.forEach(Contestant::close));
+        Runtime.getRuntime().addShutdownHook(end);
         Results results;
         try {
             rounds.run(options.chosenWorkloads(), contestants);

@@ -72,4 +72,12 @@ final class Recipes {
         return new Built(workshop.command(
                 name, target.resolve("release/peer-" + name.replace(".", "-")).toString()));
     }
+
+    /** Python itself, as its own {@code timeit} measures it. */
+    static Built python(Workshop workshop) {
+        return new Built(workshop.command(
+                "python",
+                workshop.venv().resolve("bin/python").toString(),
+                workshop.source("python-itself/peer.py").toString()));
+    }
 }
