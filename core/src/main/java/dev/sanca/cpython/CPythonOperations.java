@@ -162,6 +162,11 @@ public final class CPythonOperations extends Operations {
     }
 
     @Override
+    public @Nullable String strOrNull(ThreadState state, long object) {
+        return Strings.strOrNull(state, object);
+    }
+
+    @Override
     public String repr(ThreadState state, long object) {
         return Strings.repr(state, object);
     }

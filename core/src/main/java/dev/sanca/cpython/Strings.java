@@ -8,6 +8,7 @@ import dev.sanca.cpython.ffi.pymem_h;
 import dev.sanca.cpython.ffi.unicodeobject_h;
 import dev.sanca.own.ThreadState;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Java strings to Python's and back.
@@ -140,6 +141,20 @@ public final class Strings {
     /** {@code str(object)} of a borrowed word. */
     public static String str(ThreadState state, long word) {
         return taken(state, object_h.PyObject_Str(word));
+    }
+
+    /** {@code str(object)} of a borrowed word; null, and no exception, if that fails. */
+    static @Nullable String strOrNull(ThreadState state, long word) {
+        try {
+            long text = object_h.PyObject_Str(word);
+            if (text != 0) {
+                return taken(state, text);
+            }
+            Errors.clear();
+            return null;
+        } catch (StackOverflowError e) {
+            return null;
+        }
     }
 
     /** {@code repr(object)} of a borrowed word. */

@@ -168,6 +168,15 @@ public abstract class Operations {
     /** {@code str(object)}. */
     public abstract String str(ThreadState state, long object);
 
+    /** {@code str(object)}, or null if that fails: for the message of an exception, so makes none of its own if it can. */
+    public @Nullable String strOrNull(ThreadState state, long object) {
+        try {
+            return str(state, object);
+        } catch (Throwable e) { // whatever __str__ raised: it may have called Java
+            return null;
+        }
+    }
+
     /** {@code repr(object)}. */
     public abstract String repr(ThreadState state, long object);
 

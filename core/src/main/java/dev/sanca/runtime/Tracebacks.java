@@ -30,13 +30,10 @@ public final class Tracebacks {
         ThreadState state = Refs.state(value);
         long word = Refs.word(value);
         String name = state.operations().typeName(state, word);
-        String text;
-        try {
-            text = state.operations().str(state, word);
-        } catch (Throwable e) { // whatever __str__ raised: it may have called Java
-            text = "<exception str() failed>";
-        }
-        return text.isEmpty() ? name : name + ": " + text;
+        // An exception for the failure would ask for the message of that, and so on, where all calls fail for want of
+        // stack.
+        String text = state.operations().strOrNull(state, word);
+        return name + (text == null ? ": <exception str() failed>" : text.isEmpty() ? "" : ": " + text);
     }
 
     /** What an exception was raised from or while, as a Java exception; null if it was not. */
