@@ -110,7 +110,6 @@ public final class Python extends Scope {
     private static Python attach(Operations runtime, boolean closeable) {
         ThreadState attached = runtime.attachedOrNull();
         if (attached != null) {
-            attached.clearLeftError();
             runtime.drainPool();
             return new Python(attached, false, false, closeable);
         }

@@ -40,6 +40,7 @@ class RawMemoryTest {
     private static final Set<String> STRUCTURES = Set.of(
             "GilStateBinding", // of a PyThreadState
             "HardLimit", // of a PyThreadState
+            "LeftError", // of a PyThreadState
             "LibPython", // a variable of the library
             "Memory",
             "PyMethodDef",
@@ -56,6 +57,7 @@ class RawMemoryTest {
             FFI + "Memory",
             FFI + "Py_buffer",
             FFI + "GilStateBinding",
+            FFI + "LeftError",
             FFI + "RecursionCounter",
             FFI + "Segments",
             "dev/sanca/cpython/BufferView",

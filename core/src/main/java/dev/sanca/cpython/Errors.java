@@ -55,13 +55,7 @@ public final class Errors {
 
     /** Takes the pending Python error as the Java object to throw. */
     public static Throwable take(ThreadState state) {
-        long exception;
-        try {
-            exception = fetch();
-        } catch (StackOverflowError e) {
-            state.leaveError(); // until more of the stack is free
-            throw e;
-        }
+        long exception = fetch(); // where the stack is too short for that, LeftError comes after it
         if (exception == 0) {
             return new IllegalStateException(
                     "a Python function failed without setting an exception; the extension module"

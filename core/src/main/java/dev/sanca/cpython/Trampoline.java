@@ -94,7 +94,7 @@ public final class Trampoline {
         } catch (Throwable e) {
             thrown = e;
         }
-        leave(state, before, thrown);
+        leave(state, before, thrown, result == failure && thrown == null);
         return result;
     }
 
@@ -133,7 +133,7 @@ public final class Trampoline {
             thrown = e;
         }
         try {
-            leave(state, before, thrown);
+            leave(state, before, thrown, false);
         } finally {
             if (otherLoader) {
                 thread.setContextClassLoader(loader);
@@ -142,9 +142,12 @@ public final class Trampoline {
         return result;
     }
 
-    private static void leave(ThreadState state, @Nullable Thread before, @Nullable Throwable thrown) {
+    private static void leave(
+            ThreadState state, @Nullable Thread before, @Nullable Throwable thrown, boolean errorIsSet) {
         try {
-            state.clearLeftError();
+            if (!errorIsSet) {
+                state.clearLeftError();
+            }
             if (thrown != null) {
                 Errors.raise(state, thrown);
             }

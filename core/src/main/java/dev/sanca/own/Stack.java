@@ -1,6 +1,7 @@
 package dev.sanca.own;
 
 import dev.sanca.cpython.ffi.HardLimit;
+import dev.sanca.cpython.ffi.LeftError;
 import dev.sanca.cpython.ffi.RecursionCounter;
 import dev.sanca.cpython.ffi.StackBounds;
 import dev.sanca.cpython.ffi.StackGuard;
@@ -57,6 +58,7 @@ public final class Stack {
         StackBounds bounds = StackBounds.ofThisThread();
         long low = bounds.low();
         state.stackLimit = low + JAVA_BYTES;
+        state.pendingError = LeftError.address(state.pointer());
         if (StackGuard.ACTIVE) {
             state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low);
         } else {

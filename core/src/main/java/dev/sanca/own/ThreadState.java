@@ -1,11 +1,11 @@
 package dev.sanca.own;
 
 import dev.sanca.PythonException;
+import dev.sanca.cpython.ffi.LeftError;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.StackGuard;
 import dev.sanca.cpython.ffi.StackPointer;
 import dev.sanca.cpython.ffi.ceval_h;
-import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.cpython.ffi.pystate_h;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
@@ -76,7 +76,9 @@ public final class ThreadState {
     /** What this thread's runtime does. */
     final Operations operations;
 
-    private boolean errorLeft;
+    /** Where Python keeps the pending error of this thread; 0 until found, and for other runtimes. */
+    long pendingError;
+
     private final long tstate;
     private final Scratch scratch = new Scratch();
     private boolean heldOutside;
@@ -284,27 +286,19 @@ public final class ThreadState {
         if (stackLimit == 0) {
             Stack.protect(this);
         }
+        LeftError.use(pendingError);
         if (StackGuard.ACTIVE) {
             StackGuard.use(limits);
         }
     }
 
-    /** Notes that there was no stack left to take Python's pending error. */
-    public void leaveError() {
-        errorLeft = true;
-    }
-
-    /** Clears an error that could not be taken. Attached. */
+    /** Clears an error that Java had no stack to take. Attached, and nobody has set one on purpose. */
     public void clearLeftError() {
-        if (errorLeft) {
-            pyerrors_h.PyErr_Clear();
-            errorLeft = false; // there was stack enough
-        }
+        LeftError.clear(pendingError);
     }
 
     /** Makes this thread detached. */
     void leave() {
-        clearLeftError();
         active = null;
         passing = null;
         passingWord = 0;
@@ -313,11 +307,13 @@ public final class ThreadState {
 
     /** CPython: gives up the GIL, unless it is other native code's to give up. */
     public void leaveInterpreter() {
+        LeftError.use(0);
         if (StackGuard.ACTIVE) {
             StackGuard.use(null);
         }
         if (heldOutside) {
             heldOutside = false;
+            clearLeftError(); // others go on with this state
             return;
         }
         if (!pythons) {

@@ -149,10 +149,12 @@ public final class StackGuard {
         return LibPython.has("PyFrame_GetLasti") && !LibPython.has("PyUnstable_Code_New");
     }
 
-    /** The function behind the guard, if this Python needs one. */
+    /** The function behind the guard, or behind {@link LeftError} if this Python needs none. */
     static MethodHandle guarded(String name, MethodHandle function) {
-        if (!ACTIVE || isAlwaysAllowed(name)) {
+        if (isAlwaysAllowed(name)) {
             return function;
+        } else if (!ACTIVE) {
+            return LeftError.cleared(function);
         }
         try {
             MethodHandle onCall =
