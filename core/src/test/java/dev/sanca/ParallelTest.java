@@ -68,6 +68,10 @@ class ParallelTest {
         long before = count(object);
         AtomicReferenceArray<@Nullable Py<PyAny>> shared = new AtomicReferenceArray<>(2);
         AtomicInteger copied = new AtomicInteger();
+        try (Python py = Python.attach()) { // for those that look first
+            shared.set(0, object.copy());
+            shared.set(1, object.copy());
+        }
         inParallel(
                 ROUNDS,
                 (thread, round) -> Python.attach(py -> {
