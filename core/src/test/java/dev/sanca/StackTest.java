@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.testing.ChildJvm;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Running out of stack ends in an exception that can be caught, and the JVM goes on working; each in a JVM of its own. */
-@Tag("cpython")
 class StackTest {
     private static void passes(String... arguments) {
         String output = ChildJvm.of(StackTorture.class)
