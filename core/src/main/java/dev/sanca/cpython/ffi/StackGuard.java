@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public final class StackGuard {
 
     /** Python's calls end above this, where an upcall still can begin, and fail. */
     private static final long PYTHON_BYTES = 120 << 10;
+
+    private static final Pattern ALWAYS_ALLOWED =
+            Pattern.compile("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_");
 
     private static final ThreadLocal<Limits> LIMITS = new ThreadLocal<>();
 
@@ -170,8 +174,7 @@ public final class StackGuard {
         return switch (name) {
             case "PyEval_EvalCode" -> false;
             case "_Py_Dealloc", "Py_DecRef", "Py_EnterRecursiveCall", "Py_LeaveRecursiveCall" -> true;
-            default ->
-                name.matches("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_.*");
+            default -> ALWAYS_ALLOWED.matcher(name).lookingAt();
         };
     }
 }
