@@ -1,6 +1,7 @@
 package dev.sanca.benchmarks.peers;
 
 import dev.sanca.benchmarks.peers.Peer.Built;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,18 @@ final class JvmRecipes {
                 "-cp",
                 classpath,
                 "GraalPyPeer"));
+    }
+
+    /** On the CPython 3.11 of its own jar, with the modules of the virtual environment. */
+    static Built javacpp(Workshop workshop) throws Unavailable, IOException {
+        String classpath =
+                workshop.compile("javacpp", workshop.jars("javacpp"), workshop.source("javacpp/JavaCppPeer.java"));
+        Command command = workshop.command("javacpp", workshop.java(), NATIVE, "-cp", classpath, "JavaCppPeer");
+        // Its own library, and not the one of the others.
+        command.environment().remove("LD_LIBRARY_PATH");
+        command.environment()
+                .merge("PYTHONPATH", workshop.sitePackages().toString(), (a, b) -> a + File.pathSeparator + b);
+        return new Built(command);
     }
 
     /** A program in Python, which is given the classes that it starts Java with. */

@@ -24,6 +24,7 @@ record Peer(String name, Recipe recipe) {
             new Peer("jpy", JvmRecipes::jpy),
             new Peer("GraalPy", JvmRecipes::graalpy),
             new Peer("Py4J", JvmRecipes::py4j),
+            new Peer("JavaCPP", JvmRecipes::javacpp),
             new Peer("Python", Recipes::python));
 
     /** Fetches and builds; quick if that was done before. */

@@ -44,7 +44,7 @@ public final class Peers {
         String report = PeersReport.of(results, header(options, rounds, contestants));
         System.out.println();
         System.out.println(report);
-        if (options.isAll()) {
+        if (options.isAll() && !contestants.isEmpty()) {
             Files.writeString(project.resolve("benchmarks/results.md"), report);
             Files.writeString(project.resolve("benchmarks/results.svg"), Chart.of(results));
         }
