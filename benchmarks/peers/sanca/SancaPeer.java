@@ -17,6 +17,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sanca, by its public API as its README uses it: references are closed where they are no longer needed. */
 public final class SancaPeer extends Peer {
@@ -258,19 +259,49 @@ public final class SancaPeer extends Peer {
     }
 
     private void containers() {
-        iterate("list-iterate", "list(range(1000000))");
-        iterate("tuple-iterate", "tuple(range(1000000))");
-        iterate("set-iterate", "set(range(1000000))");
-        Py<PyDict> million = Python.attach(
-                py -> Py.of(py.eval("{i: i for i in range(1000000)}").cast(PyDict.class)));
-        attached("dict-iterate", MILLION, (py, n) -> {
+        attached("list-iterate", MILLION, (py, n) -> {
+            PyList list = this.million.bind(py);
             long sum = 0;
             for (int i = 0; i < n; i++) {
-                for (Map.Entry<PyAny, PyAny> entry : million.bind(py).asMap().entrySet()) {
-                    try (PyAny key = entry.getKey();
-                            PyAny value = entry.getValue()) {
-                        sum += key.asLong() + value.asLong();
+                sum += sum(list);
+            }
+            consumed += sum;
+        });
+        Py<PyTuple> tuple = Python.attach(py -> Py.of(py.tuple(longs())));
+        attached("tuple-iterate", MILLION, (py, n) -> {
+            PyTuple bound = tuple.bind(py);
+            long sum = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < MILLION; j++) {
+                    try (PyAny item = bound.get(j)) {
+                        sum += item.asLong();
                     }
+                }
+            }
+            consumed += sum;
+        });
+        Py<PySet> set = Python.attach(py -> Py.of(py.set(longs())));
+        attached("set-iterate", MILLION, (py, n) -> {
+            PySet bound = set.bind(py);
+            long sum = 0;
+            for (int i = 0; i < n; i++) {
+                for (PyAny item : bound) {
+                    try (item) {
+                        sum += item.asLong();
+                    }
+                }
+            }
+            consumed += sum;
+        });
+        Py<PyDict> map = Python.attach(
+                py -> Py.of(py.eval("{i: i for i in range(1000000)}").cast(PyDict.class)));
+        attached("dict-iterate", MILLION, (py, n) -> {
+            PyDict bound = map.bind(py);
+            long sum = 0;
+            for (int i = 0; i < n; i++) {
+                try (PyList keys = bound.keys();
+                        PyList values = bound.values()) {
+                    sum += sum(keys) + sum(values);
                 }
             }
             consumed += sum;
@@ -286,18 +317,18 @@ public final class SancaPeer extends Peer {
         });
         attached("dict-build", MILLION, (py, n) -> {
             for (int i = 0; i < n; i++) {
-                try (PyDict map = py.dict()) {
+                try (PyDict built = py.dict()) {
                     for (long j = 0; j < MILLION; j++) {
-                        map.set(j, j);
+                        built.set(j, j);
                     }
                 }
             }
         });
         attached("set-build", MILLION, (py, n) -> {
             for (int i = 0; i < n; i++) {
-                try (PySet set = py.set()) {
+                try (PySet built = py.set()) {
                     for (long j = 0; j < MILLION; j++) {
-                        set.addElement(j);
+                        built.addElement(j);
                     }
                 }
             }
@@ -331,33 +362,34 @@ public final class SancaPeer extends Peer {
         });
     }
 
-    private void iterate(String name, String expression) {
-        Py<PyAny> container = Python.attach(py -> Py.of(py.eval(expression)));
-        attached(name, MILLION, (py, n) -> {
-            PyAny bound = container.bind(py);
-            long sum = 0;
-            for (int i = 0; i < n; i++) {
-                for (PyAny item : bound) {
-                    try (item) {
-                        sum += item.asLong();
-                    }
-                }
+    /** By index, which reads the list's memory; through an iterator each item takes a call. */
+    private static long sum(PyList list) {
+        long sum = 0;
+        for (int i = 0; i < MILLION; i++) {
+            try (PyAny item = list.get(i)) {
+                sum += item.asLong();
             }
-            consumed += sum;
-        });
+        }
+        return sum;
     }
 
     private static int climb(PyAny object) {
-        if (object.tryCast(PyFloat.class).isPresent()) {
+        if (is(object, PyFloat.class)) {
             return 1;
-        } else if (object.tryCast(PyList.class).isPresent()) {
+        } else if (is(object, PyList.class)) {
             return 2;
-        } else if (object.tryCast(PyDict.class).isPresent()) {
+        } else if (is(object, PyDict.class)) {
             return 3;
-        } else if (object.tryCast(PyString.class).isPresent()) {
+        } else if (is(object, PyString.class)) {
             return 4;
         }
-        return object.tryCast(PyInt.class).isPresent() ? 5 : 0;
+        return is(object, PyInt.class) ? 5 : 0;
+    }
+
+    private static <T extends PyAny> boolean is(PyAny object, Class<T> type) {
+        Optional<T> cast = object.tryCast(type);
+        cast.ifPresent(PyAny::close);
+        return cast.isPresent();
     }
 
     private void errorsAndCallbacks() {
