@@ -127,12 +127,19 @@ public abstract class Peer {
         return (after - before) / (double) MILLION;
     }
 
+    /** When the collector finds nothing more: what earlier workloads left may wait for other threads. */
     private static long usedHeap() throws InterruptedException {
-        for (int i = 0; i < 3; i++) {
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
             System.gc();
-            Thread.sleep(50);
+            Thread.sleep(100);
+            long now = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            if (i > 2 && used - now < MILLION) {
+                return now;
+            }
+            used = now;
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return used;
     }
 
     /** The sixteen variants of a text, none of them the same object as another. */

@@ -75,7 +75,7 @@ final class Chart {
                     TOP - 4,
                     height - 8,
                     isOne ? "black" : "#dddddd"));
-            text(x, TOP - 8, "middle", isOne ? "C" : String.format(Locale.ROOT, ratio < 1 ? "%.2g" : "%.0f", ratio));
+            text(x, TOP - 8, "middle", isOne ? "C" : String.format(Locale.ROOT, ratio < 1 ? "%.2f" : "%.0f", ratio));
         }
     }
 

@@ -14,7 +14,7 @@ record Rounds(int count, double warmUpMillis, double millis) {
     private static final int WARM_UPS = 3;
 
     static Rounds of(boolean quick) {
-        return quick ? new Rounds(3, 450, 30) : new Rounds(7, 1800, 100);
+        return quick ? new Rounds(3, 900, 30) : new Rounds(7, 1800, 100);
     }
 
     void run(List<Workload> workloads, List<Contestant> contestants) {
