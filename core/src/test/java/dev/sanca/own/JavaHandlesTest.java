@@ -32,7 +32,7 @@ class JavaHandlesTest {
         try (Python py = Python.attach()) {
             Random object = new Random();
             int proxies = HandlesProbe.count();
-            int made = RuntimesProbe.isStandardCPython() ? 1 : 0; // another runtime holds the object by itself
+            int made = RuntimesProbe.isMadeOfCPython() ? 1 : 0; // GraalPy holds the object by itself
             int handles = JavaHandles.live();
             PyAny reference = py.of(object);
             assertThat(reference.as(Random.class)).isSameAs(object);

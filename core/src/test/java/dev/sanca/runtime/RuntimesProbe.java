@@ -38,4 +38,9 @@ public final class RuntimesProbe {
     public static boolean isStandardCPython() {
         return Runtimes.standard().runtime().equals("cpython");
     }
+
+    /** Whether the default runtime's objects are CPython's, behind the interface or not. */
+    public static boolean isMadeOfCPython() {
+        return isStandardCPython() || standard() == ReflectedRuntime.INSTANCE;
+    }
 }
