@@ -31,12 +31,13 @@ final class Program implements AutoCloseable {
             throw new Unavailable("cannot be started: " + e.getMessage());
         }
         requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().start(this::read); // it reads a pipe, which holds a carrier of virtual threads
         String ready = next("ready", START_SECONDS);
         description = ready == null ? "" : ready.substring("ready".length()).strip();
         if (ready == null) {
+            String failure = failure(START_SECONDS);
             close();
-            throw new Unavailable("did not start: " + failure(START_SECONDS));
+            throw new Unavailable("did not start: " + failure);
         }
     }
 
