@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StackTest {
     private static void passes(String... arguments) {
         String output = ChildJvm.of(StackTorture.class)
+                // Each of thousands of levels may throw, and naming a thousand frames for each takes minutes.
+                .options("-XX:MaxJavaStackTraceDepth=64")
                 .arguments(arguments)
                 .timeout(Duration.ofSeconds(240))
                 .run()
