@@ -13,8 +13,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * {@code ./sanca bench [--quick | --runtimes | --tags | --peers] [JMH arguments]}: runs the workloads beside their bare halves
- * and prints one table, which a run of all of them also writes to {@code benchmarks/bare.md}.
+ * {@code ./sanca bench [--quick | --runtimes | --tags | --ownership | --peers] [JMH arguments]}: runs the workloads beside
+ * their bare halves and prints one table, which a run of all of them also writes to {@code benchmarks/bare.md}.
  */
 public final class Main {
     private static final Set<String> OF_JMH_ALONE = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
@@ -34,6 +34,10 @@ public final class Main {
         }
         if (rest.equals(List.of("--tags"))) {
             TagCosts.run(folder().resolve("tags.md"), folder().resolve("target/without-tags"));
+            return;
+        }
+        if (rest.equals(List.of("--ownership"))) {
+            OwnershipCosts.run(folder().resolve("ownership.md"), folder().resolve("target/pool-only"), quick);
             return;
         }
         if (rest.stream().anyMatch(OF_JMH_ALONE::contains)) {
