@@ -32,13 +32,13 @@ public class AttachBenchmark {
     }
 
     @Benchmark
-    @Beside(value = "attachBare", work = "attach and detach")
+    @Beside(value = "attachBare", work = "attach and detach", gate = 2.3, bytes = 104)
     public void attach() {
         Python.attach().close();
     }
 
     @Benchmark
-    @Beside(value = "attachBare", work = "attach and detach, one count waiting in the pool")
+    @Beside(value = "attachBare", work = "attach and detach, one count waiting in the pool", gate = 4.5, bytes = 192)
     public void attachDirty() {
         Py<PyAny> copy;
         try (Python py = Python.attach()) {
@@ -54,7 +54,7 @@ public class AttachBenchmark {
     }
 
     @Benchmark
-    @Beside(value = "ensureBare", work = "attach and detach, beside PyGILState_Ensure/Release")
+    @Beside(value = "ensureBare", work = "attach and detach, beside PyGILState_Ensure/Release", gate = 2.2, bytes = 104)
     public void attachLambda() {
         Python.attach(py -> null);
     }
@@ -70,13 +70,13 @@ public class AttachBenchmark {
         protected void make() {}
 
         @Benchmark
-        @Beside(value = "nestedBare", work = "nested attach, beside one critical downcall")
+        @Beside(value = "nestedBare", work = "nested attach, beside one critical downcall", gate = 3, bytes = 48)
         public void nested() {
             Python.attach().close();
         }
 
         @Benchmark
-        @Beside(value = "nestedBare", work = "nested scope, beside one critical downcall")
+        @Beside(value = "nestedBare", work = "nested scope, beside one critical downcall", gate = 2.5, bytes = 40)
         public void scope() {
             try (Scope scope = py.scope()) {
                 // empty

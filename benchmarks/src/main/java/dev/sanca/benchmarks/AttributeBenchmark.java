@@ -37,7 +37,7 @@ public class AttributeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "getBare", work = "getAttr of an object", atMost = 1.3)
+    @Beside(value = "getBare", work = "getAttr of an object", atMost = 1.3, bytes = 24)
     public void get() {
         object.getAttr("x").close();
     }
@@ -48,7 +48,7 @@ public class AttributeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "getModuleBare", work = "getAttr of a module", atMost = 1.3)
+    @Beside(value = "getModuleBare", work = "getAttr of a module", atMost = 1.3, bytes = 24)
     public void getModule() {
         module.getAttr("path").close();
     }
@@ -59,7 +59,7 @@ public class AttributeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "getNewNameBare", work = "getAttr, name made each time")
+    @Beside(value = "getNewNameBare", work = "getAttr, name made each time", gate = 1.2, bytes = 96)
     public void getNewName() {
         module.getAttr(new String(letters)).close();
     }
@@ -93,7 +93,7 @@ public class AttributeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "typeBare", work = "type")
+    @Beside(value = "typeBare", work = "type", gate = 1.3)
     public void type() {
         object.type().close();
     }

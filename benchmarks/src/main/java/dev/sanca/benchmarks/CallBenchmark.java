@@ -84,7 +84,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "call1Bare", work = F + "one argument", atMost = 1.3)
+    @Beside(value = "call1Bare", work = F + "one argument", atMost = 1.3, bytes = 24)
     public void call1() {
         one.call(a).close();
     }
@@ -96,7 +96,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "call3Bare", work = F + "three arguments", atMost = 1.3)
+    @Beside(value = "call3Bare", work = F + "three arguments", atMost = 1.3, bytes = 24)
     public void call3() {
         three.call(a, b, c).close();
     }
@@ -114,7 +114,11 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "callKwargsBare", work = F + "three and two by keyword, Kwargs made each time")
+    @Beside(
+            value = "callKwargsBare",
+            work = F + "three and two by keyword, Kwargs made each time",
+            gate = 3.2,
+            bytes = 128)
     public void callKwargs() {
         five.call(a, b, c, Kwargs.of("d", a, "e", b)).close();
     }
@@ -128,7 +132,12 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "callValuesBare", work = F + "a Java long and a Java double of three", atMost = 1.3)
+    @Beside(
+            value = "callValuesBare",
+            work = F + "a Java long and a Java double of three",
+            atMost = 1.3,
+            gate = 2,
+            bytes = 104)
     public void callValues() {
         three.call(number, 2.5, c).close();
     }
@@ -146,7 +155,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "method0Bare", work = M + "no argument", atMost = 1.3)
+    @Beside(value = "method0Bare", work = M + "no argument", atMost = 1.3, bytes = 24)
     public void method0() {
         object.callMethod("none").close();
     }
@@ -158,7 +167,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "method1Bare", work = M + "one argument", atMost = 1.3)
+    @Beside(value = "method1Bare", work = M + "one argument", atMost = 1.3, bytes = 24)
     public void method1() {
         object.callMethod("one", a).close();
     }
@@ -171,7 +180,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "method3Bare", work = M + "three arguments", atMost = 1.3)
+    @Beside(value = "method3Bare", work = M + "three arguments", atMost = 1.3, bytes = 24)
     public void method3() {
         object.callMethod("three", a, b, c).close();
     }

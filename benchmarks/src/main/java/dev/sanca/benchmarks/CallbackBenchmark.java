@@ -56,7 +56,7 @@ public class CallbackBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "callBare", work = "Python calls a Java lambda")
+    @Beside(value = "callBare", work = "Python calls a Java lambda", gate = 3.2, bytes = 152)
     public void call() {
         loop.call(function).close();
     }

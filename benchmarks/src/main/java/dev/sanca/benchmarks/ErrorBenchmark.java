@@ -23,7 +23,11 @@ public class ErrorBenchmark extends Attached {
 
     /** With a Java stack trace, which the bare half does not make. */
     @Benchmark
-    @Beside(value = "raisedBare", work = "a Python exception caught in Java, with the stack trace of both")
+    @Beside(
+            value = "raisedBare",
+            work = "a Python exception caught in Java, with the stack trace of both",
+            gate = 65,
+            bytes = 4200)
     public Object raised() {
         try {
             return function.call();

@@ -52,7 +52,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "smallBare", work = "asLong, 17 bits")
+    @Beside(value = "smallBare", work = "asLong, 17 bits", gate = 0.42)
     public long small() {
         return small.asLong();
     }
@@ -63,7 +63,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "bigBare", work = "asLong, 61 bits")
+    @Beside(value = "bigBare", work = "asLong, 61 bits", gate = 1.9)
     public long big() {
         return big.asLong();
     }
@@ -74,7 +74,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "hugeBare", work = "as(BigInteger.class), 476 bits")
+    @Beside(value = "hugeBare", work = "as(BigInteger.class), 476 bits", gate = 4.2, bytes = 200)
     public BigInteger huge() {
         return huge.as(BigInteger.class);
     }
@@ -88,7 +88,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "realBare", work = "asDouble")
+    @Beside(value = "realBare", work = "asDouble", gate = 0.25)
     public double real() {
         return real.asDouble();
     }
@@ -99,7 +99,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "asciiBare", work = "asString, 43 ASCII characters")
+    @Beside(value = "asciiBare", work = "asString, 43 ASCII characters", gate = 1.9, bytes = 152)
     public String ascii() {
         return ascii.asString();
     }
@@ -110,7 +110,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "wideBare", work = "asString, 19 characters of two bytes")
+    @Beside(value = "wideBare", work = "asString, 19 characters of two bytes", gate = 0.65, bytes = 176)
     public String wide() {
         return wide.asString();
     }
@@ -121,7 +121,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "castBare", work = "cast of a list, beside a look at its type")
+    @Beside(value = "castBare", work = "cast of a list, beside a look at its type", gate = 35, bytes = 24)
     public void cast() {
         list.cast(PyList.class).close();
     }
@@ -132,7 +132,7 @@ public class ExtractBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "failBare", work = "asLong of a str, which is refused and caught")
+    @Beside(value = "failBare", work = "asLong of a str, which is refused and caught", gate = 65, bytes = 4800)
     public boolean fail() {
         try {
             ascii.asLong();

@@ -38,7 +38,7 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "listBare", work = "getItem of a list", atMost = 1.3)
+    @Beside(value = "listBare", work = "getItem of a list", atMost = 1.3, gate = 1.8, bytes = 24)
     public void list() {
         list.getItem(index).close();
     }
@@ -49,7 +49,12 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "listIntBare", work = "getItem of a list, Java int as the index", atMost = 1.3)
+    @Beside(
+            value = "listIntBare",
+            work = "getItem of a list, Java int as the index",
+            atMost = 1.3,
+            gate = 1.8,
+            bytes = 24)
     public void listInt() {
         list.getItem(number).close();
     }
@@ -62,7 +67,7 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "listGetBare", work = "PyList.get", atMost = 1.3)
+    @Beside(value = "listGetBare", work = "PyList.get", atMost = 1.3, gate = 1.2)
     public void listGet() {
         list.get(number).close();
     }
@@ -73,7 +78,7 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "tupleGetBare", work = "PyTuple.get", atMost = 1.3)
+    @Beside(value = "tupleGetBare", work = "PyTuple.get", atMost = 1.3, gate = 1.1)
     public void tupleGet() {
         tuple.get(number).close();
     }
@@ -84,7 +89,7 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "dictBare", work = "getItem of a dict", atMost = 1.3)
+    @Beside(value = "dictBare", work = "getItem of a dict", atMost = 1.3, gate = 1.8, bytes = 24)
     public void dict() {
         dict.getItem(key).close();
     }

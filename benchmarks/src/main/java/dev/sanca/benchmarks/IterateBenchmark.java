@@ -69,7 +69,7 @@ public class IterateBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "listBare", work = "for over a list")
+    @Beside(value = "listBare", work = "for over a list", gate = 2.7, bytes = 24)
     public long list() {
         return sum(list);
     }
@@ -82,7 +82,7 @@ public class IterateBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "generatorBare", work = "for over a generator")
+    @Beside(value = "generatorBare", work = "for over a generator", gate = 1.6, bytes = 24)
     public long generator() {
         return sum(generator);
     }
@@ -95,7 +95,7 @@ public class IterateBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "mapBare", work = "dict as Map<Long, Long>")
+    @Beside(value = "mapBare", work = "dict as Map<Long, Long>", gate = 1.7, bytes = 124)
     public Map<Long, Long> map() {
         return dict.as(MAP);
     }
@@ -114,7 +114,7 @@ public class IterateBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "setBare", work = "set as Set<Long>")
+    @Beside(value = "setBare", work = "set as Set<Long>", gate = 2.4, bytes = 106)
     public Set<Long> set() {
         return set.as(SET);
     }

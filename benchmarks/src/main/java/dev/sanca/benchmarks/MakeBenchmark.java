@@ -29,7 +29,7 @@ public class MakeBenchmark extends Attached {
     protected void make() {}
 
     @Benchmark
-    @Beside(value = "integerBare", work = "py.of(long)")
+    @Beside(value = "integerBare", work = "py.of(long)", gate = 0.25)
     public void integer() {
         py.of(number).close();
     }
@@ -40,7 +40,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "floatingBare", work = "py.floating(double)")
+    @Beside(value = "floatingBare", work = "py.floating(double)", gate = 1.9, bytes = 24)
     public void floating() {
         py.floating(2.5).close();
     }
@@ -51,7 +51,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "asciiBare", work = "py.string, 43 ASCII characters")
+    @Beside(value = "asciiBare", work = "py.string, 43 ASCII characters", gate = 2.8, bytes = 120)
     public void ascii() {
         py.string(ascii).close();
     }
@@ -63,7 +63,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "wideBare", work = "py.string, 19 characters of two bytes")
+    @Beside(value = "wideBare", work = "py.string, 19 characters of two bytes", gate = 4.2, bytes = 152)
     public void wide() {
         py.string(wide).close();
     }
@@ -75,7 +75,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "bytesBare", work = "py.bytes, 1000 bytes")
+    @Beside(value = "bytesBare", work = "py.bytes, 1000 bytes", gate = 1.6, bytes = 24)
     public void bytes() {
         py.bytes(bytes).close();
     }
@@ -86,7 +86,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "listBare", work = "py.list of 1000 longs")
+    @Beside(value = "listBare", work = "py.list of 1000 longs", gate = 1.2, bytes = 48)
     public void list() {
         py.list(longs).close();
     }
@@ -101,7 +101,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "tupleBare", work = "py.tuple of 1000 longs")
+    @Beside(value = "tupleBare", work = "py.tuple of 1000 longs", gate = 1.2, bytes = 8040)
     public void tuple() {
         py.tuple(longs).close();
     }
@@ -116,7 +116,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "setBare", work = "py.set of 1000 longs")
+    @Beside(value = "setBare", work = "py.set of 1000 longs", gate = 1.5, bytes = 8064)
     public void set() {
         py.set(longs).close();
     }
@@ -133,7 +133,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "dictBare", work = "py.dict with one entry")
+    @Beside(value = "dictBare", work = "py.dict with one entry", gate = 1.9, bytes = 144)
     public void dict() {
         try (var dict = py.dict()) {
             dict.set(ascii, number);

@@ -23,7 +23,7 @@ public class MillionBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
-    @Beside(value = "readBare", work = "list of a million ints, each closed", atMost = 2)
+    @Beside(value = "readBare", work = "list of a million ints, each closed", atMost = 2, gate = 6.5)
     public long readClosed() {
         long sum = 0;
         for (int i = 0; i < MILLION; i++) {
@@ -36,7 +36,7 @@ public class MillionBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
-    @Beside(value = "readBare", work = "list of a million ints, left to the collector", atMost = 2)
+    @Beside(value = "readBare", work = "list of a million ints, left to the collector", atMost = 2, gate = 6, bytes = 9)
     public long readCollected() {
         long sum = 0;
         for (int i = 0; i < MILLION; i++) {
@@ -47,14 +47,17 @@ public class MillionBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
-    @Beside(value = "readCountedBare", work = "the same, beside inline loads that take a count and give it back")
+    @Beside(
+            value = "readCountedBare",
+            work = "the same, beside inline loads that take a count and give it back",
+            gate = 5)
     public long readClosedToo() {
         return readClosed();
     }
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
-    @Beside(value = "arrayBare", work = "list of a million ints, as(long[].class)", atMost = 1.2)
+    @Beside(value = "arrayBare", work = "list of a million ints, as(long[].class)", atMost = 1.2, bytes = 8)
     public long[] array() {
         return list.as(long[].class);
     }

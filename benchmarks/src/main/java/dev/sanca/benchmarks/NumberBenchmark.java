@@ -23,7 +23,7 @@ public class NumberBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "addBare", work = "add of two ints", atMost = 1.3)
+    @Beside(value = "addBare", work = "add of two ints", atMost = 1.3, gate = 1.8, bytes = 24)
     public void add() {
         a.add(b).close();
     }
@@ -45,7 +45,7 @@ public class NumberBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "eqBare", work = "eq of two ints", atMost = 1.3)
+    @Beside(value = "eqBare", work = "eq of two ints", atMost = 1.3, gate = 1.8)
     public boolean eq() {
         return a.eq(b);
     }

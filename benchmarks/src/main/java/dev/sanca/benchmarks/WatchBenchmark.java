@@ -76,7 +76,7 @@ public class WatchBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "referenceBare", work = "a reference with the watch, beside one without")
+    @Beside(value = "referenceBare", work = "a reference with the watch, beside one without", gate = 1.2)
     public void reference() {
         for (int i = 0; i < THOUSAND; i++) {
             with(i + 1);

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 /**
  * A benchmark method and its bare half.
  *
+ * @param type its class
  * @param subject what a group of rows of the table is called
  * @param name the method, as JMH names it
  * @param bare the bare half, likewise
  * @param beside what is said about the two
  */
-record Workload(String subject, String name, String bare, Beside beside) {
+public record Workload(Class<?> type, String subject, String name, String bare, Beside beside) {
     private static final List<Class<?>> CLASSES = List.of(
             CallBenchmark.class,
             AttributeBenchmark.class,
@@ -33,7 +34,7 @@ record Workload(String subject, String name, String bare, Beside beside) {
             WatchBenchmark.class);
 
     /** The workloads of which a half matches one of the expressions, as JMH's own arguments do; all, if there is none. */
-    static List<Workload> matching(List<String> expressions) {
+    public static List<Workload> matching(List<String> expressions) {
         List<Pattern> patterns = expressions.stream().map(Pattern::compile).toList();
         return CLASSES.stream()
                 .flatMap(Workload::of)
@@ -55,6 +56,6 @@ record Workload(String subject, String name, String bare, Beside beside) {
         Beside beside = method.getAnnotation(Beside.class);
         String prefix = type.getCanonicalName() + ".";
         String subject = type.getName().replaceAll("^.*\\.|Benchmark.*$", "");
-        return new Workload(subject, prefix + method.getName(), prefix + beside.value(), beside);
+        return new Workload(type, subject, prefix + method.getName(), prefix + beside.value(), beside);
     }
 }
