@@ -1,5 +1,7 @@
 package dev.sanca.benchmarks;
 
+import dev.sanca.benchmarks.gate.Gate;
+import dev.sanca.benchmarks.gate.GateReport;
 import dev.sanca.benchmarks.peers.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +15,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * {@code ./sanca bench [--quick | --runtimes | --tags | --ownership | --peers] [JMH arguments]}: runs the workloads beside
- * their bare halves and prints one table, which a run of all of them also writes to {@code benchmarks/bare.md}.
+ * {@code ./sanca bench [--quick | --runtimes | --tags | --ownership | --peers | --gate] [JMH arguments]}: runs the workloads
+ * beside their bare halves and prints one table, which a run of all of them also writes to {@code benchmarks/bare.md}.
  */
 public final class Main {
     private static final Set<String> OF_JMH_ALONE = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
@@ -26,6 +28,11 @@ public final class Main {
         List<String> rest = new ArrayList<>(Arrays.asList(arguments));
         if (rest.contains("--peers")) {
             System.exit(Peers.run(rest, folder().resolve("..").normalize()));
+        }
+        if (rest.remove("--gate")) {
+            GateReport report = Gate.run(found(rest));
+            System.err.print(report.failures());
+            System.exit(report.isPassed() ? 0 : 1);
         }
         boolean quick = rest.remove("--quick");
         if (rest.equals(List.of("--runtimes"))) {
@@ -45,11 +52,7 @@ public final class Main {
             return;
         }
         List<String> names = new CommandLineOptions(rest.toArray(String[]::new)).getIncludes();
-        List<Workload> workloads = Workload.matching(names);
-        if (workloads.isEmpty()) {
-            System.err.println("No workload matches " + names + "; ./sanca bench -l lists them");
-            System.exit(2);
-        }
+        List<Workload> workloads = found(names);
         rest.removeAll(names); // JMH would run these in each group
         CommandLineOptions options = new CommandLineOptions(rest.toArray(String[]::new));
         List<Result> results = new Rounds(options, quick).run(workloads);
@@ -60,6 +63,15 @@ public final class Main {
             Files.writeString(folder().resolve("bare.md"), table);
         }
         System.exit(results.stream().allMatch(Result::isAsPromised) ? 0 : 1);
+    }
+
+    private static List<Workload> found(List<String> names) {
+        List<Workload> workloads = Workload.matching(names);
+        if (workloads.isEmpty()) {
+            System.err.println("No workload matches " + names + "; ./sanca bench -l lists them");
+            System.exit(2);
+        }
+        return workloads;
     }
 
     private static Path folder() {
