@@ -60,7 +60,7 @@ public final class GateReport {
     private static String reasons(Verdict v) {
         String head = "  %s (%s) ".formatted(name(v), v.workload().beside().work());
         if (!v.best().isMeasured()) {
-            return head + "failed; what it printed is above\n";
+            return head + "was not measured in time; what was printed is above\n";
         }
         String text = "";
         if (!v.limit().keepsRatio(v.best())) {

@@ -7,7 +7,7 @@ package dev.sanca.benchmarks.gate;
  * @param bytes of the heap that an operation allocates
  */
 record Reading(double ratio, double bytes) {
-    /** Of a workload whose code failed: beyond every limit. */
+    /** Of a workload whose turn did not come in time: beyond every limit. */
     static final Reading NONE = new Reading(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /** The better of two in both respects: noise is never on the good side of both halves for long. */

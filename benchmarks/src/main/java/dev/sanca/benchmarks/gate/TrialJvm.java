@@ -64,9 +64,12 @@ final class TrialJvm implements Trials {
             process.destroyForcibly();
         }
         List<String> lines = Files.readAllLines(output);
-        if (!ended || process.exitValue() != 0) {
-            System.out.println(ended ? "this JVM failed:" : "this JVM did not end:");
+        if (!ended) {
+            System.out.println("this JVM did not end:");
             lines.forEach(System.out::println);
+        } else if (process.exitValue() != 0) { // no noise does that, so it is not tried again
+            throw new IllegalStateException("a JVM of the gate ended with exit code " + process.exitValue() + ":\n"
+                    + String.join("\n", lines));
         }
         return readings(workloads, lines);
     }

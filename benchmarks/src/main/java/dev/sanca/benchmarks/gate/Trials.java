@@ -8,9 +8,10 @@ import java.util.Map;
 @FunctionalInterface
 interface Trials {
     /**
-     * Measures workloads of one class; of those whose code fails there is no reading.
+     * Measures workloads of one class; of those that it did not come to there is no reading.
      *
      * @param number of the try, from 1; a later one takes longer
+     * @throws IllegalStateException if the code of one fails, or its JVM does
      */
     Map<Workload, Reading> measure(List<Workload> workloads, int number);
 }
