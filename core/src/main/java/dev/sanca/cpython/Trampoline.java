@@ -86,6 +86,7 @@ public final class Trampoline {
     }
 
     private static long run(ThreadState state, long failure, Slot slot) {
+        long pointer = state.stackPointer();
         Thread before = state.enterUpcall();
         long result = failure;
         Throwable thrown = null;
@@ -94,7 +95,7 @@ public final class Trampoline {
         } catch (Throwable e) {
             thrown = e;
         }
-        leave(state, before, thrown, result == failure && thrown == null);
+        leave(state, before, pointer, thrown, result == failure && thrown == null);
         return result;
     }
 
@@ -119,6 +120,7 @@ public final class Trampoline {
 
     private static long call(ThreadState state, JavaFunction function, long arguments, int count, long names) {
         Thread thread = Thread.currentThread();
+        long pointer = state.stackPointer();
         ClassLoader loader = thread.getContextClassLoader();
         boolean otherLoader = loader != function.loader;
         if (otherLoader) {
@@ -133,7 +135,7 @@ public final class Trampoline {
             thrown = e;
         }
         try {
-            leave(state, before, thrown, false);
+            leave(state, before, pointer, thrown, false);
         } finally {
             if (otherLoader) {
                 thread.setContextClassLoader(loader);
@@ -143,7 +145,7 @@ public final class Trampoline {
     }
 
     private static void leave(
-            ThreadState state, @Nullable Thread before, @Nullable Throwable thrown, boolean errorIsSet) {
+            ThreadState state, @Nullable Thread before, long pointer, @Nullable Throwable thrown, boolean errorIsSet) {
         try {
             if (!errorIsSet) {
                 state.clearLeftError();
@@ -155,7 +157,7 @@ public final class Trampoline {
             state.leaveUpcall(before);
         }
         if (StackGuard.ACTIVE) {
-            StackGuard.onReturn();
+            StackGuard.onReturn(pointer);
         }
     }
 

@@ -77,7 +77,10 @@ public final class Attachment {
 
     /** The state of a thread that Python has just called. */
     public static ThreadState ofUpcall() {
-        ThreadState state = ThreadState.ofThisThread();
+        ThreadState state = ThreadState.attachedOrNull(); // as a rule, Java has called Python on this thread
+        if (state == null) {
+            state = ThreadState.ofThisThread();
+        }
         return state != null ? state : ThreadStates.ofPythonThread();
     }
 }

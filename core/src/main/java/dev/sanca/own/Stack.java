@@ -58,7 +58,7 @@ public final class Stack {
         StackBounds bounds = StackBounds.ofThisThread();
         long low = bounds.low();
         state.stackLimit = low + JAVA_BYTES;
-        state.pendingError = LeftError.address(state.pointer());
+        state.leftError = LeftError.of(state.pointer());
         if (StackGuard.ACTIVE) {
             state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low);
         } else {
@@ -87,7 +87,13 @@ public final class Stack {
 
     private static boolean isExhausted(ThreadState state, long further) {
         long limit = state.isForeign() ? foreignLimit(state) : state.stackLimit;
-        return limit != 0 && StackPointer.get(state.registers()) < limit - further;
+        return limit != 0 && measure(state) < limit - further;
+    }
+
+    private static long measure(ThreadState state) {
+        long pointer = StackPointer.get(state.registers());
+        state.stackPointer = pointer;
+        return pointer;
     }
 
     /** A thread of another runtime has its stack, a virtual one for the moment that of its carrier. */

@@ -23,6 +23,9 @@ public final class ThreadState {
 
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
+    /** That of the thread that attached last, which asks most often; written by all threads, whole or not at all. */
+    private static ThreadState last = NONE;
+
     /** The thread that runs under this state while attached, else null. A virtual thread where one is mounted. */
     @Nullable
     Thread active;
@@ -70,14 +73,17 @@ public final class ThreadState {
     /** Below this address a stack pointer is too deep to call on; 0 until measured. */
     long stackLimit;
 
+    /** Where the stack pointer was when {@link Stack} measured it last. */
+    long stackPointer;
+
     /** What {@link StackGuard} enforces while attached; null where CPython does by itself. */
     StackGuard.@Nullable Limits limits;
 
     /** What this thread's runtime does. */
     final Operations operations;
 
-    /** Where Python keeps the pending error of this thread; 0 until found, and for other runtimes. */
-    long pendingError;
+    /** Where Python keeps the pending error of this thread; null until found, and for other runtimes. */
+    LeftError.@Nullable Place leftError;
 
     private final long tstate;
     private final Scratch scratch = new Scratch();
@@ -130,7 +136,11 @@ public final class ThreadState {
 
     /** The state of this thread if it is attached, else null. */
     public static @Nullable ThreadState attachedOrNull() {
-        ThreadState state = CURRENT.get();
+        ThreadState state = last;
+        if (state.active == Thread.currentThread()) {
+            return state;
+        }
+        state = CURRENT.get();
         return state != null && state.active == Thread.currentThread() ? state : null;
     }
 
@@ -179,6 +189,11 @@ public final class ThreadState {
             registers = Memory.allocate(StackPointer.BUFFER_BYTES);
         }
         return registers;
+    }
+
+    /** Where the stack pointer was when it was asked last whether the stack is exhausted. */
+    public long stackPointer() {
+        return stackPointer;
     }
 
     /** Whether its runtime is not CPython. */
@@ -249,6 +264,7 @@ public final class ThreadState {
         if (!heldOutside) {
             takeGil();
         }
+        last = this;
         guardStack();
         PressureWatch.wake();
     }
@@ -286,15 +302,23 @@ public final class ThreadState {
         if (stackLimit == 0) {
             Stack.protect(this);
         }
-        LeftError.use(pendingError);
-        if (StackGuard.ACTIVE) {
-            StackGuard.use(limits);
+        LeftError.start(leftError);
+        if (limits != null) {
+            StackGuard.start(limits);
+        }
+    }
+
+    /** Undoes {@link #guardStack}: the {@code PyThreadState} may go. */
+    private void stopGuarding() {
+        LeftError.stop(leftError);
+        if (limits != null) {
+            StackGuard.stop(limits);
         }
     }
 
     /** Clears an error that Java had no stack to take. Attached, and nobody has set one on purpose. */
     public void clearLeftError() {
-        LeftError.clear(pendingError);
+        LeftError.clear(leftError);
     }
 
     /** Makes this thread detached. */
@@ -307,10 +331,7 @@ public final class ThreadState {
 
     /** CPython: gives up the GIL, unless it is other native code's to give up. */
     public void leaveInterpreter() {
-        LeftError.use(0);
-        if (StackGuard.ACTIVE) {
-            StackGuard.use(null);
-        }
+        stopGuarding();
         if (heldOutside) {
             heldOutside = false;
             clearLeftError(); // others go on with this state
@@ -358,6 +379,7 @@ public final class ThreadState {
         region = null;
         chunk = null;
         active = null;
+        stopGuarding();
     }
 
     /** Frees what belongs to this object alone, after the end of its thread. */

@@ -68,8 +68,8 @@ final class TrialJvm implements Trials {
             System.out.println("this JVM did not end:");
             lines.forEach(System.out::println);
         } else if (process.exitValue() != 0) { // no noise does that, so it is not tried again
-            throw new IllegalStateException("a JVM of the gate ended with exit code " + process.exitValue() + ":\n"
-                    + String.join("\n", lines));
+            throw new IllegalStateException(
+                    "a JVM of the gate ended with exit code " + process.exitValue() + ":\n" + String.join("\n", lines));
         }
         return readings(workloads, lines);
     }

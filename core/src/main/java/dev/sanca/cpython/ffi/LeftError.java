@@ -23,44 +23,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeftError {
     private static final int LOOK_AT_BYTES = 256;
-    private static final Place NOWHERE = new Place(null, 0);
-
-    private static final ThreadLocal<Place> PLACE = new ThreadLocal<>();
-
-    /** That of the thread that attached last, which makes most calls; written by all threads, whole or not at all. */
-    private static Place last = NOWHERE;
+    private static final InForce<Place> IN_FORCE = new InForce<>();
 
     private static int offset;
     private static boolean looked;
 
-    /** Where the pending error of an attached thread is. */
-    private record Place(@Nullable Thread thread, long address) {}
+    /** Where Python keeps the pending error of a thread. */
+    public static final class Place extends InForce.OfThread {
+        private final long address;
+
+        private Place(long address) {
+            this.address = address;
+        }
+    }
 
     private LeftError() {}
 
-    /** The address of the pending error in a thread state, 0 if it was not found. Attached. */
-    public static long address(long tstate) {
-        return find(tstate) ? tstate + offset : 0;
+    /** The place in a thread state; null if it was not found. Attached. */
+    public static @Nullable Place of(long tstate) {
+        return find(tstate) ? new Place(tstate + offset) : null;
     }
 
-    /** Looks at this address when this thread makes a call, or nowhere if it is 0. */
-    public static void use(long address) {
-        if (StackGuard.ACTIVE) {
-            return;
-        }
-        if (address != 0) {
-            Place place = new Place(Thread.currentThread(), address);
-            PLACE.set(place);
-            last = place;
-        } else {
-            last = NOWHERE; // before the thread state may go
-            PLACE.remove();
+    /** Looks there when this thread makes a call. Nothing to do where {@link StackGuard} sees to it. */
+    public static void start(@Nullable Place place) {
+        if (!StackGuard.ACTIVE && place != null) {
+            IN_FORCE.start(place);
         }
     }
 
-    /** Clears the error at this address, if there is one. Attached; may run Python code. */
-    public static void clear(long address) {
-        if (address != 0 && Memory.getLong(address) != 0) {
+    /** Looks there no longer: the thread state may go. */
+    public static void stop(@Nullable Place place) {
+        if (place != null) {
+            place.thread = null;
+        }
+    }
+
+    /** Clears the error at this place, if there is one. Attached; may run Python code. */
+    public static void clear(@Nullable Place place) {
+        if (place != null && Memory.getLong(place.address) != 0) {
             pyerrors_h.PyErr_Clear();
         }
     }
@@ -68,14 +68,7 @@ public final class LeftError {
     /** Before a call that may run Python code. */
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void onCall() {
-        Place place = last;
-        if (place.thread != Thread.currentThread()) {
-            place = PLACE.get();
-            if (place == null) {
-                return;
-            }
-        }
-        clear(place.address);
+        clear(IN_FORCE.get());
     }
 
     /** The function behind the look. */

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stops calls into a Python that does not watch the C stack itself (3.13 and earlier) while enough of the stack is left.
@@ -35,12 +34,12 @@ public final class StackGuard {
     private static final Pattern ALWAYS_ALLOWED =
             Pattern.compile("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_");
 
-    private static final ThreadLocal<Limits> LIMITS = new ThreadLocal<>();
+    private static final InForce<Limits> IN_FORCE = new InForce<>();
 
     private StackGuard() {}
 
     /** The limits of one thread. */
-    public static final class Limits {
+    public static final class Limits extends InForce.OfThread {
         private final long registers;
         private final long low;
         private final long counter;
@@ -65,7 +64,11 @@ public final class StackGuard {
 
         /** Gives CPython as many levels as there is room for; false if there is no room for any call. */
         private boolean settle() {
-            long free = StackPointer.get(registers) - low;
+            return settle(StackPointer.get(registers));
+        }
+
+        private boolean settle(long pointer) {
+            long free = pointer - low;
             if (free < JAVA_BYTES) {
                 return false;
             }
@@ -89,18 +92,19 @@ public final class StackGuard {
         }
     }
 
-    /** Puts limits in force on this thread, or none. */
-    public static void use(@Nullable Limits limits) {
-        if (limits == null) {
-            LIMITS.remove();
-        } else {
-            LIMITS.set(limits);
-        }
+    /** Puts limits in force on this thread. */
+    public static void start(Limits limits) {
+        IN_FORCE.start(limits);
+    }
+
+    /** From now on nothing enforces them. */
+    public static void stop(Limits limits) {
+        limits.thread = null;
     }
 
     /** Gives back what had to wait, if there is room now. Attached; may run Python code. */
     public static void catchUp() {
-        Limits limits = LIMITS.get();
+        Limits limits = IN_FORCE.get();
         if (limits != null && limits.postponed.length != 0 && limits.settle()) {
             long[] objects = limits.postponed;
             limits.postponed = new long[0];
@@ -110,18 +114,22 @@ public final class StackGuard {
         }
     }
 
-    /** Sets the count anew when Java returns to Python. */
-    public static void onReturn() {
-        Limits limits = LIMITS.get();
+    /**
+     * Sets the count anew when Java returns to Python.
+     *
+     * @param pointer the stack pointer, about
+     */
+    public static void onReturn(long pointer) {
+        Limits limits = IN_FORCE.get();
         if (limits != null) {
-            limits.settle();
+            limits.settle(pointer);
         }
     }
 
     /** Before a call that may run Python code. */
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void onCall() {
-        Limits limits = LIMITS.get();
+        Limits limits = IN_FORCE.get();
         if (limits != null && !limits.settle()) {
             throw new StackOverflowError("no stack left for a call from Java into Python");
         }
@@ -129,7 +137,7 @@ public final class StackGuard {
 
     /** Whether an object's end must wait until more of the stack is free: keeps one count of it until then. */
     static boolean postpones(long object) {
-        Limits limits = LIMITS.get();
+        Limits limits = IN_FORCE.get();
         if (limits == null || limits.settle()) {
             return false;
         }
@@ -140,7 +148,7 @@ public final class StackGuard {
 
     /** Whether giving back a count must wait until more of the stack is free. */
     static boolean postponesCount(long object) {
-        Limits limits = LIMITS.get();
+        Limits limits = IN_FORCE.get();
         if (limits == null || limits.settle()) {
             return false;
         }

@@ -23,9 +23,9 @@ public final class pycapsule_h {
     }
 
     private static final MethodHandle PyCapsule_GetPointer =
-            Downcall.of("PyCapsule_GetPointer", JAVA_LONG, OBJECT, JAVA_LONG);
+            Downcall.leaf("PyCapsule_GetPointer", JAVA_LONG, OBJECT, JAVA_LONG);
 
-    /** NULL on error; runs no Python code. */
+    /** The pointer of a capsule of this name, which {@code o} must be; leaf. */
     public static long PyCapsule_GetPointer(long o, long name) {
         try {
             return (long) PyCapsule_GetPointer.invokeExact(o, name);
