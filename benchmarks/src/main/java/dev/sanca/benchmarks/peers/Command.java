@@ -22,6 +22,13 @@ record Command(List<String> words, Map<String, String> environment, Path log) {
         return new Command(all, environment, log);
     }
 
+    /** The same with an option of its own before all arguments, as a JVM wants it. */
+    Command withOption(String option) {
+        List<String> all = new ArrayList<>(words);
+        all.add(1, option);
+        return new Command(all, environment, log);
+    }
+
     ProcessBuilder process() {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(words));
         // The user's own settings for Python would decide what is measured.

@@ -56,7 +56,7 @@ final class Contestant implements AutoCloseable {
 
     /** Starts a process of its own, and notes what that took. */
     void measureStart() {
-        Start start = Start.of(built.program().process());
+        Start start = Start.of(built.start().process());
         note(Workload.START, start.time());
         note(Workload.START_MEMORY, start.memory());
     }

@@ -24,8 +24,11 @@ final class JvmRecipes {
         Path jep = workshop.sitePackages().resolve("jep");
         List<Path> jars = Workshop.filesIn(jep, ".jar");
         String classpath = workshop.compile("jep", jars, workshop.source("jep/JepPeer.java"));
-        return new Built(workshop.command(
-                "jep", workshop.java(), NATIVE, "-Djava.library.path=" + jep, "-cp", classpath, "JepPeer"));
+        return java(
+                workshop,
+                "jep",
+                workshop.command(
+                        "jep", workshop.java(), NATIVE, "-Djava.library.path=" + jep, "-cp", classpath, "JepPeer"));
     }
 
     static Built jpype(Workshop workshop) throws Unavailable {
@@ -38,16 +41,19 @@ final class JvmRecipes {
         Path packages = workshop.sitePackages();
         String classpath = workshop.compile("jpy", List.of(jpyClasses(workshop)), workshop.source("jpy/JpyPeer.java"));
         String suffix = ".cpython-311-x86_64-linux-gnu.so";
-        return new Built(workshop.command(
+        return java(
+                workshop,
                 "jpy",
-                workshop.java(),
-                NATIVE,
-                "-Djpy.jpyLib=" + packages.resolve("jpy" + suffix),
-                "-Djpy.jdlLib=" + packages.resolve("jdl" + suffix),
-                "-Djpy.pythonLib=" + workshop.python().libraries().resolve("libpython3.11.so"),
-                "-cp",
-                classpath,
-                "JpyPeer"));
+                workshop.command(
+                        "jpy",
+                        workshop.java(),
+                        NATIVE,
+                        "-Djpy.jpyLib=" + packages.resolve("jpy" + suffix),
+                        "-Djpy.jdlLib=" + packages.resolve("jdl" + suffix),
+                        "-Djpy.pythonLib=" + workshop.python().libraries().resolve("libpython3.11.so"),
+                        "-cp",
+                        classpath,
+                        "JpyPeer"));
     }
 
     /** Its wheel has no Java classes, and Maven Central's newest are older: they are made from its source distribution. */
@@ -118,7 +124,12 @@ final class JvmRecipes {
         command.environment().remove("LD_LIBRARY_PATH");
         command.environment()
                 .merge("PYTHONPATH", workshop.sitePackages().toString(), (a, b) -> a + File.pathSeparator + b);
-        return new Built(command);
+        return java(workshop, "javacpp", command);
+    }
+
+    /** A program in Java. */
+    private static Built java(Workshop workshop, String name, Command program) throws IOException {
+        return new Built(program, program, workshop.quickStart(name, program));
     }
 
     /** A program in Python, which is given the classes that it starts Java with. */

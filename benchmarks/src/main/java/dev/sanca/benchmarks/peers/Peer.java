@@ -37,10 +37,11 @@ record Peer(String name, Recipe recipe) {
      *
      * @param program for all workloads
      * @param objects for those that ask for objects where the program might do without; may be the same
+     * @param start for the measurement of the start; may be the same
      */
-    record Built(Command program, Command objects) {
+    record Built(Command program, Command objects, Command start) {
         Built(Command program) {
-            this(program, program);
+            this(program, program, program);
         }
 
         boolean hasVariant() {

@@ -32,7 +32,7 @@ final class Recipes {
     }
 
     static Built sanca(Workshop workshop) throws Unavailable, IOException {
-        Path core = workshop.project("core/target/classes");
+        Path core = workshop.jar("sanca", workshop.project("core/target/classes"));
         String jars =
                 Files.readString(workshop.project("core/target/classpath")).strip();
         String path = core + File.pathSeparator + jars;
@@ -47,7 +47,8 @@ final class Recipes {
                 "--add-modules=dev.sanca");
         program.environment().put("SANCA_PYTHON", workshop.venv().toString());
         Command main = program.with("-cp", classes, "SancaPeer");
-        return new Built(main, program.with("-Dsanca.tags=off", "-cp", classes, "SancaPeer"));
+        Command objects = program.with("-Dsanca.tags=off", "-cp", classes, "SancaPeer");
+        return new Built(main, objects, workshop.quickStart("sanca", main));
     }
 
     static Built cargo(Workshop workshop, String name) throws Unavailable {

@@ -107,7 +107,34 @@ final class Workshop {
         Path classes = made("classes/" + name);
         String path = path(classpath);
         compileTo(classes, name, path, List.of(source("java/Peer.java"), source));
-        return path.isEmpty() ? classes.toString() : classes + File.pathSeparator + path;
+        Path jar = jar(name + "-peer", classes);
+        return path.isEmpty() ? jar.toString() : jar + File.pathSeparator + path;
+    }
+
+    /** The jar of a folder of classes. */
+    Path jar(String name, Path classes) throws Unavailable {
+        Path jar = made("jars/" + name + ".jar");
+        String tool = jdk.resolve("bin/jar").toString();
+        run("jar-" + name, Map.of(), tool, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+        return jar;
+    }
+
+    /**
+     * A program of Java's as one starts what soon ends: with the simple compiler and collector, and with the JDK's cache of its
+     * classes, which takes jars only; without the cache if there can be none.
+     */
+    Command quickStart(String name, Command program) throws IOException {
+        Command simple = program.withOption("-XX:TieredStopAtLevel=1").withOption("-XX:+UseSerialGC");
+        Path cache = made("aot/" + name + ".aot");
+        Files.createDirectories(cache.getParent());
+        Files.deleteIfExists(cache);
+        Command training = simple.withOption("-XX:AOTCacheOutput=" + cache).with("start");
+        try {
+            run("aot-" + name, training.environment(), training.words().toArray(String[]::new));
+        } catch (Unavailable e) {
+            return simple;
+        }
+        return Files.exists(cache) ? simple.withOption("-XX:AOTCache=" + cache) : simple;
     }
 
     void compileTo(Path classes, String name, String classpath, List<Path> sources) throws Unavailable {
