@@ -11,6 +11,7 @@ cd / # a folder that is in there too
 
 printf 'sanca: building a free-threaded CPython %s (log: %s)\n' "$version" "$log" >&2
 touch "$folder/etc/resolv.conf"
+: >"$log"
 if ! sh "$here/inside.sh" "$folder" "" sh -euc '
     rm -rf /usr/src/python && mkdir -p /usr/src/python && cd /usr/src/python
     apt-get -q update
@@ -24,6 +25,10 @@ if ! sh "$here/inside.sh" "$folder" "" sh -euc '
     rm -rf /usr/src/python
     touch /opt/python/built
 ' sh "$version" >>"$log" 2>&1 </dev/null; then
-    printf 'the build failed: see %s in the cache\n' "${log##*/}"
+    if grep -q '^E: Failed to fetch' "$log"; then
+        printf "Debian's mirror does not have the source package python%s that its index names\n" "$version"
+    else
+        printf 'the build failed: see %s in the cache\n' "${log##*/}"
+    fi
     exit 3
 fi

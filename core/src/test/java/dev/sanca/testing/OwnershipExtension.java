@@ -27,6 +27,11 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 public final class OwnershipExtension implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
     private static final Namespace NAMESPACE = Namespace.create(OwnershipExtension.class);
 
+    private static final Balance NOTHING = new Balance(0, 0, 0, 0);
+
+    /** What was left after the last look for garbage: held for good, by what no test has made. */
+    private static volatile Balance floor = NOTHING;
+
     private static volatile boolean dirty;
 
     static {
@@ -40,8 +45,9 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
     public void beforeEach(ExtensionContext context) {
         Immortals.prevent();
         Balance before = Balance.now();
-        if (dirty) { // the test before failed: what it left may go at any time
-            before = Balance.settled(new Balance(0, 0, 0, 0));
+        if (dirty || !before.equals(floor)) { // what is garbage may go at any time
+            before = Balance.settled(NOTHING);
+            floor = before;
             dirty = false;
         }
         context.getStore(NAMESPACE).put(Balance.class, before);
