@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class InForce<T extends InForce.OfThread> {
     /** What is in force on at most one thread. */
     abstract static class OfThread {
-        /** Where it is; null if nowhere. A plain field: a thread only asks whether it is itself, and only it says so. */
+        /**
+         * Where it is; null if nowhere. A plain field: a thread only asks whether it is itself, and only it says so; after
+         * its end, whoever gives back its state makes this null.
+         */
         @Nullable
         Thread thread;
     }

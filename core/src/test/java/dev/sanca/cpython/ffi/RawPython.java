@@ -13,15 +13,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class RawPython implements BeforeEachCallback, AfterEachCallback {
     private int state;
+    private boolean isAttached;
 
     @Override
     public void beforeEach(ExtensionContext context) {
         Python.version(); // starts it
         state = pystate_h.PyGILState_Ensure();
+        isAttached = true;
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (!isAttached) { // Python could not be started, or has ended with a JVM that was told to end
+            return;
+        }
+        isAttached = false;
         long pending = pyerrors_h.PyErr_Occurred();
         if (pending != 0) {
             pyerrors_h.PyErr_PrintEx(0);
