@@ -75,6 +75,23 @@ public final class Python extends Scope {
         });
     }
 
+    /** The kinds of what a token makes: constants, so that the compiler knows their constructors. */
+    private static final class Kinds {
+        static final Kind<PyNone> NONE = Kind.of(PyNone.class);
+        static final Kind<PyInt> INT = Kind.of(PyInt.class);
+        static final Kind<PyFloat> FLOAT = Kind.of(PyFloat.class);
+        static final Kind<PyString> STRING = Kind.of(PyString.class);
+        static final Kind<PyBytes> BYTES = Kind.of(PyBytes.class);
+        static final Kind<PyList> LIST = Kind.of(PyList.class);
+        static final Kind<PyTuple> TUPLE = Kind.of(PyTuple.class);
+        static final Kind<PySet> SET = Kind.of(PySet.class);
+        static final Kind<PyDict> DICT = Kind.of(PyDict.class);
+        static final Kind<PyCode> CODE = Kind.of(PyCode.class);
+        static final Kind<PyCFunction> FUNCTION = Kind.of(PyCFunction.class);
+
+        private Kinds() {}
+    }
+
     private final boolean leaves;
     private final boolean closeable;
 
@@ -364,7 +381,7 @@ public final class Python extends Scope {
      */
     public PyCode compile(String source, String fileName, String mode) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyCode.class).make(state, Source.compile(state, source, fileName, mode));
+        return Kinds.CODE.make(state, Source.compile(state, source, fileName, mode));
     }
 
     /** Evaluates compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
@@ -416,34 +433,33 @@ public final class Python extends Scope {
     /** {@code None}. */
     public PyNone none() {
         ThreadState state = Region.check(this);
-        return Kind.of(PyNone.class)
-                .make(state, Tagged.ENABLED ? Tagged.NONE : state.operations().none(state));
+        return Kinds.NONE.make(
+                state, Tagged.ENABLED ? Tagged.NONE : state.operations().none(state));
     }
 
     /** An {@code int}. */
     public PyInt integer(long value) {
         ThreadState state = Region.check(this);
         long tagged = TaggedValues.ofLong(value);
-        return Kind.of(PyInt.class)
-                .make(state, tagged != 0 ? tagged : state.operations().ofLong(state, value));
+        return Kinds.INT.make(state, tagged != 0 ? tagged : state.operations().ofLong(state, value));
     }
 
     /** A {@code float}. */
     public PyFloat floating(double value) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyFloat.class).make(state, state.operations().ofDouble(state, value));
+        return Kinds.FLOAT.make(state, state.operations().ofDouble(state, value));
     }
 
     /** A {@code str}. */
     public PyString string(String text) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyString.class).make(state, state.operations().ofString(state, text));
+        return Kinds.STRING.make(state, state.operations().ofString(state, text));
     }
 
     /** A {@code bytes} with a copy of an array. */
     public PyBytes bytes(byte... data) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyBytes.class).make(state, state.operations().ofBytes(state, data));
+        return Kinds.BYTES.make(state, state.operations().ofBytes(state, data));
     }
 
     /**
@@ -452,25 +468,25 @@ public final class Python extends Scope {
      */
     public PyList list(@Nullable Object... items) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyList.class).make(state, Collecting.list(state, items));
+        return Kinds.LIST.make(state, Collecting.list(state, items));
     }
 
     /** A {@code tuple} of the arguments; of the elements as in {@link #list}. */
     public PyTuple tuple(@Nullable Object... items) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyTuple.class).make(state, Collecting.tuple(state, items));
+        return Kinds.TUPLE.make(state, Collecting.tuple(state, items));
     }
 
     /** A {@code set} of the arguments; of the elements as in {@link #list}. */
     public PySet set(@Nullable Object... items) {
         ThreadState state = Region.check(this);
-        return Kind.of(PySet.class).make(state, Collecting.set(state, items));
+        return Kinds.SET.make(state, Collecting.set(state, items));
     }
 
     /** An empty {@code dict}. */
     public PyDict dict() {
         ThreadState state = Region.check(this);
-        return Kind.of(PyDict.class).make(state, state.operations().dict(state));
+        return Kinds.DICT.make(state, state.operations().dict(state));
     }
 
     /**
@@ -480,7 +496,7 @@ public final class Python extends Scope {
      */
     public PyCFunction function(String name, PythonFunctionBody body) {
         ThreadState state = Region.check(this);
-        return Kind.of(PyCFunction.class).make(state, state.operations().function(state, name, body));
+        return Kinds.FUNCTION.make(state, state.operations().function(state, name, body));
     }
 
     // ---- about Python ----

@@ -104,7 +104,7 @@ public final class Word {
         if (count >= 0) {
             Memory.putInt(word, --count);
             if (count == 0) {
-                object_h._Py_Dealloc(word);
+                LastCount.given(word);
             }
         }
     }
@@ -122,7 +122,7 @@ public final class Word {
             long count = Memory.getLong(word) - 1;
             Memory.putLong(word, count);
             if (count == 0) {
-                object_h._Py_Dealloc(word);
+                LastCount.given(word);
             }
         } else {
             object_h.Py_DecRef(word);

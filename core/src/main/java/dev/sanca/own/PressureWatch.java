@@ -82,12 +82,14 @@ final class PressureWatch implements Runnable {
         }
     }
 
-    private static void park() {
+    /** Waits for a thread to attach; then a little longer, or one that attaches again and again would wake this each time. */
+    private static void park() throws InterruptedException {
         parked = true;
         if (!ThreadStates.anyAttached()) {
             LockSupport.parkNanos(PARKED_MILLIS * 1_000_000L);
         }
         parked = false;
+        Thread.sleep(BUSY_MILLIS);
     }
 
     private static @Nullable RandomAccessFile open() {
