@@ -274,18 +274,18 @@ public final class Python extends Scope {
      */
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
         ThreadState state = Region.check(this);
-        Region innermost = state.innermost();
+        int depth = Region.depth(state);
         boolean suspended = Attachment.suspend(state);
         R result;
         try {
             result = body.run();
         } catch (Throwable e) {
             Attachment.resume(state, suspended);
-            Region.closeInner(innermost);
+            Region.closeDeeper(state, depth);
             throw e;
         }
         Attachment.resume(state, suspended);
-        if (Region.closeInner(innermost)) {
+        if (Region.closeDeeper(state, depth)) {
             throw Region.leftOpen();
         }
         return result;

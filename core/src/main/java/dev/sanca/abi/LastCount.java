@@ -1,5 +1,6 @@
 package dev.sanca.abi;
 
+import dev.sanca.cpython.ffi.LeafDealloc;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.object_h;
@@ -23,7 +24,7 @@ final class LastCount {
     /** Ends an object whose count has just become 0. */
     static void given(long word) {
         if (Proved.TYPE && isPlain(word)) {
-            object_h._Py_DeallocLeaf(word);
+            LeafDealloc.of(word);
         } else {
             object_h._Py_Dealloc(word);
         }

@@ -12,6 +12,7 @@ import dev.sanca.own.Detached;
 import dev.sanca.own.DetachedCount;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Refs;
+import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.types.PyAny;
@@ -118,7 +119,7 @@ public final class CPythonRuntime implements PythonRuntime {
     public void leave() {
         Deque<Entry> before = entries.get();
         ThreadState state = state();
-        if (before.peek() instanceof Attached a && a.token == state.innermost()) {
+        if (before.peek() instanceof Attached a && Region.isInnermost(a.token)) {
             before.pop();
             a.token.close();
         } else if (before.peek() instanceof Nested) {

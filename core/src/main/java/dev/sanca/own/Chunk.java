@@ -26,38 +26,40 @@ public final class Chunk {
 
     final ThreadState state;
 
-    /** The region that made it; null for the two constants. */
-    final @Nullable Region region;
+    /** Where it is filled; null for the two constants. */
+    final @Nullable Level level;
 
-    /** That of {@link #region}, read at every close. */
-    final int activation;
+    /** That of {@link #level}, read at every close. */
+    int activation;
 
-    long[] words;
+    final long[] words;
+
+    /** The slots before this one were those of regions that have closed. */
+    int start;
+
     int used;
 
-    private Chunk(ThreadState state, @Nullable Region region, int activation, long[] words) {
+    private Chunk(ThreadState state, @Nullable Level level, int activation, long[] words) {
         this.state = state;
-        this.region = region;
+        this.level = level;
         this.activation = activation;
         this.words = words;
     }
 
-    Chunk(Region region, long[] words) {
-        this(region.state, region, region.activation, words);
+    Chunk(Level level, int size) {
+        this(level.state, level, level.activation, new long[size]);
     }
 
-    /** Takes the slots, all empty by now, for another chunk; to references of this one they are empty for ever. */
-    long[] takeWords() {
-        long[] taken = words;
-        words = ALL_EMPTY;
-        return taken;
+    /** Whether the next region at its level goes on with it: it is small, and has room. */
+    boolean isKept() {
+        return words.length == FIRST && start < FIRST;
     }
 
     /** Empties a slot; the slots at the end that are empty by now will be used again. */
     void empty(int slot) {
         words[slot] = 0;
         if (slot == used - 1) {
-            if (slot == 0 || words[slot - 1] != 0) {
+            if (slot == start || words[slot - 1] != 0) {
                 used = slot;
             } else {
                 trim(slot);
@@ -67,7 +69,7 @@ public final class Chunk {
 
     private void trim(int slot) {
         int end = slot;
-        while (end > 0 && words[end - 1] == 0) {
+        while (end > start && words[end - 1] == 0) {
             end--;
         }
         used = end;

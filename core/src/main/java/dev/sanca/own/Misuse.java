@@ -38,7 +38,7 @@ public final class Misuse {
 
     static RuntimeException of(Region region) {
         String what = "this " + region.getClass().getSimpleName();
-        RuntimeException thread = ofThread(what, region.state);
+        RuntimeException thread = ofThread(what, Region.state(region));
         if (Region.isOpen(region) && thread != null) {
             return thread;
         }
@@ -73,9 +73,9 @@ public final class Misuse {
                         + " thread: close what was opened after it first, in reverse order, best by try-with-resources");
     }
 
-    static IllegalStateException inUse(Region region) {
+    static IllegalStateException inUse(String region) {
         return new IllegalStateException(
-                "this " + region.getClass().getSimpleName() + " cannot be closed by code that is"
+                region + " cannot be closed by code that is"
                         + " called in the middle of an operation: the operation may use what is in it. Close it where it was opened");
     }
 

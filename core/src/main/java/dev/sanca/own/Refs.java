@@ -13,11 +13,10 @@ public final class Refs {
      * @param word a new count, taken even if this throws
      * @return the chunk whose last slot has it
      */
-    @SuppressWarnings("NullAway") // an attached thread has a region
     static Chunk put(ThreadState state, long word) {
         Chunk c = state.chunk;
         if (c.used >= c.words.length || state.pressureSeen != Pressure.epoch) {
-            c = state.region.nextChunk(word);
+            c = state.innermost().nextChunk(word);
         }
         // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
         // here.
@@ -224,17 +223,16 @@ public final class Refs {
     }
 
     /** Moves a reference, with its count, into the region that encloses {@code from}, unless it is outside already. */
-    static void move(Ref ref, Region from) {
+    static void move(Ref ref, Level from) {
         taggedWord(ref);
-        if (!from.encloses(ref.chunk.region)) {
+        if (!from.encloses(ref.chunk.level)) {
             return;
         }
-        Region to = from.parent;
-        if (to == null || from.base) {
+        if (from.base) {
             throw Misuse.noEnclosingScope();
         }
         long word = take(ref);
-        Chunk c = to.room(word);
+        Chunk c = from.enclosing().room(word);
         c.words[c.used] = word;
         ref.chunk = c;
         ref.slot = c.used++;

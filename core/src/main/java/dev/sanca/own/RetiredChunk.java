@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetiredChunk extends PhantomReference<Chunk> {
     final long[] words;
+    final int start;
     final int used;
 
     @Nullable
@@ -21,6 +22,12 @@ final class RetiredChunk extends PhantomReference<Chunk> {
     RetiredChunk(Chunk chunk, ReferenceQueue<Chunk> queue) {
         super(chunk, queue);
         this.words = chunk.words;
+        this.start = chunk.start;
         this.used = chunk.used;
+    }
+
+    /** How many references it had when it was retired. */
+    int count() {
+        return used - start;
     }
 }

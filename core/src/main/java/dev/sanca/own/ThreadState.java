@@ -30,18 +30,25 @@ public final class ThreadState {
     @Nullable
     Thread active;
 
-    /** The innermost region; null outside every token. */
+    /** The levels of its regions: those that are open, and behind them some that were. */
     @Nullable
-    Region region;
+    Level[] levels = {};
 
-    /** The chunk that {@link #region} fills, here as well to be near when a reference is made. */
-    @Nullable
+    /** How many regions are open; none outside every token. */
+    int depth;
+
+    /** The chunk that the innermost level fills, here as well to be near when a reference is made; see {@link Level}. */
     Chunk chunk;
 
     /** How many calls from Python this thread is in. */
     int activation;
 
+    /** The epoch of {@link Pressure} that it has answered, or that {@link #chunk} must be looked for. */
     int pressureSeen;
+
+    /** The former, where {@link #pressureSeen} is the latter. */
+    int pressureBefore;
+
     long made;
     long released;
     long uncollected;
@@ -97,6 +104,7 @@ public final class ThreadState {
     @SuppressWarnings("NullAway") // nobody attaches with it
     private ThreadState() {
         this.operations = null;
+        this.chunk = null;
         this.tstate = 0;
         this.owner = null;
         this.ownerId = 0;
@@ -104,6 +112,7 @@ public final class ThreadState {
 
     ThreadState(Operations operations, long tstate, @Nullable Thread owner) {
         this.operations = operations;
+        this.chunk = Chunk.EMPTY;
         this.tstate = tstate;
         this.owner = owner == null ? null : new WeakReference<>(owner);
         this.ownerId = owner == null ? 0 : owner.threadId();
@@ -173,9 +182,9 @@ public final class ThreadState {
         return operations;
     }
 
-    /** The innermost region of an attached thread. */
-    public Region innermost() {
-        return Objects.requireNonNull(region, "an attached thread has a region");
+    /** The level of the innermost region of an attached thread. */
+    Level innermost() {
+        return Objects.requireNonNull(levels[depth - 1], "an attached thread has a region");
     }
 
     /** Native scratch memory for the arguments of calls. */
@@ -359,25 +368,23 @@ public final class ThreadState {
 
     /** Gives back what the collector found unreachable in the regions of this activation. */
     void releaseUnreachable() {
-        for (Region r = region; r != null; r = r.base ? null : r.parent) {
-            r.releaseUnreachable();
+        for (int i = depth; i > 0; i = levels[i].base ? 0 : i) {
+            levels[--i].releaseUnreachable();
         }
     }
 
     /** Lets go of the chunks being filled in the regions of this activation. */
     void retireChunks() {
-        for (Region r = region; r != null; r = r.base ? null : r.parent) {
-            r.retire();
+        for (int i = depth; i > 0; i = levels[i].base ? 0 : i) {
+            levels[--i].retire();
         }
     }
 
     /** Gives back the counts of regions that the thread left open when it ended. Attached, on another thread. */
     void abandonRegions() {
-        for (Region r = region; r != null; r = r.parent) {
-            r.abandon();
+        while (depth > 0) {
+            innermost().close();
         }
-        region = null;
-        chunk = null;
         active = null;
         stopGuarding();
     }

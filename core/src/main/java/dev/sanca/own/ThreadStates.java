@@ -242,7 +242,7 @@ public final class ThreadStates {
         if (finalized) {
             return;
         }
-        if (dead.stream().anyMatch(state -> !state.permanent || state.region != null)) {
+        if (dead.stream().anyMatch(state -> !state.permanent || state.depth != 0)) {
             deleteAttached(dead);
         }
         for (ThreadState state : dead) {

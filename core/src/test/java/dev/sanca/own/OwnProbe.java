@@ -1,6 +1,8 @@
 package dev.sanca.own;
 
 import dev.sanca.runtime.RuntimesProbe;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets tests of other packages see, and undo, what a thread left behind. */
@@ -13,10 +15,17 @@ public final class OwnProbe {
         if (state == null) {
             return;
         }
-        for (Region region; (region = state.region) != null; ) {
-            region.closeRegion();
+        while (state.depth > 0) {
+            state.innermost().close();
         }
         Attachment.leave(state);
+    }
+
+    /** How many levels this attached thread keeps, used or not. */
+    public static long keptLevels() {
+        return Stream.of(ThreadState.attached("a test").levels)
+                .filter(Objects::nonNull)
+                .count();
     }
 
     /** The {@code PyThreadState*} kept for this thread, or 0. */

@@ -350,17 +350,6 @@ public final class object_h {
         }
     }
 
-    private static final MethodHandle _Py_DeallocLeaf = Downcall.leafVoid("_Py_Dealloc", OBJECT);
-
-    /** As {@link #_Py_Dealloc}, for an object that refers to no other and is small: nothing runs, nothing else ends; leaf. */
-    public static void _Py_DeallocLeaf(long o) {
-        try {
-            long _ = (long) _Py_DeallocLeaf.invokeExact(o);
-        } catch (Throwable t) {
-            throw Downcall.unreachable(t);
-        }
-    }
-
     private static final MethodHandle PyType_GetFlags = Downcall.leaf("PyType_GetFlags", JAVA_LONG, OBJECT);
 
     /** The Py_TPFLAGS bits; leaf. */

@@ -1,0 +1,231 @@
+package dev.sanca.own;
+
+import dev.sanca.abi.Word;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One level of a thread's nested regions, and the storage of the region that is open there: the chunk being filled, and the
+ * retired ones whose references are still reachable. Kept for the next region at the same depth.
+ *
+ * <p><b>Thread:</b> its thread state's only.
+ *
+ * @implNote That a region is not its own storage is for G1, where to store a young object in an old one takes a fence of some
+ *     20 cycles, and so it does for two old ones that lie apart. A thread state is old, while regions are made all the time: to
+ *     open one stores numbers only.
+ *
+ *     <p>The slots of a kept chunk are used only once: references that were not closed with their scope still point to
+ *     theirs, which is empty for ever.
+ *
+ *     <p>Counts of unreachable chunks are given back only by the same <em>activation</em> that made them: the levels from
+ *     the innermost up to the first one marked {@code base} (the outermost token, or the token of an upcall). Outside
+ *     that, a downcall of the same thread may be using a word whose reference the collector has already found dead.
+ */
+final class Level {
+    /** Levels deeper than this are not kept, so that one deep recursion costs no memory for ever. */
+    private static final int KEPT = 64;
+
+    /** In place of the epoch that a thread has seen: {@code state.chunk} is perhaps of a level that is not the innermost. */
+    private static final int ELSEWHERE = -1;
+
+    final ThreadState state;
+
+    /** How many levels enclose it. */
+    final int depth;
+
+    /** Changes when a region opens or closes here: each region knows the number that is its own. */
+    long serial;
+
+    boolean base;
+
+    /** How many calls from Python the thread was in when the region was opened. */
+    int activation;
+
+    Chunk chunk = Chunk.EMPTY;
+    private short nextSize;
+    private @Nullable RetiredChunks retired;
+
+    private Level(ThreadState state, int depth) {
+        this.state = state;
+        this.depth = depth;
+    }
+
+    /** Opens a region inside the innermost one of {@code state}. */
+    static Level open(ThreadState state, boolean base) {
+        int depth = state.depth;
+        Level level = depth < state.levels.length ? state.levels[depth] : null;
+        if (level == null) {
+            level = make(state, depth);
+        }
+        level.base = base || depth == 0;
+        level.activation = state.activation;
+        level.nextSize = Chunk.FIRST;
+        level.serial++;
+        Chunk kept = level.chunk;
+        if (kept != Chunk.EMPTY) {
+            kept.activation = state.activation;
+        }
+        state.depth = depth + 1;
+        leaveChunk(state);
+        state.regions++;
+        return level;
+    }
+
+    private static Level make(ThreadState state, int depth) {
+        Level level = new Level(state, depth);
+        if (depth >= state.levels.length) {
+            state.levels = Arrays.copyOf(state.levels, Math.max(4, depth * 2));
+        }
+        state.levels[depth] = level;
+        return level;
+    }
+
+    /** The innermost level is another one: the next reference looks for its chunk. Nothing is stored but numbers. */
+    private static void leaveChunk(ThreadState state) {
+        if (state.pressureSeen != ELSEWHERE) {
+            state.pressureBefore = state.pressureSeen;
+            state.pressureSeen = ELSEWHERE;
+        }
+    }
+
+    private void enterChunk() {
+        if (state.pressureSeen == ELSEWHERE) {
+            if (state.chunk != chunk) {
+                state.chunk = chunk;
+            }
+            state.pressureSeen = state.pressureBefore;
+        }
+    }
+
+    /** The next one towards the outermost, if this is not that. */
+    Level enclosing() {
+        return Objects.requireNonNull(state.levels[depth - 1]);
+    }
+
+    /** Whether {@code level} is this or inside it. */
+    boolean encloses(@Nullable Level level) {
+        return level != null && level.depth >= depth;
+    }
+
+    /** The chunk for one more reference in this level, the innermost. Takes {@code word} if it throws. */
+    Chunk nextChunk(long word) {
+        try {
+            enterChunk();
+            boolean isPressed = state.pressureSeen != Pressure.epoch;
+            if (isPressed) {
+                Pressure.relieve(state);
+            }
+            if (isPressed || chunk.used == chunk.words.length) {
+                state.releaseUnreachable();
+                ReleasePool.drainUnreachable();
+                makeRoom();
+            }
+            return chunk;
+        } catch (Throwable e) {
+            Word.decref(word);
+            throw e;
+        }
+    }
+
+    /** The chunk for one more reference in this level, innermost or not. Takes {@code word} if it throws. */
+    Chunk room(long word) {
+        try {
+            makeRoom();
+            return chunk;
+        } catch (Throwable e) {
+            Word.decref(word);
+            throw e;
+        }
+    }
+
+    private void makeRoom() {
+        if (chunk.used == chunk.words.length) {
+            retire();
+            Pressure.countRetired(state);
+        }
+        if (chunk.used == chunk.words.length) { // what was released meanwhile may have kept a reference here
+            fill(new Chunk(this, nextSize));
+            nextSize = (short) Math.min(Chunk.FULL, nextSize * 2);
+        }
+    }
+
+    private void fill(Chunk c) {
+        chunk = c;
+        if (state.depth == depth + 1) {
+            state.chunk = c;
+        }
+    }
+
+    /** Lets go of the chunk being filled: from now on only its references hold it. */
+    void retire() {
+        if (chunk.used == chunk.start) {
+            return;
+        }
+        if (retired == null) {
+            retired = new RetiredChunks();
+        }
+        RetiredChunk r = retired.add(chunk);
+        fill(Chunk.EMPTY);
+        state.uncollected += r.count();
+    }
+
+    /** Gives back the counts of the chunks that the collector has found unreachable. */
+    void releaseUnreachable() {
+        RetiredChunks chunks = retired;
+        if (chunks == null) {
+            return;
+        }
+        for (RetiredChunk r; (r = chunks.pollUnreachable()) != null; ) {
+            state.uncollected -= r.count();
+            releaseAll(r.words, r.start, r.used);
+        }
+    }
+
+    /** Gives back every count that is left here. Python code that this runs may open a region here meanwhile. */
+    void close() {
+        serial++;
+        state.depth = depth;
+        leaveChunk(state);
+        if (depth >= KEPT) {
+            state.levels[depth] = null;
+        }
+        Chunk last = chunk;
+        if (last.used != last.start) {
+            chunk = Chunk.EMPTY;
+            releaseAll(last.words, last.start, last.used);
+            last.start = last.used;
+            if (last.isKept() && chunk == Chunk.EMPTY) {
+                chunk = last;
+            }
+        } else if (last != Chunk.EMPTY && !last.isKept()) {
+            chunk = Chunk.EMPTY;
+        }
+        if (retired != null) {
+            releaseRetired();
+        }
+    }
+
+    private void releaseRetired() {
+        RetiredChunks chunks = retired;
+        retired = null;
+        if (chunks == null) {
+            return;
+        }
+        for (RetiredChunk r; (r = chunks.takeAny()) != null; ) {
+            state.uncollected -= r.count();
+            releaseAll(r.words, r.start, r.used);
+        }
+    }
+
+    private void releaseAll(long[] words, int start, int used) {
+        for (int i = used - 1; i >= start; i--) {
+            long word = words[i];
+            if (word != 0) {
+                words[i] = 0; // before the count: what it frees may run Python code that looks here
+                state.released++;
+                Word.decref(word);
+            }
+        }
+    }
+}
