@@ -14,7 +14,9 @@ final class Findings {
     long flagsOffset;
     boolean taggedInt;
     boolean sizedInt;
+    boolean newInts;
     boolean floats;
+    boolean newFloats;
     boolean list;
     boolean dict;
     boolean tuple;

@@ -21,20 +21,29 @@ final class LastCount {
 
     private LastCount() {}
 
-    /** Ends an object whose count has just become 0. */
+    /** Ends an object whose count has just become 0, or keeps it for the next of its type. */
     static void given(long word) {
-        if (Proved.TYPE && isPlain(word)) {
+        if (!Proved.TYPE) {
+            object_h._Py_Dealloc(word);
+            return;
+        }
+        long type = Memory.getLong(word, Proved.TYPE_OFFSET);
+        if (type == INT) {
+            if (!Spares.keepInt(word)) {
+                LeafDealloc.of(word);
+            }
+        } else if (type == FLOAT) {
+            if (!Spares.keepFloat(word)) {
+                LeafDealloc.of(word);
+            }
+        } else if (type == STRING && isShortString(word)) {
             LeafDealloc.of(word);
         } else {
             object_h._Py_Dealloc(word);
         }
     }
 
-    /** Whether it is of exactly a type whose end runs nothing, and small. An int is as large as what was computed with it. */
-    private static boolean isPlain(long word) {
-        long type = Memory.getLong(word, Proved.TYPE_OFFSET);
-        return type == INT
-                || type == FLOAT
-                || type == STRING && Proved.STRING && Memory.getLong(word, SequenceReads.SIZE) <= SHORT;
+    private static boolean isShortString(long word) {
+        return Proved.STRING && Memory.getLong(word, SequenceReads.SIZE) <= SHORT;
     }
 }

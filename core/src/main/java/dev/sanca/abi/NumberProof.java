@@ -32,6 +32,50 @@ final class NumberProof {
                 : "up to 30 bits: signed size at offset " + IntReads.HEAD + ", digit at " + IntReads.DIGIT;
     }
 
+    /** Whether an int that is given another's value is that in every byte behind its count. */
+    static String proveNewInt(Findings found) throws Mismatch {
+        unless(found.taggedInt || found.sizedInt, "it is not known how ints hold their values");
+        int made = 0;
+        for (long value : intsToTry()) {
+            if (Spares.isMade(value)) {
+                made++;
+                for (long before : new long[] {1_000_003, -1_000_003}) {
+                    try (Sample sample = Sample.of(longobject_h.PyLong_FromLongLong(before));
+                            Sample python = Sample.of(longobject_h.PyLong_FromLongLong(value))) {
+                        sample.check(IntReads.DIGIT, Integer.BYTES);
+                        Spares.writeInt(sample.word(), (int) value, found.taggedInt);
+                        unless(isSame(sample, python), "an int that becomes another is not as Python makes it");
+                    }
+                }
+            }
+        }
+        unless(made > 5, "no int was tried");
+        found.newInts = true;
+        return "as Python makes it, but for its count";
+    }
+
+    private static boolean isSame(Sample a, Sample b) throws Mismatch {
+        boolean same = a.size() == b.size();
+        for (long at = Long.BYTES; same && at < a.size(); at += Integer.BYTES) {
+            same = a.getInt(at) == b.getInt(at);
+        }
+        return same;
+    }
+
+    /** Whether a float that is given another's value is that in every byte behind its count. */
+    static String proveNewFloat(Findings found) throws Mismatch {
+        unless(found.floats, "it is not known how floats hold their values");
+        for (double value : new double[] {-0.0, 1e300, Double.NaN}) {
+            try (Sample sample = Sample.of(floatobject_h.PyFloat_FromDouble(0.5));
+                    Sample python = Sample.of(floatobject_h.PyFloat_FromDouble(value))) {
+                Spares.writeFloat(sample.word(), value);
+                unless(isSame(sample, python), "a float that becomes another is not as Python makes it");
+            }
+        }
+        found.newFloats = true;
+        return "as Python makes it, but for its count";
+    }
+
     static String proveFloat(Findings found) throws Mismatch {
         List<Double> values = new ArrayList<>(
                 List.of(0.0, -0.0, 1.5, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN));

@@ -29,7 +29,14 @@ final class Proved {
     /** Ints have a signed number of digits (up to 3.11). */
     static final boolean SIZED_INT = FOUND.sizedInt;
 
+    /** An int of one digit can become another one. */
+    static final boolean NEW_INT = FOUND.newInts && (NARROW_COUNT || WIDE_COUNT) && TYPE;
+
     static final boolean FLOAT = FOUND.floats;
+
+    /** A float can become another one. */
+    static final boolean NEW_FLOAT = FOUND.newFloats && (NARROW_COUNT || WIDE_COUNT) && TYPE;
+
     static final boolean LIST = FOUND.list;
     static final boolean DICT = FOUND.dict;
 

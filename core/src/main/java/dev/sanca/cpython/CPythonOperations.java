@@ -3,6 +3,7 @@ package dev.sanca.cpython;
 import dev.sanca.PythonFunctionBody;
 import dev.sanca.abi.FloatReads;
 import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.Spares;
 import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.abstract_h;
@@ -305,7 +306,8 @@ public final class CPythonOperations extends Operations {
 
     @Override
     public long ofLong(ThreadState state, long value) {
-        return Errors.check(state, longobject_h.PyLong_FromLongLong(value));
+        long spare = Spares.newIntOrNull(value);
+        return spare != 0 ? spare : Errors.check(state, longobject_h.PyLong_FromLongLong(value));
     }
 
     @Override
@@ -315,7 +317,8 @@ public final class CPythonOperations extends Operations {
 
     @Override
     public long ofDouble(ThreadState state, double value) {
-        return Errors.check(state, floatobject_h.PyFloat_FromDouble(value));
+        long spare = Spares.newFloatOrNull(value);
+        return spare != 0 ? spare : Errors.check(state, floatobject_h.PyFloat_FromDouble(value));
     }
 
     @Override
