@@ -59,6 +59,14 @@ public final class SequenceReads {
         }
     }
 
+    /** Puts an item into a list that {@link #hasItemAddresses}, which takes the caller's count of it; the item before, a count. */
+    public static long swapListItem(long list, long index, long item) {
+        long at = Memory.getLong(list, LIST_ITEMS) + (index << 3);
+        long before = Memory.getLong(at);
+        Memory.putLong(at, WordCheck.object("a list", "new item", item));
+        return before;
+    }
+
     /** Items in a tuple. */
     public static long tupleSize(long tuple) {
         return Proved.TUPLE ? Memory.getLong(tuple, SIZE) : tupleobject_h.PyTuple_Size(tuple);

@@ -62,16 +62,58 @@ public final class StringReads {
         Memory.copy(compactAddress(word), to, 0, to.length);
     }
 
-    /** Copies as many characters, from a string whose {@link #compactKind} is 2. */
-    public static void copyCompact(long word, char[] to) {
-        Memory.copy(compactAddress(word), to, 0, to.length);
+    /** Copies all characters, {@code length} of them, from a string whose {@link #compactKind} is 2. */
+    public static void copyCompact(long word, char[] to, int length) {
+        Memory.copy(compactAddress(word), to, 0, length);
     }
 
-    /** Fills a string just made by {@code PyUnicode_New}, whose {@link #asciiLength} is that of the ASCII text. */
-    public static void setFreshAscii(long word, String text) {
+    /**
+     * Fills a string just made by {@code PyUnicode_New}, whose {@link #asciiLength} is that of the text.
+     *
+     * @return the bits that at least one of the characters has: it is a string only if that is ASCII
+     */
+    public static int setFreshAscii(long word, String text) {
         long characters = asciiAddress(word);
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        int all = 0;
+        int i = 0;
+        for (; i <= length - 4; i += 4) { // a store of one byte costs as much as one of four
+            int a = text.charAt(i);
+            int b = text.charAt(i + 1);
+            int c = text.charAt(i + 2);
+            int d = text.charAt(i + 3);
+            all |= a | b | c | d;
+            Memory.putInt(characters + i, a | b << 8 | c << 16 | d << 24);
+        }
+        for (; i < length; i++) {
+            all |= text.charAt(i);
             Memory.putByte(characters + i, (byte) text.charAt(i));
         }
+        return all;
+    }
+
+    /**
+     * Fills a string just made by {@code PyUnicode_New}, whose {@link #compactKind} is 2, with all its characters.
+     *
+     * @return the bits that at least one of the characters has
+     */
+    public static int setFreshUcs2(long word, char[] text, int length) {
+        long characters = compactAddress(word);
+        Memory.copy(text, 0, characters, length);
+        long a = 0;
+        long b = 0;
+        int i = 0;
+        for (; i <= length - 8; i += 8) {
+            long at = characters + 2L * i;
+            a |= Memory.getLong(at);
+            b |= Memory.getLong(at + 8);
+        }
+        a |= b;
+        a |= a >>> 32;
+        int all = (int) (a | a >>> 16) & 0xffff;
+        for (; i < length; i++) {
+            all |= text[i];
+        }
+        return all;
     }
 }

@@ -323,7 +323,7 @@ public final class CPythonOperations extends Operations {
 
     @Override
     public long ofString(ThreadState state, String value) {
-        return Errors.check(state, Strings.newString(value));
+        return Errors.check(state, Strings.newString(state, value));
     }
 
     @Override
@@ -435,6 +435,13 @@ public final class CPythonOperations extends Operations {
     @Override
     public long tupleItem(ThreadState state, long tuple, long index) {
         return Word.newRef(SequenceReads.tupleItem(tuple, index));
+    }
+
+    @Override
+    public void setListItem(ThreadState state, long list, long index, long value) {
+        if (!Containers.setItem(list, index, value)) {
+            super.setListItem(state, list, index, value);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sanca.cpython;
 
 import dev.sanca.abi.SequenceReads;
+import dev.sanca.abi.TypeReads;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.dictobject_h;
@@ -22,6 +23,21 @@ final class Containers {
     /** A new, empty dict. */
     static long dict(ThreadState state) {
         return Errors.check(state, dictobject_h.PyDict_New());
+    }
+
+    /**
+     * {@code list[index] = value} for what is exactly a list; false, and nothing done, for any other, without the layout, or
+     * if it is shorter by now.
+     */
+    static boolean setItem(long list, long index, long value) {
+        if (!SequenceReads.hasItemAddresses(list)
+                || !TypeReads.isExactList(list)
+                || index >= SequenceReads.listSize(list)) {
+            return false;
+        }
+        Word.incref(value);
+        Word.xdecref(SequenceReads.swapListItem(list, index, value)); // last: what it ends may change the list
+        return true;
     }
 
     /** {@code list.append(value)}. */

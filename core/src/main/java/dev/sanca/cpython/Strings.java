@@ -24,47 +24,77 @@ public final class Strings {
 
     private Strings() {}
 
-    /** A new {@code str}, or 0 with a Python error. Cost: one copy. */
+    /** A new {@code str}, or 0 with a Python error. Cost: one copy, two if it is not ASCII. */
     public static long newString(String text) {
-        int length = text.length();
-        if (length > 1 && length <= SHORT && startsAscii(text)) { // CPython keeps those of 0 and 1 characters itself
-            long word = newShort(text, length);
-            if (word >= 0) {
-                return word;
-            }
-        }
-        return newLong(text);
+        long word = newShort(text);
+        return word >= 0 ? word : newLong(text, text.length() <= SHORT ? new char[SHORT] : new char[text.length()]);
     }
 
-    /** A short ASCII string, written straight into its object: no garbage; -1 if it cannot be. */
-    private static long newShort(String text, int length) {
-        for (int i = LOOK_AT; i < length; i++) {
-            if (text.charAt(i) > 0x7f) {
-                return -1;
-            }
+    /** As {@link #newString(String)}, without garbage for texts of a few thousand characters. */
+    static long newString(ThreadState state, String text) {
+        long word = newShort(text);
+        return word >= 0 ? word : newLong(text, state.scratch().chars(text.length()));
+    }
+
+    /**
+     * A short ASCII text, written straight into its object: no garbage; -1 if it is none. CPython itself keeps those of 0
+     * and 1 characters.
+     */
+    private static long newShort(String text) {
+        int length = text.length();
+        if (length < 2 || length > SHORT || text.charAt(0) > 0x7f) {
+            return -1;
         }
         long word = unicodeobject_h.PyUnicode_New(length, 0x7f);
-        if (word == 0 || StringReads.asciiLength(word) != length) { // no memory, or an opaque layout
-            Word.xdecref(word);
-            return word == 0 ? 0 : -1;
+        if (word == 0) {
+            return 0;
         }
-        StringReads.setFreshAscii(word, text);
-        return word;
+        if (StringReads.asciiLength(word) == length && StringReads.setFreshAscii(word, text) <= 0x7f) {
+            return word;
+        }
+        Word.decref(word); // no ASCII after all, or an opaque layout
+        return -1;
     }
 
-    private static long newLong(String text) {
+    /** Any text, through an array with room for it. */
+    private static long newLong(String text, char[] room) {
         if (startsAscii(text)) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             if (utf8.length == text.length() && !isReplaced(text, utf8)) {
                 return unicodeobject_h.PyUnicode_FromKindAndData(UCS1, utf8, utf8.length);
             }
         }
-        char[] chars = text.toCharArray();
-        if (hasSurrogates(chars)) {
+        int length = text.length();
+        text.getChars(0, length, room, 0);
+        long word = newUcs2(room, length);
+        if (word >= 0) {
+            return word;
+        }
+        if (hasSurrogates(room, length)) {
             int[] points = text.codePoints().toArray();
             return unicodeobject_h.PyUnicode_FromKindAndData(UCS4, points, points.length);
         }
-        return unicodeobject_h.PyUnicode_FromKindAndData(UCS2, chars, chars.length);
+        return unicodeobject_h.PyUnicode_FromKindAndData(UCS2, room, length);
+    }
+
+    /**
+     * A string of two bytes for each character, copied straight into its object; 0 with a Python error, -1 if Python would
+     * hold it in another way.
+     */
+    private static long newUcs2(char[] chars, int length) {
+        long word = unicodeobject_h.PyUnicode_New(length, 0xffff);
+        if (word == 0) {
+            return 0;
+        }
+        if (StringReads.compactKind(word) == UCS2) {
+            int bits = StringReads.setFreshUcs2(word, chars, length);
+            boolean mayBeSurrogates = (bits & Character.MIN_SURROGATE) == Character.MIN_SURROGATE;
+            if (bits > 0xff && !(mayBeSurrogates && hasSurrogates(chars, length))) {
+                return word;
+            }
+        }
+        Word.decref(word);
+        return -1;
     }
 
     /** Whether the encoder has put a question mark for a lone surrogate. */
@@ -87,9 +117,9 @@ public final class Strings {
         return true;
     }
 
-    private static boolean hasSurrogates(char[] chars) {
-        for (char c : chars) {
-            if (Character.isSurrogate(c)) {
+    private static boolean hasSurrogates(char[] chars, int length) {
+        for (int i = 0; i < length; i++) {
+            if (Character.isSurrogate(chars[i])) {
                 return true;
             }
         }
@@ -106,7 +136,7 @@ public final class Strings {
         }
         return switch (StringReads.compactKind(word)) {
             case UCS1 -> ofLatin1(word);
-            case UCS2 -> ofUcs2(word);
+            case UCS2 -> ofUcs2(state, word);
             default -> ofUcs4(state, word);
         };
     }
@@ -117,10 +147,11 @@ public final class Strings {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static String ofUcs2(long word) {
-        char[] chars = new char[Math.toIntExact(StringReads.compactLength(word))];
-        StringReads.copyCompact(word, chars);
-        return new String(chars);
+    private static String ofUcs2(ThreadState state, long word) {
+        int length = Math.toIntExact(StringReads.compactLength(word));
+        char[] chars = state.scratch().chars(length);
+        StringReads.copyCompact(word, chars, length);
+        return new String(chars, 0, length);
     }
 
     private static String ofUcs4(ThreadState state, long word) {

@@ -342,6 +342,16 @@ public abstract class Operations {
     /** An element of a tuple; the index must be in bounds. */
     public abstract long tupleItem(ThreadState state, long tuple, long index);
 
+    /** {@code list[index] = value}, for an index from zero; a subclass may do it in its own way. */
+    public void setListItem(ThreadState state, long list, long index, long value) {
+        long key = ofLong(state, index);
+        try {
+            setItem(state, list, key, value);
+        } finally {
+            Word.decref(key);
+        }
+    }
+
     /** {@code list.append(value)}. */
     public abstract void append(ThreadState state, long list, long value);
 

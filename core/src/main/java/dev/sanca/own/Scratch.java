@@ -13,9 +13,23 @@ public final class Scratch {
 
     private static final long BYTES = 8 * 512;
 
+    /** Texts of more characters are copied through an array of their own. */
+    private static final int CHARS = 4096;
+
     private long base;
     private long top;
     private long end;
+    private char[] chars = {};
+
+    /** Room for so many characters, for whoever runs nothing else before they are used. */
+    public char[] chars(int length) {
+        if (length > CHARS) {
+            return new char[length];
+        } else if (chars.length < length) {
+            chars = new char[CHARS];
+        }
+        return chars;
+    }
 
     /** Whether {@link #reserveFew} may be called: not before the first block, nor where calls nest deep. */
     public boolean hasFew() {

@@ -44,8 +44,16 @@ public final class PyList extends PyAny {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public void set(int index, @Nullable Object value) {
-        Objects.checkIndex(index, state().operations().listSize(state(), word()));
-        setItem(index, value);
+        ThreadState state = state();
+        long word = word();
+        Objects.checkIndex(index, state.operations().listSize(state, word));
+        long v = Operand.word(state, value);
+        try {
+            state.operations().setListItem(state, word, index, v);
+        } finally {
+            Operand.release(value, v);
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** {@code this.append(value)}. */
