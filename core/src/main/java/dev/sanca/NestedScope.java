@@ -1,11 +1,18 @@
 package dev.sanca;
 
+import dev.sanca.own.Level;
 import dev.sanca.own.ThreadState;
 
 /** What {@link Python#scope()} returns. */
 final class NestedScope extends Scope {
-    NestedScope(ThreadState state) {
-        super(state, false);
+    private NestedScope(Level level, long serial) {
+        super(level, serial);
+    }
+
+    static NestedScope open(ThreadState state) {
+        Level level = Level.open(state, false);
+        long serial = level.serial();
+        return new NestedScope(level, serial);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.sanca.convert.builtin.ToPython;
 import dev.sanca.own.Attachment;
 import dev.sanca.own.DetachedCount;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Level;
 import dev.sanca.own.Operations;
 import dev.sanca.own.Region;
 import dev.sanca.own.ReleasePool;
@@ -59,12 +60,12 @@ public final class Python extends Scope {
         Tokens.makeWith(new Tokens.Maker() {
             @Override
             public Python ofCall(ThreadState state) {
-                return new Python(state, true, false, false);
+                return open(state, true, false, false);
             }
 
             @Override
             public Python nested(ThreadState state) {
-                return new Python(state, false, false, true);
+                return open(state, false, false, true);
             }
 
             @Override
@@ -95,10 +96,16 @@ public final class Python extends Scope {
     private final boolean leaves;
     private final boolean closeable;
 
-    private Python(ThreadState state, boolean base, boolean leaves, boolean closeable) {
-        super(state, base);
+    private Python(Level level, long serial, boolean leaves, boolean closeable) {
+        super(level, serial);
         this.leaves = leaves;
         this.closeable = closeable;
+    }
+
+    private static Python open(ThreadState state, boolean base, boolean leaves, boolean closeable) {
+        Level level = Level.open(state, base);
+        long serial = level.serial();
+        return new Python(level, serial, leaves, closeable);
     }
 
     // ---- attaching ----
@@ -128,7 +135,7 @@ public final class Python extends Scope {
         ThreadState attached = runtime.attachedOrNull();
         if (attached != null) {
             runtime.drainPool();
-            return new Python(attached, false, false, closeable);
+            return open(attached, false, false, closeable);
         }
         runtime.ensureStarted();
         if (Thread.currentThread().isVirtual()) {
@@ -142,7 +149,7 @@ public final class Python extends Scope {
     private static Python outermost(ThreadState state, boolean closeable) {
         Python py = null;
         try {
-            py = new Python(state, false, true, closeable);
+            py = open(state, false, true, closeable);
             state.operations().drainPool();
             return py;
         } catch (Throwable e) {
@@ -315,7 +322,7 @@ public final class Python extends Scope {
 
     /** Opens a scope inside the innermost one: new references go there until it is closed. */
     public Scope scope() {
-        return new NestedScope(Region.check(this));
+        return NestedScope.open(Region.check(this));
     }
 
     // ---- running Python ----

@@ -35,8 +35,8 @@ public record Kind<T extends Ref>(Class<T> type, String pythonName, Maker<T> mak
     /** Makes a bound reference. */
     @FunctionalInterface
     public interface Maker<T> {
-        /** A new reference whose word is the last in {@code chunk}. */
-        T make(Chunk chunk);
+        /** A new reference whose word is in a slot of {@code chunk}. */
+        T make(Chunk chunk, int slot);
     }
 
     /** A question about a borrowed word. */
@@ -70,6 +70,13 @@ public record Kind<T extends Ref>(Class<T> type, String pythonName, Maker<T> mak
      * @param word a new count, taken even if this throws
      */
     public T make(ThreadState state, long word) {
-        return maker.make(Refs.put(state, word));
+        Chunk chunk = Refs.room(state, word);
+        // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
+        // here.
+        int slot = chunk.used;
+        chunk.words[slot] = word;
+        chunk.used = slot + 1;
+        state.made++;
+        return maker.make(chunk, slot);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     the innermost up to the first one marked {@code base} (the outermost token, or the token of an upcall). Outside
  *     that, a downcall of the same thread may be using a word whose reference the collector has already found dead.
  */
-final class Level {
+public final class Level {
     /** Levels deeper than this are not kept, so that one deep recursion costs no memory for ever. */
     private static final int KEPT = 64;
 
@@ -35,7 +35,7 @@ final class Level {
     final int depth;
 
     /** Changes when a region opens or closes here: each region knows the number that is its own. */
-    long serial;
+    private long serial;
 
     boolean base;
 
@@ -52,7 +52,7 @@ final class Level {
     }
 
     /** Opens a region inside the innermost one of {@code state}. */
-    static Level open(ThreadState state, boolean base) {
+    public static Level open(ThreadState state, boolean base) {
         int depth = state.depth;
         Level level = depth < state.levels.length ? state.levels[depth] : null;
         if (level == null) {
@@ -70,6 +70,11 @@ final class Level {
         leaveChunk(state);
         state.regions++;
         return level;
+    }
+
+    /** The number of the region that is open here. */
+    public long serial() {
+        return serial;
     }
 
     private static Level make(ThreadState state, int depth) {

@@ -16,14 +16,15 @@ public abstract class Ref implements AutoCloseable {
     int slot;
 
     /**
-     * A reference for a word that {@link Refs#put} has put into a chunk.
+     * A reference for a word that {@link Kind#make} has put into a chunk.
      *
      * @apiNote The word is put there before the reference is allocated. The other way round the collector could come in
-     *     between, and the compiler had to tell it of the field that is set.
+     *     between, and the compiler had to tell it of the field that is set. And what the fields get is known by then: the
+     *     compiler clears an object whose fields it has to work out first.
      */
-    protected Ref(Chunk chunk) {
+    protected Ref(Chunk chunk, int slot) {
         this.chunk = chunk;
-        this.slot = chunk.used - 1;
+        this.slot = slot;
     }
 
     @Override

@@ -8,23 +8,15 @@ public final class Refs {
     private Refs() {}
 
     /**
-     * Puts a word into the innermost region of an attached thread.
+     * Where the next reference of an attached thread goes: the chunk of the innermost region, with room for it.
      *
-     * @param word a new count, taken even if this throws
-     * @return the chunk whose last slot has it
+     * @param word a new count, taken only if this throws
      */
-    static Chunk put(ThreadState state, long word) {
+    static Chunk room(ThreadState state, long word) {
         Chunk c = state.chunk;
-        if (c.used >= c.words.length || state.pressureSeen != Pressure.epoch) {
-            c = state.innermost().nextChunk(word);
-        }
-        // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
-        // here.
-        int i = c.used;
-        c.words[i] = word;
-        c.used = i + 1;
-        state.made++;
-        return c;
+        return c.used < c.words.length && state.pressureSeen == Pressure.epoch
+                ? c
+                : state.innermost().nextChunk(word);
     }
 
     /**

@@ -9,11 +9,15 @@ public abstract class Region {
     private final Level level;
     private final long serial;
 
-    /** Opens a region inside the innermost one of {@code state}. */
-    protected Region(ThreadState state, boolean base) {
-        Level opened = Level.open(state, base);
-        this.level = opened;
-        this.serial = opened.serial;
+    /**
+     * The region that was opened last.
+     *
+     * @param level what {@link Level#open} returned
+     * @param serial its {@link Level#serial()}, read before this is allocated, as in {@link Ref}
+     */
+    protected Region(Level level, long serial) {
+        this.level = level;
+        this.serial = serial;
     }
 
     /** The thread state of this region, for Sanca's own packages. */
@@ -25,7 +29,7 @@ public abstract class Region {
     public static ThreadState check(Region region) {
         Level level = region.level;
         ThreadState state = level.state;
-        if (level.serial != region.serial || state.active != Thread.currentThread()) {
+        if (level.serial() != region.serial || state.active != Thread.currentThread()) {
             throw Misuse.of(region);
         }
         return state;
@@ -33,7 +37,7 @@ public abstract class Region {
 
     /** Whether this region was not closed yet. */
     public static boolean isOpen(Region region) {
-        return region.level.serial == region.serial;
+        return region.level.serial() == region.serial;
     }
 
     /** Whether this region is open, and no other inside it. */

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class PyAny extends Ref implements Iterable<PyAny> {
     static final Kind<PyAny> KIND = Kind.register(PyAny.class, "object", PyAny::new, w -> true, w -> true);
 
-    PyAny(Chunk chunk) {
-        super(chunk);
+    PyAny(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** Checked: the word of this reference, borrowed while it is reachable. */

@@ -15,8 +15,8 @@ public final class PyBaseException extends PyAny {
             TypeReads::isBaseException,
             TypeReads::isBaseException);
 
-    PyBaseException(Chunk chunk) {
-        super(chunk);
+    PyBaseException(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** {@code __traceback__}, or null. */

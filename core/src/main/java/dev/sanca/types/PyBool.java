@@ -10,7 +10,7 @@ public final class PyBool extends PyAny {
     static final Kind<PyBool> KIND =
             Kind.register(PyBool.class, "bool", PyBool::new, TypeReads::isBool, TypeReads::isBool);
 
-    PyBool(Chunk chunk) {
-        super(chunk);
+    PyBool(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

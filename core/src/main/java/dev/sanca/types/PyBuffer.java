@@ -21,8 +21,8 @@ public final class PyBuffer extends PyAny {
     static final Kind<PyBuffer> KIND = Kind.register(
             PyBuffer.class, "an object with a buffer", PyBuffer::new, TypeChecks::hasBuffer, TypeChecks::hasBuffer);
 
-    PyBuffer(Chunk chunk) {
-        super(chunk);
+    PyBuffer(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** The elements' format as in Python's {@code struct}, such as {@code "d"}. */

@@ -14,8 +14,8 @@ public final class PyByteArray extends PyAny {
             TypeChecks.instancesOf("PyByteArray_Type"),
             TypeChecks.exactly("PyByteArray_Type"));
 
-    PyByteArray(Chunk chunk) {
-        super(chunk);
+    PyByteArray(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** A copy of the bytes. */

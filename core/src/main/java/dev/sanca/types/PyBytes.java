@@ -10,8 +10,8 @@ public final class PyBytes extends PyAny {
     static final Kind<PyBytes> KIND =
             Kind.register(PyBytes.class, "bytes", PyBytes::new, TypeReads::isBytes, TypeReads::isExactBytes);
 
-    PyBytes(Chunk chunk) {
-        super(chunk);
+    PyBytes(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** A copy of the bytes. */

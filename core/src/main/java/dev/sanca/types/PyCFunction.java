@@ -14,7 +14,7 @@ public final class PyCFunction extends PyAny {
             TypeChecks.instancesOf("PyCFunction_Type"),
             TypeChecks.exactly("PyCFunction_Type"));
 
-    PyCFunction(Chunk chunk) {
-        super(chunk);
+    PyCFunction(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -10,7 +10,7 @@ public class PyCallable extends PyAny {
     static final Kind<PyCallable> KIND = Kind.register(
             PyCallable.class, "callable", PyCallable::new, ObjectProtocol::isCallable, ObjectProtocol::isCallable);
 
-    PyCallable(Chunk chunk) {
-        super(chunk);
+    PyCallable(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -14,7 +14,7 @@ public final class PyCapsule extends PyAny {
             TypeChecks.instancesOf("PyCapsule_Type"),
             TypeChecks.exactly("PyCapsule_Type"));
 
-    PyCapsule(Chunk chunk) {
-        super(chunk);
+    PyCapsule(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

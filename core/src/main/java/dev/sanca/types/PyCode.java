@@ -14,7 +14,7 @@ public final class PyCode extends PyAny {
             TypeChecks.instancesOf("PyCode_Type"),
             TypeChecks.exactly("PyCode_Type"));
 
-    PyCode(Chunk chunk) {
-        super(chunk);
+    PyCode(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -14,8 +14,8 @@ public final class PyComplex extends PyAny {
             TypeChecks.instancesOf("PyComplex_Type"),
             TypeChecks.exactly("PyComplex_Type"));
 
-    PyComplex(Chunk chunk) {
-        super(chunk);
+    PyComplex(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** The real part. */

@@ -13,8 +13,8 @@ public final class PyDate extends PyAny {
     static final Kind<PyDate> KIND =
             Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());
 
-    PyDate(Chunk chunk) {
-        super(chunk);
+    PyDate(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** The year, 1 to 9999. */

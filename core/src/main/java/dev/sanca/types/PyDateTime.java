@@ -15,8 +15,8 @@ public final class PyDateTime extends PyAny {
     static final Kind<PyDateTime> KIND =
             Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, TYPE.instances(), TYPE.exactly());
 
-    PyDateTime(Chunk chunk) {
-        super(chunk);
+    PyDateTime(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** Whether it knows its offset from UTC. */

@@ -13,8 +13,8 @@ public final class PyDelta extends PyAny {
     static final Kind<PyDelta> KIND =
             Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());
 
-    PyDelta(Chunk chunk) {
-        super(chunk);
+    PyDelta(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** The duration. */

@@ -15,8 +15,8 @@ public final class PyDict extends PyAny {
     static final Kind<PyDict> KIND =
             Kind.register(PyDict.class, "dict", PyDict::new, TypeReads::isDict, TypeReads::isExactDict);
 
-    PyDict(Chunk chunk) {
-        super(chunk);
+    PyDict(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** {@code this.get(key)}; null if there is none. */

@@ -14,7 +14,7 @@ public final class PyEllipsis extends PyAny {
             TypeChecks.onlyThe("_Py_EllipsisObject"),
             TypeChecks.onlyThe("_Py_EllipsisObject"));
 
-    PyEllipsis(Chunk chunk) {
-        super(chunk);
+    PyEllipsis(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -10,7 +10,7 @@ public final class PyFloat extends PyAny {
     static final Kind<PyFloat> KIND =
             Kind.register(PyFloat.class, "float", PyFloat::new, TypeReads::isFloat, TypeReads::isExactFloat);
 
-    PyFloat(Chunk chunk) {
-        super(chunk);
+    PyFloat(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

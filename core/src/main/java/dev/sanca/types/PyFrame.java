@@ -14,7 +14,7 @@ public final class PyFrame extends PyAny {
             TypeChecks.instancesOf("PyFrame_Type"),
             TypeChecks.exactly("PyFrame_Type"));
 
-    PyFrame(Chunk chunk) {
-        super(chunk);
+    PyFrame(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -14,7 +14,7 @@ public final class PyFrozenSet extends PyAny {
             TypeChecks.instancesOf("PyFrozenSet_Type"),
             TypeChecks.exactly("PyFrozenSet_Type"));
 
-    PyFrozenSet(Chunk chunk) {
-        super(chunk);
+    PyFrozenSet(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -14,7 +14,7 @@ public final class PyFunction extends PyAny {
             TypeChecks.instancesOf("PyFunction_Type"),
             TypeChecks.exactly("PyFunction_Type"));
 
-    PyFunction(Chunk chunk) {
-        super(chunk);
+    PyFunction(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -14,7 +14,7 @@ public final class PyGenericAlias extends PyAny {
             TypeChecks.instancesOf("Py_GenericAliasType"),
             TypeChecks.exactly("Py_GenericAliasType"));
 
-    PyGenericAlias(Chunk chunk) {
-        super(chunk);
+    PyGenericAlias(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

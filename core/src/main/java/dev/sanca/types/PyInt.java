@@ -15,8 +15,8 @@ public final class PyInt extends PyAny {
     static final Kind<PyInt> KIND =
             Kind.register(PyInt.class, "int", PyInt::new, TypeReads::isInt, TypeReads::isExactInt);
 
-    PyInt(Chunk chunk) {
-        super(chunk);
+    PyInt(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** The value, of any size. */

@@ -20,8 +20,8 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
     static final Kind<PyIterator> KIND = Kind.register(
             PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
 
-    PyIterator(Chunk chunk) {
-        super(chunk);
+    PyIterator(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     private @Nullable PyAny fetched;

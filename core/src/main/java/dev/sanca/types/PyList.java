@@ -20,8 +20,8 @@ public final class PyList extends PyAny {
     static final Kind<PyList> KIND =
             Kind.register(PyList.class, "list", PyList::new, TypeReads::isList, TypeReads::isExactList);
 
-    PyList(Chunk chunk) {
-        super(chunk);
+    PyList(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /**

@@ -10,7 +10,7 @@ public final class PyMapping extends PyAny {
     static final Kind<PyMapping> KIND =
             Kind.register(PyMapping.class, "mapping", PyMapping::new, TypeChecks::isMapping, TypeChecks::isMapping);
 
-    PyMapping(Chunk chunk) {
-        super(chunk);
+    PyMapping(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

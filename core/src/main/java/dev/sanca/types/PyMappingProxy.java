@@ -14,7 +14,7 @@ public final class PyMappingProxy extends PyAny {
             TypeChecks.instancesOf("PyDictProxy_Type"),
             TypeChecks.exactly("PyDictProxy_Type"));
 
-    PyMappingProxy(Chunk chunk) {
-        super(chunk);
+    PyMappingProxy(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -14,8 +14,8 @@ public final class PyMemoryView extends PyAny {
             TypeChecks.instancesOf("PyMemoryView_Type"),
             TypeChecks.exactly("PyMemoryView_Type"));
 
-    PyMemoryView(Chunk chunk) {
-        super(chunk);
+    PyMemoryView(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** A copy of the bytes, the last dimension fastest. */

@@ -14,8 +14,8 @@ public final class PyModule extends PyAny {
             TypeChecks.instancesOf("PyModule_Type"),
             TypeChecks.exactly("PyModule_Type"));
 
-    PyModule(Chunk chunk) {
-        super(chunk);
+    PyModule(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** {@code __name__}. */

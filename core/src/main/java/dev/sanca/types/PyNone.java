@@ -10,7 +10,7 @@ public final class PyNone extends PyAny {
     static final Kind<PyNone> KIND =
             Kind.register(PyNone.class, "None", PyNone::new, TypeReads::isNone, TypeReads::isNone);
 
-    PyNone(Chunk chunk) {
-        super(chunk);
+    PyNone(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

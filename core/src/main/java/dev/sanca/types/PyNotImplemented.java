@@ -14,7 +14,7 @@ public final class PyNotImplemented extends PyAny {
             TypeChecks.onlyThe("_Py_NotImplementedStruct"),
             TypeChecks.onlyThe("_Py_NotImplementedStruct"));
 
-    PyNotImplemented(Chunk chunk) {
-        super(chunk);
+    PyNotImplemented(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

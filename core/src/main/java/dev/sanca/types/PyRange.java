@@ -14,7 +14,7 @@ public final class PyRange extends PyAny {
             TypeChecks.instancesOf("PyRange_Type"),
             TypeChecks.exactly("PyRange_Type"));
 
-    PyRange(Chunk chunk) {
-        super(chunk);
+    PyRange(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -10,7 +10,7 @@ public final class PySequence extends PyAny {
     static final Kind<PySequence> KIND = Kind.register(
             PySequence.class, "sequence", PySequence::new, TypeChecks::isSequence, TypeChecks::isSequence);
 
-    PySequence(Chunk chunk) {
-        super(chunk);
+    PySequence(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

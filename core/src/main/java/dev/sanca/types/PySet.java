@@ -11,8 +11,8 @@ public final class PySet extends PyAny {
     static final Kind<PySet> KIND = Kind.register(
             PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
 
-    PySet(Chunk chunk) {
-        super(chunk);
+    PySet(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** {@code set.add(value)}. */

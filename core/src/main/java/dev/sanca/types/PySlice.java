@@ -14,7 +14,7 @@ public final class PySlice extends PyAny {
             TypeChecks.instancesOf("PySlice_Type"),
             TypeChecks.exactly("PySlice_Type"));
 
-    PySlice(Chunk chunk) {
-        super(chunk);
+    PySlice(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

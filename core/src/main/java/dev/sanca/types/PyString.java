@@ -14,7 +14,7 @@ public final class PyString extends PyAny {
     static final Kind<PyString> KIND =
             Kind.register(PyString.class, "str", PyString::new, TypeReads::isString, TypeReads::isExactString);
 
-    PyString(Chunk chunk) {
-        super(chunk);
+    PyString(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

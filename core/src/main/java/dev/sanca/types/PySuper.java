@@ -14,7 +14,7 @@ public final class PySuper extends PyAny {
             TypeChecks.instancesOf("PySuper_Type"),
             TypeChecks.exactly("PySuper_Type"));
 
-    PySuper(Chunk chunk) {
-        super(chunk);
+    PySuper(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

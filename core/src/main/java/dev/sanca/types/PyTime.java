@@ -14,8 +14,8 @@ public final class PyTime extends PyAny {
     static final Kind<PyTime> KIND =
             Kind.register(PyTime.class, "datetime.time", PyTime::new, TYPE.instances(), TYPE.exactly());
 
-    PyTime(Chunk chunk) {
-        super(chunk);
+    PyTime(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /**

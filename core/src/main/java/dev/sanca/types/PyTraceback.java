@@ -14,7 +14,7 @@ public final class PyTraceback extends PyAny {
             TypeChecks.instancesOf("PyTraceBack_Type"),
             TypeChecks.exactly("PyTraceBack_Type"));
 
-    PyTraceback(Chunk chunk) {
-        super(chunk);
+    PyTraceback(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 }

@@ -13,8 +13,8 @@ public final class PyTuple extends PyAny {
     static final Kind<PyTuple> KIND =
             Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
 
-    PyTuple(Chunk chunk) {
-        super(chunk);
+    PyTuple(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /**

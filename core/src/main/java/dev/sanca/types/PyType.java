@@ -12,8 +12,8 @@ public final class PyType extends PyAny {
     static final Kind<PyType> KIND =
             Kind.register(PyType.class, "type", PyType::new, TypeReads::isType, TypeReads::isType);
 
-    PyType(Chunk chunk) {
-        super(chunk);
+    PyType(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** {@code __name__}: without its module. */

@@ -13,8 +13,8 @@ public final class PyTzInfo extends PyAny {
     static final Kind<PyTzInfo> KIND =
             Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());
 
-    PyTzInfo(Chunk chunk) {
-        super(chunk);
+    PyTzInfo(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /**

@@ -15,8 +15,8 @@ public final class PyWeakref extends PyAny {
             TypeChecks.instancesOf("_PyWeakref_RefType"),
             TypeChecks.exactly("_PyWeakref_RefType"));
 
-    PyWeakref(Chunk chunk) {
-        super(chunk);
+    PyWeakref(Chunk chunk, int slot) {
+        super(chunk, slot);
     }
 
     /** The object, empty once it has died. */
