@@ -2,11 +2,12 @@ package dev.sanca.convert.builtin;
 
 import dev.sanca.PythonFunctionBody;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class JavaMembers {
         }
     };
 
-    private final Map<String, Overloads> methods = new TreeMap<>();
+    private final Map<String, Overloads> methods = new HashMap<>();
 
     private JavaMembers(Class<?> type) {
         Map<String, List<Method>> byName = new LinkedHashMap<>();
@@ -40,8 +41,8 @@ public final class JavaMembers {
     }
 
     /** All names, sorted. */
-    public Set<String> names() {
-        return methods.keySet();
+    public SortedSet<String> names() {
+        return new TreeSet<>(methods.keySet());
     }
 
     /** The method of a name, bound to its object; null if there is none. */

@@ -65,7 +65,11 @@ final class Overloads {
     }
 
     private static long[] words(List<PyAny> references) {
-        return references.stream().mapToLong(Refs::word).toArray();
+        long[] words = new long[references.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Refs.word(references.get(i));
+        }
+        return words;
     }
 
     private RuntimeException noneFits(ThreadState state, List<PyAny> arguments) {
