@@ -117,9 +117,10 @@ public abstract class Peer {
         }
     }
 
-    /** How much the heap grows by what {@code make} returns, in bytes for each of a million. */
+    /** How much the heap grows by what {@code make} returns, in bytes for each of a million; the second time it does so. */
     protected static double heapGrowth(Body warmUp, Supplier<Object> make) throws Exception {
         warmUp.run(1000);
+        consumed += make.get().hashCode();
         long before = usedHeap();
         Object held = make.get();
         long after = usedHeap();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was measured on. */
@@ -24,13 +25,21 @@ public final class Machine {
     }
 
     private static String processor() {
+        return aboutProcessor("model name").orElse(System.getProperty("os.arch"));
+    }
+
+    /** Whether the processor has AVX-512. */
+    public static boolean hasAvx512() {
+        return aboutProcessor("flags").orElse("").contains(" avx512f");
+    }
+
+    private static Optional<String> aboutProcessor(String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
+            return lines.filter(line -> line.startsWith(name))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
+                    .findFirst();
         } catch (IOException e) {
-            return System.getProperty("os.arch"); // not Linux
+            return Optional.empty(); // not Linux
         }
     }
 }

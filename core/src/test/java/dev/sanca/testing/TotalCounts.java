@@ -8,7 +8,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,20 +21,20 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 final class TotalCounts {
     private static final int RUNS = 5;
 
+    private static @Nullable Boolean kept;
+
     private TotalCounts() {}
 
     /** Runs a test again and again until the sum no longer grows; does nothing on a release build. */
     static void check(ReflectiveInvocationContext<Method> test, Balance goal) throws Throwable {
-        if (!isRepeatable(test)
-                || !Balance.settled(goal).equals(goal)
-                || now(goal).isEmpty()) {
+        if (!isRepeatable(test) || !isKept() || !Balance.settled(goal).equals(goal)) {
             return;
         }
         List<Long> growth = new ArrayList<>();
-        long before = now(goal).getAsLong();
+        long before = now(goal);
         for (int run = 0; run < RUNS; run++) {
             repeat(test);
-            long after = now(goal).getAsLong();
+            long after = now(goal);
             if (after <= before) {
                 return;
             }
@@ -45,16 +44,21 @@ final class TotalCounts {
         throw new AssertionError("counts were lost: sys.gettotalrefcount() grew in each further run, by " + growth);
     }
 
-    private static OptionalLong now(Balance goal) {
+    /** Asked once: to attach for it after each test costs some runtimes more than most tests. */
+    private static synchronized boolean isKept() {
+        if (kept == null) {
+            kept = Python.attach(py -> py.importModule("sys").hasAttr("gettotalrefcount"));
+        }
+        return kept;
+    }
+
+    private static long now(Balance goal) {
         Balance.settled(goal);
         Balance.collectPython();
         return Python.attach(py -> {
             PyModule sys = py.importModule("sys");
-            if (!sys.hasAttr("gettotalrefcount")) {
-                return OptionalLong.empty();
-            }
             sys.callMethod("_clear_type_cache").close(); // holds names that were looked up in types, dead ones too
-            return OptionalLong.of(sys.callMethod("gettotalrefcount").asLong());
+            return sys.callMethod("gettotalrefcount").asLong();
         });
     }
 

@@ -128,7 +128,8 @@ final class JvmRecipes {
     }
 
     /** A program in Java. */
-    private static Built java(Workshop workshop, String name, Command program) throws IOException {
+    private static Built java(Workshop workshop, String name, Command command) throws IOException {
+        Command program = workshop.withoutAvx512(command);
         return new Built(program, program, workshop.quickStart(name, program));
     }
 

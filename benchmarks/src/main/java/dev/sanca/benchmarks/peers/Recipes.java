@@ -38,13 +38,13 @@ final class Recipes {
         String path = core + File.pathSeparator + jars;
         String classes = workshop.compile("sanca", List.of(core), workshop.source("sanca/SancaPeer.java"))
                 .split(File.pathSeparator)[0];
-        Command program = workshop.command(
+        Command program = workshop.withoutAvx512(workshop.command(
                 "sanca",
                 workshop.java(),
                 "--enable-native-access=dev.sanca",
                 "--module-path",
                 path,
-                "--add-modules=dev.sanca");
+                "--add-modules=dev.sanca"));
         program.environment().put("SANCA_PYTHON", workshop.venv().toString());
         Command main = program.with("-cp", classes, "SancaPeer");
         Command objects = program.with("-Dsanca.tags=off", "-cp", classes, "SancaPeer");

@@ -1,5 +1,6 @@
 package dev.sanca.benchmarks.peers;
 
+import dev.sanca.benchmarks.Machine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +118,11 @@ final class Workshop {
         String tool = jdk.resolve("bin/jar").toString();
         run("jar-" + name, Map.of(), tool, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
         return jar;
+    }
+
+    /** A program of Java's that calls C, as the README advises for any such: where there is AVX-512, Java keeps to less. */
+    Command withoutAvx512(Command program) {
+        return Machine.hasAvx512() ? program.withOption("-XX:UseAVX=2") : program;
     }
 
     /**
