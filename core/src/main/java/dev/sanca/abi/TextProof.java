@@ -8,7 +8,6 @@ import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.object_h;
 import dev.sanca.cpython.ffi.pythonrun_h;
 import dev.sanca.cpython.ffi.unicodeobject_h;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,13 +35,13 @@ final class TextProof {
     static String proveBytes(Findings found) throws Mismatch {
         long at = -1;
         for (String text : ASCII) {
-            byte[] content = text.getBytes(StandardCharsets.US_ASCII);
-            try (Sample bytes = Sample.of(bytesobject_h.PyBytes_FromStringAndSize(content, content.length))) {
+            try (Sample bytes =
+                    Sample.of(bytesobject_h.PyBytes_FromStringAndSize(Memory.constant(text), text.length()))) {
                 long offset = bytesobject_h.PyBytes_AsString(bytes.word()) - bytes.word();
-                bytes.check(offset, content.length);
+                bytes.check(offset, text.length());
                 unless(at < 0 || at == offset, "the data of bytes have no fixed offset");
                 unless(
-                        bytes.getLong(SequenceReads.SIZE) == content.length,
+                        bytes.getLong(SequenceReads.SIZE) == text.length(),
                         "the size of bytes is not where it is expected");
                 at = offset;
             }

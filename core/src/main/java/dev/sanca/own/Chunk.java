@@ -50,9 +50,9 @@ public final class Chunk {
         this(level.state, level, level.activation, new long[size]);
     }
 
-    /** Whether the next region at its level goes on with it: it is small, and has room. */
+    /** Whether the next region at its level goes on with it: it is small, and half of it is left. */
     boolean isKept() {
-        return words.length == FIRST && start < FIRST;
+        return words.length == FIRST && start <= FIRST / 2;
     }
 
     /** Empties a slot; the slots at the end that are empty by now will be used again. */

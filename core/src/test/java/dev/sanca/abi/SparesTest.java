@@ -43,14 +43,14 @@ class SparesTest {
                 before = Refs.word(first);
             }
             try (PyAny second = integer(py, -654_321)) {
-                assertThat(Refs.word(second) == before).isEqualTo(Proved.NEW_INT);
+                assertThat(Refs.word(second) == before || !Proved.NEW_INT).isTrue();
                 assertThat(second.str()).isEqualTo("-654321");
             }
             try (PyAny first = floating(py, 0.5)) {
                 before = Refs.word(first);
             }
             try (PyAny second = floating(py, -0.25)) {
-                assertThat(Refs.word(second) == before).isEqualTo(Proved.NEW_FLOAT);
+                assertThat(Refs.word(second) == before || !Proved.NEW_FLOAT).isTrue();
                 assertThat(second.str()).isEqualTo("-0.25");
             }
         }

@@ -1,5 +1,6 @@
 package dev.sanca.cpython.ffi;
 
+import java.lang.foreign.AddressLayout;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -8,6 +9,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the method handles of the header classes.
@@ -24,50 +28,86 @@ final class Downcall {
     static final ValueLayout.OfLong OBJECT = ValueLayout.JAVA_LONG.withName("PyObject *");
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final Linker.Option[] ORDINARY = {};
-    private static final Linker.Option[] LEAF = {Linker.Option.critical(false)};
-    private static final Linker.Option[] LEAF_HEAP = {Linker.Option.critical(true)};
+    private static final Map<Shape, MethodHandle> SHAPES = new ConcurrentHashMap<>();
+
+    /** In what way the JVM calls. */
+    private enum Way {
+        ORDINARY(),
+        LEAF(Linker.Option.critical(false)),
+        LEAF_HEAP(Linker.Option.critical(true));
+
+        final Linker.Option[] options;
+
+        Way(Linker.Option... options) {
+            this.options = options;
+        }
+    }
+
+    /**
+     * What functions have in common: the kinds of registers for the arguments and the result, a letter for each, and what comes
+     * before the call.
+     *
+     * @implNote Every {@code int} is a {@code long}, and what returns nothing returns some {@code long}: a register is wide
+     *     enough for both, and what it has above an {@code int}, neither side looks at. For each shape the JVM makes some ten
+     *     classes when it is first linked, which is half of the time to the first result; to give a linked shape its address
+     *     is cheap, and most of some 450 functions that are linked at the start differ in that alone.
+     */
+    private record Shape(String types, Way way, @Nullable MethodHandle before) {
+        /** A handle that wants the address of the function as its first argument. */
+        MethodHandle link() {
+            MethodHandle function = LINKER.downcallHandle(descriptor(), way.options);
+            return before == null ? function : MethodHandles.foldArguments(function, before);
+        }
+
+        private FunctionDescriptor descriptor() {
+            MemoryLayout[] arguments = new MemoryLayout[types.length() - 1];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = layout(types.charAt(i + 1));
+            }
+            return FunctionDescriptor.of(layout(types.charAt(0)), arguments);
+        }
+    }
 
     private Downcall() {}
 
     /** A function of libpython that returns a value. */
     static MethodHandle of(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return StackGuard.guarded(name, python(name, FunctionDescriptor.of(result, arguments), ORDINARY));
+        return python(name, Way.ORDINARY, StackGuard.before(name), result, arguments);
     }
 
     /** A function of libpython that returns nothing. */
     static MethodHandle ofVoid(String name, MemoryLayout... arguments) {
-        return StackGuard.guarded(name, python(name, FunctionDescriptor.ofVoid(arguments), ORDINARY));
+        return python(name, Way.ORDINARY, StackGuard.before(name), ValueLayout.JAVA_LONG, arguments);
     }
 
     /** As {@link #of}, for a function that neither runs Python code, nor blocks, nor frees. */
     static MethodHandle leaf(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return python(name, FunctionDescriptor.of(result, arguments), LEAF);
+        return python(name, Way.LEAF, null, result, arguments);
     }
 
     /** As {@link #ofVoid}, for a function that neither runs Python code, nor blocks, nor frees. */
     static MethodHandle leafVoid(String name, MemoryLayout... arguments) {
-        return python(name, FunctionDescriptor.ofVoid(arguments), LEAF);
+        return python(name, Way.LEAF, null, ValueLayout.JAVA_LONG, arguments);
     }
 
     /** As {@link #leaf}; an {@code ADDRESS} argument may be a segment of a Java array. */
     static MethodHandle leafHeap(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return python(name, FunctionDescriptor.of(result, arguments), LEAF_HEAP);
+        return python(name, Way.LEAF_HEAP, null, result, arguments);
     }
 
     /** A function of the C library. */
     static MethodHandle libc(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return libc(name, FunctionDescriptor.of(result, arguments), ORDINARY);
+        return libc(name, Way.ORDINARY, result, arguments);
     }
 
     /** A function of the C library that returns nothing. */
     static MethodHandle libcVoid(String name, MemoryLayout... arguments) {
-        return libc(name, FunctionDescriptor.ofVoid(arguments), ORDINARY);
+        return libc(name, Way.ORDINARY, ValueLayout.JAVA_LONG, arguments);
     }
 
     /** A function of the C library that returns at once. */
     static MethodHandle libcLeaf(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return libc(name, FunctionDescriptor.of(result, arguments), LEAF);
+        return libc(name, Way.LEAF, result, arguments);
     }
 
     /**
@@ -82,54 +122,89 @@ final class Downcall {
         };
     }
 
-    private static MethodHandle python(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
+    private static MethodHandle python(
+            String name, Way way, @Nullable MethodHandle before, MemoryLayout result, MemoryLayout... arguments) {
         long address = LibPython.find(name);
-        if (address != 0) {
-            MethodHandle function = LINKER.downcallHandle(MemorySegment.ofAddress(address), wide(descriptor), options);
-            return WordCheck.checked(name, descriptor, DowncallCount.counted(function));
+        if (address == 0) {
+            String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
+                    + ": it was added in a later version or removed from this one. Ask HAS_" + name
+                    + " first, or use another Python.";
+            return missing(why, result, arguments);
         }
-        String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
-                + ": it was added in a later version or removed from this one. Ask HAS_" + name
-                + " first, or use another Python.";
-        return missing(why, descriptor);
+        MemorySegment function = MemorySegment.ofAddress(address);
+        if (!WordCheck.ACTIVE && !DowncallCount.ACTIVE) {
+            return linked(function, way, before, result, arguments);
+        }
+        MethodHandle checked = WordCheck.checked(
+                name,
+                FunctionDescriptor.of(result, arguments),
+                DowncallCount.counted(linked(function, way, null, result, arguments)));
+        return before == null ? checked : MethodHandles.foldArguments(checked, before);
     }
 
-    /**
-     * The function as one of few shapes: every {@code int} is a {@code long}, and what returns nothing returns some
-     * {@code long}. A register is wide enough for both, and what it has above an {@code int}, neither side looks at.
-     *
-     * @implNote For each shape the JVM makes some ten classes when it is first linked; 58 of them were half of the time to the
-     *     first result.
-     */
-    private static FunctionDescriptor wide(FunctionDescriptor descriptor) {
-        return FunctionDescriptor.of(
-                descriptor.returnLayout().map(Downcall::wide).orElse(ValueLayout.JAVA_LONG),
-                descriptor.argumentLayouts().stream().map(Downcall::wide).toArray(MemoryLayout[]::new));
-    }
-
-    private static MemoryLayout wide(MemoryLayout layout) {
-        return layout.equals(ValueLayout.JAVA_INT) ? ValueLayout.JAVA_LONG : layout;
-    }
-
-    private static MethodHandle libc(String name, FunctionDescriptor descriptor, Linker.Option[] options) {
+    private static MethodHandle libc(String name, Way way, MemoryLayout result, MemoryLayout... arguments) {
         return LINKER.defaultLookup()
                 .find(name)
-                .map(symbol -> DowncallCount.counted(LINKER.downcallHandle(symbol, wide(descriptor), options)))
-                .orElseGet(() -> missing("The C library of this system has no function " + name + ".", descriptor));
+                .map(symbol -> DowncallCount.counted(linked(symbol, way, null, result, arguments)))
+                .orElseGet(
+                        () -> missing("The C library of this system has no function " + name + ".", result, arguments));
     }
 
-    private static MethodHandle missing(String why, FunctionDescriptor descriptor) {
-        MethodType type = wide(descriptor).toMethodType();
-        MethodHandle thrower = MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
-        MethodHandle make;
-        try {
-            make = MethodHandles.lookup()
-                    .findConstructor(
-                            UnsupportedOperationException.class, MethodType.methodType(void.class, String.class));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("UnsupportedOperationException has no constructor for a message", e);
+    private static MethodHandle linked(
+            MemorySegment function,
+            Way way,
+            @Nullable MethodHandle before,
+            MemoryLayout result,
+            MemoryLayout... arguments) {
+        Shape shape = new Shape(types(result, arguments), way, before);
+        return SHAPES.computeIfAbsent(shape, Shape::link).bindTo(function);
+    }
+
+    private static String types(MemoryLayout result, MemoryLayout... arguments) {
+        char[] types = new char[1 + arguments.length];
+        types[0] = letter(result);
+        for (int i = 0; i < arguments.length; i++) {
+            types[i + 1] = letter(arguments[i]);
         }
-        MethodHandle throwNow = MethodHandles.foldArguments(thrower, make.bindTo(why));
+        return new String(types);
+    }
+
+    private static char letter(MemoryLayout layout) {
+        if (layout instanceof ValueLayout.OfDouble) {
+            return 'D';
+        }
+        return layout instanceof AddressLayout ? 'L' : 'J';
+    }
+
+    private static MemoryLayout layout(char letter) {
+        return switch (letter) {
+            case 'D' -> ValueLayout.JAVA_DOUBLE;
+            case 'L' -> ValueLayout.ADDRESS;
+            default -> ValueLayout.JAVA_LONG;
+        };
+    }
+
+    private static MethodHandle missing(String why, MemoryLayout result, MemoryLayout... arguments) {
+        MethodType type = new Shape(types(result, arguments), Way.ORDINARY, null)
+                .descriptor()
+                .toMethodType();
+        MethodHandle thrower = MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
+        MethodHandle throwNow = MethodHandles.foldArguments(thrower, Missing.ERROR.bindTo(why));
         return MethodHandles.dropArguments(throwNow, 0, type.parameterList());
+    }
+
+    /** Makes the error of a function that is not there. */
+    private static final class Missing {
+        static final MethodHandle ERROR = constructor();
+
+        private static MethodHandle constructor() {
+            try {
+                return MethodHandles.lookup()
+                        .findConstructor(
+                                UnsupportedOperationException.class, MethodType.methodType(void.class, String.class));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("UnsupportedOperationException has no constructor for a message", e);
+            }
+        }
     }
 }

@@ -11,7 +11,9 @@ import java.lang.invoke.MethodType;
  * <p><b>Thread:</b> each has a count of its own.
  */
 public final class DowncallCount {
-    private static final boolean ACTIVE = "count".equals(System.getProperty("sanca.downcalls"));
+    /** Whether calls are counted in this process. */
+    static final boolean ACTIVE = "count".equals(System.getProperty("sanca.downcalls"));
+
     private static final ThreadLocal<long[]> CALLS = ThreadLocal.withInitial(() -> new long[1]);
 
     private DowncallCount() {}

@@ -25,6 +25,9 @@ public final class LeftError {
     private static final int LOOK_AT_BYTES = 256;
     private static final InForce<Place> IN_FORCE = new InForce<>();
 
+    /** The look, before each call. */
+    static final MethodHandle ON_CALL = onCallHandle();
+
     private static int offset;
     private static boolean looked;
 
@@ -71,12 +74,9 @@ public final class LeftError {
         clear(IN_FORCE.get());
     }
 
-    /** The function behind the look. */
-    static MethodHandle cleared(MethodHandle function) {
+    private static MethodHandle onCallHandle() {
         try {
-            MethodHandle onCall =
-                    MethodHandles.lookup().findStatic(LeftError.class, "onCall", MethodType.methodType(void.class));
-            return MethodHandles.foldArguments(function, onCall);
+            return MethodHandles.lookup().findStatic(LeftError.class, "onCall", MethodType.methodType(void.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

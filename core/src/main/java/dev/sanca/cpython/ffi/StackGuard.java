@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops calls into a Python that does not watch the C stack itself (3.13 and earlier) while enough of the stack is left.
@@ -31,8 +32,18 @@ public final class StackGuard {
     /** Python's calls end above this, where an upcall still can begin, and fail. */
     private static final long PYTHON_BYTES = 120 << 10;
 
-    private static final Pattern ALWAYS_ALLOWED =
-            Pattern.compile("Py(Err|Eval|ThreadState|GILState|InterpreterState|Capsule|Mem|Object_Free|Thread)_");
+    private static final List<String> ALWAYS_ALLOWED = List.of(
+            "PyErr_",
+            "PyEval_",
+            "PyThreadState_",
+            "PyGILState_",
+            "PyInterpreterState_",
+            "PyCapsule_",
+            "PyMem_",
+            "PyObject_Free_",
+            "PyThread_");
+
+    private static final MethodHandle ON_CALL = onCallHandle();
 
     private static final InForce<Limits> IN_FORCE = new InForce<>();
 
@@ -135,6 +146,14 @@ public final class StackGuard {
         }
     }
 
+    private static MethodHandle onCallHandle() {
+        try {
+            return MethodHandles.lookup().findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** Whether an object's end must wait until more of the stack is free: keeps one count of it until then. */
     static boolean postpones(long object) {
         Limits limits = IN_FORCE.get();
@@ -161,20 +180,12 @@ public final class StackGuard {
         return LibPython.has("PyFrame_GetLasti") && !LibPython.has("PyUnstable_Code_New");
     }
 
-    /** The function behind the guard, or behind {@link LeftError} if this Python needs none. */
-    static MethodHandle guarded(String name, MethodHandle function) {
+    /** What comes before each call of a function: the guard, or {@link LeftError} if this Python needs none; null for nothing. */
+    static @Nullable MethodHandle before(String name) {
         if (isAlwaysAllowed(name)) {
-            return function;
-        } else if (!ACTIVE) {
-            return LeftError.cleared(function);
+            return null;
         }
-        try {
-            MethodHandle onCall =
-                    MethodHandles.lookup().findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
-            return MethodHandles.foldArguments(function, onCall);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        return ACTIVE ? ON_CALL : LeftError.ON_CALL;
     }
 
     /** Functions that hold the rest together and run no Python code, or are watched where they are called. */
@@ -182,7 +193,7 @@ public final class StackGuard {
         return switch (name) {
             case "PyEval_EvalCode" -> false;
             case "_Py_Dealloc", "Py_DecRef", "Py_EnterRecursiveCall", "Py_LeaveRecursiveCall" -> true;
-            default -> ALWAYS_ALLOWED.matcher(name).lookingAt();
+            default -> ALWAYS_ALLOWED.stream().anyMatch(name::startsWith);
         };
     }
 }

@@ -293,13 +293,10 @@ public final class abstract_h {
         }
     }
 
-    private static final MethodHandle PyBuffer_FillInfo =
-            Downcall.of("PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
-
     /** -1 on error; runs no Python code. */
     public static int PyBuffer_FillInfo(long view, long o, long buf, long len, int readonly, int flags) {
         try {
-            return (int) (long) PyBuffer_FillInfo.invokeExact(view, o, buf, len, (long) readonly, (long) flags);
+            return (int) (long) Late.PyBuffer_FillInfo.invokeExact(view, o, buf, len, (long) readonly, (long) flags);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -1171,4 +1168,10 @@ public final class abstract_h {
 
     /** Added to nargsf: the callee may write to {@code args[-1]} while it runs. */
     public static final long PY_VECTORCALL_ARGUMENTS_OFFSET = 1L << 63;
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyBuffer_FillInfo =
+                Downcall.of("PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+    }
 }

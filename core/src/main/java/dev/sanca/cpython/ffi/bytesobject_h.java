@@ -91,15 +91,18 @@ public final class bytesobject_h {
         }
     }
 
-    private static final MethodHandle PyBytes_FromStringAndSize_heap =
-            Downcall.leafHeap("PyBytes_FromStringAndSize", OBJECT, ADDRESS, JAVA_LONG);
-
     /** New reference, NULL on error; copies the first n bytes of a Java array; leaf. */
     public static long PyBytes_FromStringAndSize(byte[] data, long n) {
         try {
-            return (long) PyBytes_FromStringAndSize_heap.invokeExact(MemorySegment.ofArray(data), n);
+            return (long) Late.PyBytes_FromStringAndSize_heap.invokeExact(MemorySegment.ofArray(data), n);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyBytes_FromStringAndSize_heap =
+                Downcall.leafHeap("PyBytes_FromStringAndSize", OBJECT, ADDRESS, JAVA_LONG);
     }
 }

@@ -131,13 +131,10 @@ public final class dictobject_h {
         }
     }
 
-    private static final MethodHandle PyDict_Next =
-            Downcall.leaf("PyDict_Next", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-
     /** 0 at the end; *key and *value are borrowed; leaf. */
     public static int PyDict_Next(long o, long position, long key, long value) {
         try {
-            return (int) (long) PyDict_Next.invokeExact(o, position, key, value);
+            return (int) (long) Late.PyDict_Next.invokeExact(o, position, key, value);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -282,5 +279,11 @@ public final class dictobject_h {
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyDict_Next =
+                Downcall.leaf("PyDict_Next", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     }
 }

@@ -20,12 +20,10 @@ public final class floatobject_h {
         }
     }
 
-    private static final MethodHandle PyFloat_AsDouble = Downcall.of("PyFloat_AsDouble", JAVA_DOUBLE, OBJECT);
-
     /** -1.0 on error, check PyErr_Occurred; may run Python code. */
     public static double PyFloat_AsDouble(long o) {
         try {
-            return (double) PyFloat_AsDouble.invokeExact(o);
+            return (double) Late.PyFloat_AsDouble.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -42,23 +40,19 @@ public final class floatobject_h {
         }
     }
 
-    private static final MethodHandle PyFloat_GetMax = Downcall.leaf("PyFloat_GetMax", JAVA_DOUBLE);
-
     /** Leaf. */
     public static double PyFloat_GetMax() {
         try {
-            return (double) PyFloat_GetMax.invokeExact();
+            return (double) Late.PyFloat_GetMax.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
     }
 
-    private static final MethodHandle PyFloat_GetMin = Downcall.leaf("PyFloat_GetMin", JAVA_DOUBLE);
-
     /** Leaf. */
     public static double PyFloat_GetMin() {
         try {
-            return (double) PyFloat_GetMin.invokeExact();
+            return (double) Late.PyFloat_GetMin.invokeExact();
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -73,5 +67,14 @@ public final class floatobject_h {
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyFloat_AsDouble = Downcall.of("PyFloat_AsDouble", JAVA_DOUBLE, OBJECT);
+
+        static final MethodHandle PyFloat_GetMax = Downcall.leaf("PyFloat_GetMax", JAVA_DOUBLE);
+
+        static final MethodHandle PyFloat_GetMin = Downcall.leaf("PyFloat_GetMin", JAVA_DOUBLE);
     }
 }

@@ -67,12 +67,10 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_FromDouble = Downcall.of("PyLong_FromDouble", OBJECT, JAVA_DOUBLE);
-
     /** New reference, NULL on error; runs no Python code. */
     public static long PyLong_FromDouble(double v) {
         try {
-            return (long) PyLong_FromDouble.invokeExact(v);
+            return (long) Late.PyLong_FromDouble.invokeExact(v);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -196,12 +194,10 @@ public final class longobject_h {
         }
     }
 
-    private static final MethodHandle PyLong_AsDouble = Downcall.of("PyLong_AsDouble", JAVA_DOUBLE, OBJECT);
-
     /** -1 on error; o must be an int; runs no Python code. */
     public static double PyLong_AsDouble(long o) {
         try {
-            return (double) PyLong_AsDouble.invokeExact(o);
+            return (double) Late.PyLong_AsDouble.invokeExact(o);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -345,5 +341,12 @@ public final class longobject_h {
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyLong_FromDouble = Downcall.of("PyLong_FromDouble", OBJECT, JAVA_DOUBLE);
+
+        static final MethodHandle PyLong_AsDouble = Downcall.of("PyLong_AsDouble", JAVA_DOUBLE, OBJECT);
     }
 }

@@ -334,13 +334,11 @@ public final class pyerrors_h {
         }
     }
 
-    private static final MethodHandle PyErr_WarnExplicit =
-            Downcall.of("PyErr_WarnExplicit", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, OBJECT);
-
     /** -1 on error; may run Python code. */
     public static int PyErr_WarnExplicit(long category, long utf8, long file, int line, long module, long registry) {
         try {
-            return (int) (long) PyErr_WarnExplicit.invokeExact(category, utf8, file, (long) line, module, registry);
+            return (int)
+                    (long) Late.PyErr_WarnExplicit.invokeExact(category, utf8, file, (long) line, module, registry);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
@@ -486,5 +484,11 @@ public final class pyerrors_h {
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyErr_WarnExplicit =
+                Downcall.of("PyErr_WarnExplicit", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, OBJECT);
     }
 }

@@ -580,15 +580,18 @@ public final class unicodeobject_h {
         }
     }
 
-    private static final MethodHandle PyUnicode_DecodeUTF8_heap =
-            Downcall.leafHeap("PyUnicode_DecodeUTF8", OBJECT, ADDRESS, JAVA_LONG, JAVA_LONG);
-
     /** New reference, NULL on error; leaf, therefore only for bytes known to be valid UTF-8. */
     public static long PyUnicode_DecodeUTF8(byte[] utf8, long n, long errors) {
         try {
-            return (long) PyUnicode_DecodeUTF8_heap.invokeExact(MemorySegment.ofArray(utf8), n, errors);
+            return (long) Late.PyUnicode_DecodeUTF8_heap.invokeExact(MemorySegment.ofArray(utf8), n, errors);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyUnicode_DecodeUTF8_heap =
+                Downcall.leafHeap("PyUnicode_DecodeUTF8", OBJECT, ADDRESS, JAVA_LONG, JAVA_LONG);
     }
 }
