@@ -10,9 +10,11 @@ final class NestedScope extends Scope {
     }
 
     static NestedScope open(ThreadState state) {
-        Level level = Level.open(state, false);
-        long serial = level.serial();
-        return new NestedScope(level, serial);
+        Level level = Level.next(state);
+        long serial = level.nextSerial();
+        NestedScope scope = new NestedScope(level, serial);
+        level.open(false);
+        return scope;
     }
 
     @Override

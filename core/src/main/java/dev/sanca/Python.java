@@ -103,9 +103,11 @@ public final class Python extends Scope {
     }
 
     private static Python open(ThreadState state, boolean base, boolean leaves, boolean closeable) {
-        Level level = Level.open(state, base);
-        long serial = level.serial();
-        return new Python(level, serial, leaves, closeable);
+        Level level = Level.next(state);
+        long serial = level.nextSerial();
+        Python py = new Python(level, serial, leaves, closeable);
+        level.open(base);
+        return py;
     }
 
     // ---- attaching ----

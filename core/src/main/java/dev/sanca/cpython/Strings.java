@@ -27,7 +27,7 @@ public final class Strings {
     /** A new {@code str}, or 0 with a Python error. Cost: one copy, two if it is not ASCII. */
     public static long newString(String text) {
         long word = newShort(text);
-        return word >= 0 ? word : newLong(text, text.length() <= SHORT ? new char[SHORT] : new char[text.length()]);
+        return word >= 0 ? word : newLong(text, new char[text.length()]);
     }
 
     /** As {@link #newString(String)}, without garbage for texts of a few thousand characters. */

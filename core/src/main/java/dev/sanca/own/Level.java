@@ -2,7 +2,6 @@ package dev.sanca.own;
 
 import dev.sanca.abi.Word;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public final class Level {
     /** How many levels enclose it. */
     final int depth;
 
-    /** Changes when a region opens or closes here: each region knows the number that is its own. */
+    /** Counts how often a region was opened or closed here: each region knows the number that is its own. */
     private long serial;
 
     boolean base;
@@ -51,30 +50,44 @@ public final class Level {
         this.depth = depth;
     }
 
-    /** Opens a region inside the innermost one of {@code state}. */
-    public static Level open(ThreadState state, boolean base) {
+    /** Where the next region of {@code state} will be. */
+    public static Level next(ThreadState state) {
         int depth = state.depth;
         Level level = depth < state.levels.length ? state.levels[depth] : null;
-        if (level == null) {
-            level = make(state, depth);
-        }
-        level.base = base || depth == 0;
-        level.activation = state.activation;
-        level.nextSize = Chunk.FIRST;
-        level.serial++;
-        Chunk kept = level.chunk;
-        if (kept != Chunk.EMPTY) {
-            kept.activation = state.activation;
-        }
-        state.depth = depth + 1;
-        leaveChunk(state);
-        state.regions++;
-        return level;
+        return level != null ? level : make(state, depth);
     }
 
-    /** The number of the region that is open here. */
-    public long serial() {
+    /** The number of the region that is opened here next. */
+    public long nextSerial() {
+        return serial + 1;
+    }
+
+    /** The number of the region that is open here; one that no region has, while none is. */
+    long serial() {
         return serial;
+    }
+
+    /**
+     * Opens a region here. Its object is there already: nothing comes between the two.
+     *
+     * @implNote No calls, so that there is no half of it: where the stack ends, a call fails at its beginning.
+     */
+    public void open(boolean isBase) {
+        ThreadState thread = state;
+        base = isBase || depth == 0;
+        activation = thread.activation;
+        nextSize = Chunk.FIRST;
+        Chunk kept = chunk;
+        if (kept != Chunk.EMPTY) {
+            kept.activation = thread.activation;
+        }
+        if (thread.pressureSeen != ELSEWHERE) {
+            thread.pressureBefore = thread.pressureSeen;
+            thread.pressureSeen = ELSEWHERE;
+        }
+        serial++;
+        thread.depth = depth + 1;
+        thread.regions++;
     }
 
     private static Level make(ThreadState state, int depth) {
@@ -86,14 +99,7 @@ public final class Level {
         return level;
     }
 
-    /** The innermost level is another one: the next reference looks for its chunk. Nothing is stored but numbers. */
-    private static void leaveChunk(ThreadState state) {
-        if (state.pressureSeen != ELSEWHERE) {
-            state.pressureBefore = state.pressureSeen;
-            state.pressureSeen = ELSEWHERE;
-        }
-    }
-
+    /** The next reference goes here, and not to the level that was innermost before. */
     private void enterChunk() {
         if (state.pressureSeen == ELSEWHERE) {
             if (state.chunk != chunk) {
@@ -105,12 +111,12 @@ public final class Level {
 
     /** The next one towards the outermost, if this is not that. */
     Level enclosing() {
-        return Objects.requireNonNull(state.levels[depth - 1]);
+        return state.open(depth - 1);
     }
 
     /** Whether {@code level} is this or inside it. */
     boolean encloses(@Nullable Level level) {
-        return level != null && level.depth >= depth;
+        return level != null && level.state == state && level.depth >= depth;
     }
 
     /** The chunk for one more reference in this level, the innermost. Takes {@code word} if it throws. */
@@ -187,11 +193,18 @@ public final class Level {
         }
     }
 
-    /** Gives back every count that is left here. Python code that this runs may open a region here meanwhile. */
+    /**
+     * Closes the region that is open here, and gives back every count that is left in it. Python code that this runs may open
+     * another one here meanwhile.
+     */
     void close() {
+        ThreadState thread = state;
+        if (thread.pressureSeen != ELSEWHERE) { // as in open, and for the same reason
+            thread.pressureBefore = thread.pressureSeen;
+            thread.pressureSeen = ELSEWHERE;
+        }
         serial++;
-        state.depth = depth;
-        leaveChunk(state);
+        thread.depth = depth;
         if (depth >= KEPT) {
             state.levels[depth] = null;
         }

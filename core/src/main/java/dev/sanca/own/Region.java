@@ -10,10 +10,10 @@ public abstract class Region {
     private final long serial;
 
     /**
-     * The region that was opened last.
+     * A region that is yet to be opened.
      *
-     * @param level what {@link Level#open} returned
-     * @param serial its {@link Level#serial()}, read before this is allocated, as in {@link Ref}
+     * @param level what {@link Level#next} returned
+     * @param serial its {@link Level#nextSerial}, read before this is allocated, as in {@link Ref}
      */
     protected Region(Level level, long serial) {
         this.level = level;

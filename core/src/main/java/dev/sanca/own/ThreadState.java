@@ -184,7 +184,12 @@ public final class ThreadState {
 
     /** The level of the innermost region of an attached thread. */
     Level innermost() {
-        return Objects.requireNonNull(levels[depth - 1], "an attached thread has a region");
+        return open(depth - 1);
+    }
+
+    /** One of the levels that are open. */
+    Level open(int index) {
+        return Objects.requireNonNull(levels[index], "an attached thread has a region");
     }
 
     /** Native scratch memory for the arguments of calls. */
@@ -368,15 +373,19 @@ public final class ThreadState {
 
     /** Gives back what the collector found unreachable in the regions of this activation. */
     void releaseUnreachable() {
-        for (int i = depth; i > 0; i = levels[i].base ? 0 : i) {
-            levels[--i].releaseUnreachable();
+        for (int i = depth; i > 0; ) {
+            Level level = open(--i);
+            level.releaseUnreachable();
+            i = level.base ? 0 : i;
         }
     }
 
     /** Lets go of the chunks being filled in the regions of this activation. */
     void retireChunks() {
-        for (int i = depth; i > 0; i = levels[i].base ? 0 : i) {
-            levels[--i].retire();
+        for (int i = depth; i > 0; ) {
+            Level level = open(--i);
+            level.retire();
+            i = level.base ? 0 : i;
         }
     }
 

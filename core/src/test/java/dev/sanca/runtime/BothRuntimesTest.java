@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
+import dev.sanca.Scope;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.ReflectedRuntime;
@@ -64,6 +65,23 @@ class BothRuntimesTest {
             PyAny number = one.of(5000);
             two.detach(() -> assertThat(number.asInt()).isEqualTo(5000));
             assertThat(two.of(6000).asInt()).isEqualTo(6000);
+        }
+    }
+
+    @Test
+    void scopeOfOneKeepsNothingOfTheOther() {
+        try (Python one = CPYTHON.attach();
+                Python two = OTHER.attach()) {
+            PyAny theirs = two.eval("[1]");
+            Python deep = OTHER.attach(); // deeper than any of the scopes of the first
+            PyAny deepest = deep.eval("[2]");
+            try (Scope scope = one.scope()) {
+                assertThat(scope.keep(theirs)).isSameAs(theirs);
+                assertThat(scope.keep(deepest).str()).isEqualTo("[2]");
+            }
+            assertThat(theirs.str()).isEqualTo("[1]");
+            deep.close();
+            assertThat(deepest.isAlive()).isFalse();
         }
     }
 

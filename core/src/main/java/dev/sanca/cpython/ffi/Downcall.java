@@ -36,6 +36,7 @@ final class Downcall {
         LEAF(Linker.Option.critical(false)),
         LEAF_HEAP(Linker.Option.critical(true));
 
+        @SuppressWarnings("ImmutableEnumChecker") // changed by nobody
         final Linker.Option[] options;
 
         Way(Linker.Option... options) {
