@@ -5,6 +5,7 @@ import dev.sanca.PythonConfigException;
 import dev.sanca.abi.Layout;
 import dev.sanca.cpython.discovery.Discovery;
 import dev.sanca.cpython.discovery.Interpreter;
+import dev.sanca.cpython.ffi.LateLinks;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.libc;
@@ -108,6 +109,7 @@ public final class CPython {
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
         ThreadStates.startOnThisThread(CPythonOperations.INSTANCE);
         running = true;
+        LateLinks.begin();
         if (!host) {
             Shutdown.install();
         }

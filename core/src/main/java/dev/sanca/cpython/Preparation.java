@@ -2,6 +2,7 @@ package dev.sanca.cpython;
 
 import dev.sanca.Py;
 import dev.sanca.PythonException;
+import dev.sanca.cpython.ffi.LeafDealloc;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.dictobject_h;
@@ -34,6 +35,7 @@ import java.util.List;
  */
 final class Preparation {
     private static final List<Class<?>> NEEDED = List.of(
+            LeafDealloc.class,
             abstract_h.class,
             ceval_h.class,
             dictobject_h.class,
@@ -79,6 +81,8 @@ final class Preparation {
 
     /** As {@link #NEEDED}, hidden in their packages. */
     private static final List<String> HIDDEN = List.of(
+            "dev.sanca.abi.LastCount",
+            "dev.sanca.abi.Spares",
             "dev.sanca.own.Pressure",
             "dev.sanca.convert.builtin.Converters",
             "dev.sanca.convert.builtin.DetachedReferences",
