@@ -117,14 +117,16 @@ public abstract class Peer {
         }
     }
 
-    /** How much the heap grows by what {@code make} returns, in bytes for each of a million; the second time it does so. */
+    /** How much the heap grows by what {@code make} returns, in bytes for each of a million. */
     protected static double heapGrowth(Body warmUp, Supplier<Object> make) throws Exception {
         warmUp.run(1000);
-        consumed += make.get().hashCode();
         long before = usedHeap();
         Object held = make.get();
         long after = usedHeap();
         consumed += held.hashCode();
+        if (after < before) {
+            throw new IllegalStateException("the heap shrank by what earlier workloads had left");
+        }
         return (after - before) / (double) MILLION;
     }
 

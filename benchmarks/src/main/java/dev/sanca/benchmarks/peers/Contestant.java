@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Contestant implements AutoCloseable {
     private static final int SECONDS = 60;
 
+    /** What is stopped does not compile, and what a compiler has not finished runs at a third of its speed. */
+    private static final int COMPILER_MILLIS = 100;
+
     private final Peer peer;
     private final Peer.Built built;
     private final Map<Workload, List<Double>> values = new HashMap<>();
@@ -35,7 +38,11 @@ final class Contestant implements AutoCloseable {
         return peer;
     }
 
-    /** Asks once more, if it has not refused before. */
+    /**
+     * Asks once more, if it has not refused before.
+     *
+     * @param keep whether the answer counts; if not, this is to warm up, and the program has time to compile what it ran
+     */
     void measure(Workload workload, double millis, boolean keep) {
         if (reasons.containsKey(workload)) {
             return;
@@ -45,6 +52,9 @@ final class Contestant implements AutoCloseable {
             Program running = running(workload);
             running.resume();
             answer = running.ask(peer.request(workload), millis, SECONDS);
+            if (!keep) {
+                Program.await(COMPILER_MILLIS);
+            }
             running.pause();
         } catch (Unavailable e) {
             answer = Answer.cannot(String.valueOf(e.getMessage()));

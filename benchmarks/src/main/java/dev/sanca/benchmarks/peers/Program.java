@@ -97,6 +97,15 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Lets the programs go on for a while. */
+    static void await(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What it said of itself, with versions. */
     String description() {
         return description;
