@@ -37,7 +37,7 @@ public final class LateLinks {
         } catch (InterruptedException e) {
             // somebody ends the threads: whoever needs a function links it
         } catch (ClassNotFoundException e) {
-            throw new LinkageError("a header class has no part that is linked late", e);
+            throw new ExceptionInInitializerError(e);
         }
     }
 }
