@@ -96,8 +96,8 @@ public final class Python extends Scope {
     private final boolean leaves;
     private final boolean closeable;
 
-    private Python(Level level, long serial, boolean leaves, boolean closeable) {
-        super(level, serial);
+    private Python(ThreadState state, Level level, long serial, boolean leaves, boolean closeable) {
+        super(state, level, serial);
         this.leaves = leaves;
         this.closeable = closeable;
     }
@@ -105,7 +105,7 @@ public final class Python extends Scope {
     private static Python open(ThreadState state, boolean base, boolean leaves, boolean closeable) {
         Level level = Level.next(state);
         long serial = level.nextSerial();
-        Python py = new Python(level, serial, leaves, closeable);
+        Python py = new Python(state, level, serial, leaves, closeable);
         level.open(base);
         return py;
     }

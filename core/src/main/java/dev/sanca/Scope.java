@@ -2,6 +2,7 @@ package dev.sanca;
 
 import dev.sanca.own.Level;
 import dev.sanca.own.Region;
+import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyAny;
 
 /**
@@ -23,8 +24,8 @@ import dev.sanca.types.PyAny;
  */
 @SuppressWarnings("exports") // the superclass is the storage, not for users
 public abstract sealed class Scope extends Region implements AutoCloseable permits Python, NestedScope {
-    Scope(Level level, long serial) {
-        super(level, serial);
+    Scope(ThreadState state, Level level, long serial) {
+        super(state, level, serial);
     }
 
     /**

@@ -40,7 +40,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "floatingBare", work = "py.floating(double)", gate = 1.9, bytes = 24)
+    @Beside(value = "floatingBare", work = "py.floating(double)", gate = 0.6, bytes = 24)
     public void floating() {
         py.floating(2.5).close();
     }
@@ -63,7 +63,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "wideBare", work = "py.string, 19 characters of two bytes", gate = 4.2, bytes = 152)
+    @Beside(value = "wideBare", work = "py.string, 19 characters of two bytes", gate = 1.8, bytes = 152)
     public void wide() {
         py.string(wide).close();
     }

@@ -6,30 +6,34 @@ package dev.sanca.own;
  * <p><b>Thread:</b> its thread state's only.
  */
 public abstract class Region {
+    /** That of the level, one load nearer. */
+    private final ThreadState state;
+
     private final Level level;
     private final long serial;
 
     /**
      * A region that is yet to be opened.
      *
+     * @param state that of the level
      * @param level what {@link Level#next} returned
      * @param serial its {@link Level#nextSerial}, read before this is allocated, as in {@link Ref}
      */
-    protected Region(Level level, long serial) {
+    protected Region(ThreadState state, Level level, long serial) {
+        this.state = state;
         this.level = level;
         this.serial = serial;
     }
 
     /** The thread state of this region, for Sanca's own packages. */
     public static ThreadState state(Region region) {
-        return region.level.state;
+        return region.state;
     }
 
     /** Checks that this region is open and its thread attached and current. */
     public static ThreadState check(Region region) {
-        Level level = region.level;
-        ThreadState state = level.state;
-        if (level.serial() != region.serial || state.active != Thread.currentThread()) {
+        ThreadState state = region.state;
+        if (region.level.serial() != region.serial || state.active != Thread.currentThread()) {
             throw Misuse.of(region);
         }
         return state;
@@ -42,7 +46,7 @@ public abstract class Region {
 
     /** Whether this region is open, and no other inside it. */
     public static boolean isInnermost(Region region) {
-        return isOpen(region) && region.level.state.depth == region.level.depth + 1;
+        return isOpen(region) && region.state.depth == region.level.depth + 1;
     }
 
     /** Moves {@code ref} to the region that encloses {@code region}. */
