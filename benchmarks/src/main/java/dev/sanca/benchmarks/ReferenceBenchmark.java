@@ -35,7 +35,7 @@ public class ReferenceBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "countBare", work = "bound reference made and left to its scope", gate = 11, bytes = 9)
+    @Beside(value = "countBare", work = "bound reference made and left to its scope", gate = 8.5, bytes = 9)
     public void scoped() {
         try (Scope scope = py.scope()) {
             for (int i = 0; i < THOUSAND; i++) {
@@ -46,7 +46,7 @@ public class ReferenceBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "countBare", work = "bound reference made and left to the collector", gate = 8, bytes = 9)
+    @Beside(value = "countBare", work = "bound reference made and left to the collector", gate = 6.5, bytes = 9)
     public void collected() {
         for (int i = 0; i < THOUSAND; i++) {
             list.get(i);
@@ -55,7 +55,7 @@ public class ReferenceBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "countBare", work = "Py bound and closed", gate = 13, bytes = 24)
+    @Beside(value = "countBare", work = "Py bound and closed", gate = 10, bytes = 24)
     public void bound() {
         for (int i = 0; i < THOUSAND; i++) {
             kept.bind(py).close();

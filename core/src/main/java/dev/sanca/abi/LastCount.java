@@ -1,7 +1,6 @@
 package dev.sanca.abi;
 
 import dev.sanca.cpython.ffi.LeafDealloc;
-import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.object_h;
 
@@ -12,10 +11,6 @@ import dev.sanca.cpython.ffi.object_h;
  * time, by a call for which the thread stays in Java.
  */
 final class LastCount {
-    private static final long INT = LibPython.address("PyLong_Type");
-    private static final long FLOAT = LibPython.address("PyFloat_Type");
-    private static final long STRING = LibPython.address("PyUnicode_Type");
-
     /** The garbage collector waits for a leaf call. Memory of more than this may go back to the system, page by page. */
     private static final long SHORT = 4096;
 
@@ -28,15 +23,15 @@ final class LastCount {
             return;
         }
         long type = Memory.getLong(word, Proved.TYPE_OFFSET);
-        if (type == INT) {
+        if (type == TypeReads.Builtin.INT) {
             if (!Spares.keepInt(word)) {
                 LeafDealloc.of(word);
             }
-        } else if (type == FLOAT) {
+        } else if (type == TypeReads.Builtin.FLOAT) {
             if (!Spares.keepFloat(word)) {
                 LeafDealloc.of(word);
             }
-        } else if (type == STRING && isShortString(word)) {
+        } else if (type == TypeReads.Builtin.STRING && isShortString(word)) {
             LeafDealloc.of(word);
         } else {
             object_h._Py_Dealloc(word);

@@ -30,12 +30,12 @@ final class Proved {
     static final boolean SIZED_INT = FOUND.sizedInt;
 
     /** An int of one digit can become another one. */
-    static final boolean NEW_INT = FOUND.newInts && (NARROW_COUNT || WIDE_COUNT) && TYPE;
+    static final boolean NEW_INT = FOUND.newInts;
 
     static final boolean FLOAT = FOUND.floats;
 
     /** A float can become another one. */
-    static final boolean NEW_FLOAT = FOUND.newFloats && (NARROW_COUNT || WIDE_COUNT) && TYPE;
+    static final boolean NEW_FLOAT = FOUND.newFloats;
 
     static final boolean LIST = FOUND.list;
     static final boolean DICT = FOUND.dict;

@@ -11,7 +11,7 @@ import dev.sanca.cpython.ffi.object_h;
 public final class TypeReads {
 
     /** What libpython exports; apart, since words of other runtimes are asked about where there is no libpython. */
-    private static final class Builtin {
+    static final class Builtin {
         static final long INT = LibPython.address("PyLong_Type");
         static final long FLOAT = LibPython.address("PyFloat_Type");
         static final long BOOL = LibPython.address("PyBool_Type");

@@ -83,6 +83,7 @@ final class Preparation {
     private static final List<String> HIDDEN = List.of(
             "dev.sanca.abi.LastCount",
             "dev.sanca.abi.Spares",
+            "dev.sanca.abi.TypeReads$Builtin",
             "dev.sanca.own.Pressure",
             "dev.sanca.convert.builtin.Converters",
             "dev.sanca.convert.builtin.DetachedReferences",

@@ -219,9 +219,7 @@ public final class Level {
         } else if (last != Chunk.EMPTY && !last.isKept()) {
             chunk = Chunk.EMPTY;
         }
-        if (retired != null) {
-            releaseRetired();
-        }
+        releaseRetired();
     }
 
     private void releaseRetired() {
