@@ -107,7 +107,7 @@ public final class CPython {
         Preparation.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
-        ThreadStates.startOnThisThread(CPythonOperations.INSTANCE);
+        ThreadStates.startOnThisThread(CPythonOperations.INSTANCE, host);
         running = true;
         LateLinks.begin();
         if (!host) {

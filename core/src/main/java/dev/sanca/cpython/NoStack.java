@@ -1,5 +1,6 @@
 package dev.sanca.cpython;
 
+import dev.sanca.cpython.ffi.Upcall;
 import dev.sanca.cpython.ffi.pyerrors_h;
 
 /**
@@ -13,7 +14,9 @@ final class NoStack {
     private NoStack() {}
 
     /** Makes what {@link #raise} needs. Attached. */
-    static void prepare() {}
+    static void prepare() {
+        Upcall.setNoStackError(TYPE, MESSAGE);
+    }
 
     static void raise() {
         pyerrors_h.PyErr_SetObject(TYPE, MESSAGE);

@@ -1,5 +1,6 @@
 package dev.sanca.own;
 
+import dev.sanca.cpython.ffi.CStack;
 import dev.sanca.cpython.ffi.HardLimit;
 import dev.sanca.cpython.ffi.LeftError;
 import dev.sanca.cpython.ffi.RecursionCounter;
@@ -40,6 +41,9 @@ public final class Stack {
     /** What HotSpot keeps for itself. */
     private static final long HOTSPOT_BYTES = 96 << 10;
 
+    /** Where CPython 3.14 makes its calls fail; upcalls that begin above it have room to fail in Java. */
+    private static final long PYTHON_BYTES = 124 << 10;
+
     private static final long LEAST_FOR_RUNTIME = 64 << 10;
     private static final long MOST_FOR_RUNTIME = 256 << 10;
 
@@ -59,13 +63,19 @@ public final class Stack {
         long low = bounds.low();
         state.stackLimit = low + JAVA_BYTES;
         state.leftError = LeftError.of(state.pointer());
+        CStack cStack = state.calledByC ? null : CStack.ofThisThread(low + PYTHON_BYTES);
         if (StackGuard.ACTIVE) {
-            state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low);
+            state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low, cStack);
+        } else if (cStack != null) {
+            protect(state, cStack.pythonLow(), cStack.high());
         } else {
-            long start = low + PYTHON_START_BYTES;
-            pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), start, bounds.high() - start);
-            HardLimit.lift(state.pointer(), bounds.high());
+            protect(state, low + PYTHON_START_BYTES, bounds.high());
         }
+    }
+
+    private static void protect(ThreadState state, long start, long high) {
+        pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), start, high - start);
+        HardLimit.lift(state.pointer(), high);
     }
 
     /** Whether so little stack is left that no further call should be made. */

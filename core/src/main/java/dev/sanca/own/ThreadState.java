@@ -71,6 +71,9 @@ public final class ThreadState {
     /** Whether Python started the thread, and ends it. */
     boolean pythons;
 
+    /** Whether C code that Java did not call runs on this thread, below Java: it uses the stack that the thread has. */
+    boolean calledByC;
+
     /** The kernel's number of the thread. */
     int osThread;
 

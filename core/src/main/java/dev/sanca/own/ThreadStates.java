@@ -50,12 +50,14 @@ public final class ThreadStates {
      * Adopts the thread that has just started the interpreter and still holds the GIL; leaves it detached.
      *
      * @param cpython what every state of the interpreter does
+     * @param hosted whether Python started the JVM on this thread, and not the JVM Python
      */
-    public static void startOnThisThread(Operations cpython) {
+    public static void startOnThisThread(Operations cpython, boolean hosted) {
         operations = cpython;
         interpreter = pystate_h.PyInterpreterState_Get();
         ThreadState state = new ThreadState(cpython(), pystate_h.PyThreadState_Get(), Thread.currentThread());
         state.permanent = true;
+        state.calledByC = hosted;
         ThreadState.setOfThisThread(state);
         register(state);
         GilStateBinding.find(interpreter, state.pointer());
@@ -131,6 +133,7 @@ public final class ThreadStates {
         ThreadState state = new ThreadState(cpython(), pystate_h.PyThreadState_Get(), Thread.currentThread());
         state.permanent = true; // Python's to delete
         state.pythons = true;
+        state.calledByC = true;
         ThreadState.setOfThisThread(state);
         register(state);
         state.guardStack();
@@ -148,6 +151,7 @@ public final class ThreadStates {
         }
         ThreadState state = new ThreadState(cpython(), pointer, owner);
         state.permanent = known != 0;
+        state.calledByC = known != 0;
         register(state);
         return state;
     }

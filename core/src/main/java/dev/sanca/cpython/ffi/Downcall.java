@@ -123,6 +123,16 @@ final class Downcall {
         };
     }
 
+    /** Calls a function without arguments by its address; leaf. */
+    static long callAddress(long address) {
+        MethodHandle function = linked(MemorySegment.ofAddress(address), Way.LEAF, null, ValueLayout.JAVA_LONG);
+        try {
+            return (long) function.invokeExact();
+        } catch (Throwable t) {
+            throw unreachable(t);
+        }
+    }
+
     private static MethodHandle python(
             String name, Way way, @Nullable MethodHandle before, MemoryLayout result, MemoryLayout... arguments) {
         long address = LibPython.find(name);
@@ -132,7 +142,8 @@ final class Downcall {
                     + " first, or use another Python.";
             return missing(why, result, arguments);
         }
-        MemorySegment function = MemorySegment.ofAddress(address);
+        MemorySegment function =
+                MemorySegment.ofAddress(way == Way.ORDINARY ? StackSwitch.down(address, arguments.length) : address);
         if (!WordCheck.ACTIVE && !DowncallCount.ACTIVE) {
             return linked(function, way, before, result, arguments);
         }

@@ -1,5 +1,7 @@
 package dev.sanca.cpython.ffi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * CPython's own count of nested C calls, in its thread state, before 3.14: {@link StackGuard} fits it to the stack.
  *
@@ -15,13 +17,13 @@ public final class RecursionCounter {
 
     private RecursionCounter() {}
 
-    /** The limits of a thread whose stack ends at {@code low}. Attached. */
-    public static StackGuard.Limits limits(long tstate, long registers, long low) {
+    /** The limits of a thread whose stack ends at {@code low}, with a second one for C or without. Attached. */
+    public static StackGuard.Limits limits(long tstate, long registers, long low, @Nullable CStack cStack) {
         if (!find(tstate)) {
-            return new StackGuard.Limits(registers, low, 0, false);
+            return new StackGuard.Limits(registers, low, cStack, 0, false);
         }
         long counter = tstate + offset;
-        return new StackGuard.Limits(registers, low, counter, countsUp);
+        return new StackGuard.Limits(registers, low, cStack, counter, countsUp);
     }
 
     private static synchronized boolean find(long tstate) {

@@ -53,6 +53,7 @@ public final class StackGuard {
     public static final class Limits extends InForce.OfThread {
         private final long registers;
         private final long low;
+        private final @Nullable CStack cStack;
         private final long counter;
         private final boolean countsUp;
         private int withheld;
@@ -62,13 +63,15 @@ public final class StackGuard {
          * Limits that nothing enforces yet.
          *
          * @param registers memory for {@link StackPointer}
-         * @param low the far end of the stack
+         * @param low the far end of Java's stack
+         * @param cStack where C code runs; null if on Java's stack
          * @param counter address of CPython's counter of nested calls, 0 if it was not found
          * @param countsUp whether it counts up to {@code Py_GetRecursionLimit}, or down to zero
          */
-        public Limits(long registers, long low, long counter, boolean countsUp) {
+        public Limits(long registers, long low, @Nullable CStack cStack, long counter, boolean countsUp) {
             this.registers = registers;
             this.low = low;
+            this.cStack = cStack;
             this.counter = counter;
             this.countsUp = countsUp;
         }
@@ -83,7 +86,7 @@ public final class StackGuard {
             if (free < JAVA_BYTES) {
                 return false;
             }
-            long room = (free - PYTHON_BYTES) / BYTES_PER_LEVEL;
+            long room = (cStack == null ? free - PYTHON_BYTES : cStack.free()) / BYTES_PER_LEVEL;
             if (counter != 0) {
                 int count = Memory.getInt(counter);
                 int left = countsUp ? ceval_h.Py_GetRecursionLimit() - count : count;

@@ -18,7 +18,9 @@ public final class Upcall {
      *
      * <p><b>Ownership</b>: the function lives as long as the process.
      *
-     * <p><b>Errors</b>: the target must not throw; what it throws ends the process.
+     * <p><b>Errors</b>: the target must not throw; what it throws ends the process. Where Java's stack has no room for the
+     * target, C gets 0, or -1 if the result is an {@code int}, with the Python error of {@link #setNoStackError}; a target
+     * without a result is not called, and there is no error.
      *
      * @throws IllegalArgumentException if the target's type has any other class
      */
@@ -29,9 +31,15 @@ public final class Upcall {
         FunctionDescriptor descriptor = type.returnType() == void.class
                 ? FunctionDescriptor.ofVoid(arguments)
                 : FunctionDescriptor.of(layout(type.returnType()), arguments);
-        return Linker.nativeLinker()
+        long stub = Linker.nativeLinker()
                 .upcallStub(target, descriptor, Arena.global())
                 .address();
+        return StackSwitch.up(stub, type.returnType() == int.class ? -1 : 0, type.returnType() != void.class);
+    }
+
+    /** The Python error of a function that finds no stack: an exception type and its argument, both borrowed for ever. */
+    public static void setNoStackError(long type, long message) {
+        StackSwitch.setError(type, message);
     }
 
     private static MemoryLayout layout(Class<?> type) {

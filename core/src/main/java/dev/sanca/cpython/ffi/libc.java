@@ -119,6 +119,51 @@ public final class libc {
         }
     }
 
+    private static final MethodHandle mmap =
+            Downcall.libc("mmap", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
+
+    /** The address of new pages, -1 on error. */
+    public static long mmap(long address, long length, int protection, int flags, int fd, long offset) {
+        try {
+            return (long) mmap.invokeExact(address, length, (long) protection, (long) flags, (long) fd, offset);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle munmap = Downcall.libc("munmap", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int munmap(long address, long length) {
+        try {
+            return (int) (long) munmap.invokeExact(address, length);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle mprotect = Downcall.libc("mprotect", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success. */
+    public static int mprotect(long address, long length, int protection) {
+        try {
+            return (int) (long) mprotect.invokeExact(address, length, (long) protection);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle madvise = Downcall.libc("madvise", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success. */
+    public static int madvise(long address, long length, int advice) {
+        try {
+            return (int) (long) madvise.invokeExact(address, length, (long) advice);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
     private static final MethodHandle strlen = Downcall.libcLeaf("strlen", JAVA_LONG, JAVA_LONG);
 
     /** Bytes before the NUL; leaf. */
@@ -260,6 +305,18 @@ public final class libc {
     public static int pthread_setspecific(int key, long value) {
         try {
             return (int) (long) pthread_setspecific.invokeExact((long) key, value);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_getspecific =
+            Downcall.libcLeaf("pthread_getspecific", JAVA_LONG, JAVA_INT);
+
+    /** This thread's value of a key; 0 if it has none; leaf. */
+    public static long pthread_getspecific(int key) {
+        try {
+            return (long) pthread_getspecific.invokeExact((long) key);
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
