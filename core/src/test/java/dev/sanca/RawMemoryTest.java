@@ -50,7 +50,8 @@ class RawMemoryTest {
             "StackPointer", // jmp_buf and ucontext_t
             "TypeSpec", // PyType_Spec, PyType_Slot, PyMemberDef
             "WordArray",
-            "libc"); // sigaction
+            "libc", // sigaction
+            "libjvm"); // the tables of functions of JNI and JVM TI
 
     /** Who copies blocks: elements of buffers, digits and characters that C has put into memory of the caller. */
     private static final Set<String> COPIERS = Set.of(
