@@ -1,6 +1,7 @@
 package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
@@ -81,6 +82,49 @@ class MemoryTest {
         System.out.printf("MemoryTest large %s: peak %.0f MiB%n", heap, number(output, "peak") / MIB);
         assertThat(output).contains("length 40000000000", "live 0");
         assertThat(number(output, "peak")).isLessThan(2048.0 * MIB);
+    }
+
+    /** Where {@code System.gc()} does nothing, and where it is a cycle of a concurrent collector. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:+UseG1GC -XX:+DisableExplicitGC",
+                "-XX:+UseParallelGC -XX:+DisableExplicitGC",
+                "-XX:+UseSerialGC -XX:+DisableExplicitGC",
+                "-XX:+UseZGC -XX:+DisableExplicitGC",
+                "-XX:+UseG1GC -XX:+DisableExplicitGC -Xms8g -Xmn6g",
+                "-XX:+UseG1GC -XX:+DisableExplicitGC --limit-modules=java.base,dev.sanca",
+                "-XX:+UseG1GC -XX:+ExplicitGCInvokesConcurrent",
+                "-XX:+UseZGC",
+            })
+    void largeObjectsStayBoundedWhateverSystemGcDoes(String options) {
+        String output = run(options, 1_150, "large");
+        System.out.printf("MemoryTest large %s: peak %.0f MiB%n", options, number(output, "peak") / MIB);
+        assertThat(output).contains("length 9200000000", "live 0").doesNotContain("WARNING");
+        assertThat(number(output, "peak")).isLessThan(2048.0 * MIB);
+    }
+
+    /** A JDK without that collector ends with exit code 1, and says so. */
+    @Test
+    void warningNamesTheFlagWhereNothingCollects() {
+        ChildJvm.Result result = ChildJvm.of(MemoryLoops.class)
+                .options("-XX:+UseShenandoahGC", "-XX:+DisableExplicitGC")
+                .arguments("large", "300")
+                .run();
+        assumeThat(result.output()).doesNotContain("Unrecognized VM option", "not supported");
+        assertThat(result.orFail())
+                .contains("length 2400000000", "Remove -XX:+DisableExplicitGC")
+                .containsOnlyOnce("WARNING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-Xms8g -Xmn6g"})
+    void growthOfLoopIsBoundedWithoutExplicitCollections(String heap) {
+        String output = run(heap, ITERATIONS, "collector", "-XX:+DisableExplicitGC");
+        double growth = number(output, "peak") - samples(output).getFirst().bytes();
+        System.out.printf("MemoryTest collector -XX:+DisableExplicitGC %s: grew by %.0f MiB%n", heap, growth / MIB);
+        assertThat(output).contains("live 0");
+        assertThat(growth).isLessThan(1024.0 * MIB);
     }
 
     @Test

@@ -38,6 +38,7 @@ class RawMemoryTest {
 
     /** Classes of {@code cpython.ffi} that read fields: of C's structures and of Python's state, never of objects. */
     private static final Set<String> STRUCTURES = Set.of(
+            "CStack", // the control block of a stack
             "GilStateBinding", // of a PyThreadState
             "HardLimit", // of a PyThreadState
             "LeftError", // of a PyThreadState
@@ -47,10 +48,12 @@ class RawMemoryTest {
             "Py_buffer",
             "StackBounds", // what pthread_attr_getstack fills
             "StackGuard$Limits", // of a PyThreadState
+            "StackSwitch", // tables of functions
             "StackPointer", // jmp_buf and ucontext_t
             "TypeSpec", // PyType_Spec, PyType_Slot, PyMemberDef
             "WordArray",
-            "libc"); // sigaction
+            "libc", // sigaction
+            "libjvm"); // the tables of functions of JNI and JVM TI
 
     /** Who copies blocks: elements of buffers, digits and characters that C has put into memory of the caller. */
     private static final Set<String> COPIERS = Set.of(
@@ -60,6 +63,7 @@ class RawMemoryTest {
             FFI + "LeftError",
             FFI + "RecursionCounter",
             FFI + "Segments",
+            FFI + "StackSwitch",
             "dev/sanca/cpython/BufferView",
             "dev/sanca/runtime/BufferCopy",
             "dev/sanca/runtime/DerivedOperations",

@@ -11,7 +11,8 @@ import dev.sanca.cpython.ffi.libc;
  * thread lets go of its half-filled chunks and gives back what a collection frees.
  *
  * <p><b>Cost:</b> collections that are asked for because of the number of references take at most a tenth of the time,
- * whatever they cost, and none is asked for where the collector finds the references by itself.
+ * whatever they cost, and none is asked for where the collector finds the references by itself. How a collection is asked
+ * for: {@link ForcedCollection}.
  */
 final class Pressure {
     /** References in retired chunks of one thread, beyond those in use, before a collection is asked for. */
@@ -96,7 +97,7 @@ final class Pressure {
 
     private static void collect() {
         long start = System.nanoTime();
-        System.gc();
+        ForcedCollection.run();
         long end = System.nanoTime();
         costNanos = end - start;
         collectedAt = end;

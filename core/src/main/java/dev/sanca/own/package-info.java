@@ -4,8 +4,8 @@
  * <p>A {@link dev.sanca.own.Ref} is a slot of a {@link dev.sanca.own.Chunk}; chunks belong to a
  * {@link dev.sanca.own.Level}, which is a {@link dev.sanca.own.Region}'s (what users hold as a {@code Scope}) while that is
  * open; levels nest on the {@link dev.sanca.own.ThreadState} of one thread. {@link dev.sanca.own.ReleasePool} takes the counts that are given
- * up while detached, {@link dev.sanca.own.Pressure} asks for a collection when uncollected references hold much native
- * memory. This package is not exported.
+ * up while detached, {@link dev.sanca.own.Pressure} asks for a collection, by {@link dev.sanca.own.ForcedCollection},
+ * when uncollected references hold much native memory. This package is not exported.
  */
 @NullMarked
 package dev.sanca.own;

@@ -200,6 +200,7 @@ class OwnershipExtensionTest {
     private static final Set<String> WITHOUT_PYTHON = Set.of(
             "dev/sanca/ArchitectureTest.class",
             "dev/sanca/ShutdownTest.class",
+            "dev/sanca/SmallStackTest.class",
             "dev/sanca/StackTest.class",
             "dev/sanca/convert/ConverterTest.class",
             "dev/sanca/cpython/discovery/DiscoveryTest.class",

@@ -24,7 +24,7 @@ class DocumentsTest {
 
     static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
-        for (Path directory : List.of(ROOT, ROOT.resolve("docs"))) {
+        for (Path directory : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"))) {
             try (Stream<Path> files = Files.list(directory)) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
             }

@@ -111,6 +111,14 @@ final class Downcall {
         return libc(name, Way.LEAF, result, arguments);
     }
 
+    /** A function at an address, of whatever library; one at address 0 becomes a handle that must not be called. */
+    static MethodHandle at(long address, MemoryLayout result, MemoryLayout... arguments) {
+        return address == 0
+                ? missing("There is no function at address 0.", result, arguments)
+                : DowncallCount.counted(
+                        linked(MemorySegment.ofAddress(address), Way.ORDINARY, null, result, arguments));
+    }
+
     /**
      * What a header method throws when its handle threw. Native functions do not throw, so this is either the handle of a
      * missing function, an error of the virtual machine, or a defect in this package.
