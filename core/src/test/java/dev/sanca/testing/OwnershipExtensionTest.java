@@ -201,6 +201,7 @@ class OwnershipExtensionTest {
             "dev/sanca/ArchitectureTest.class",
             "dev/sanca/ShutdownTest.class",
             "dev/sanca/SmallStackTest.class",
+            "dev/sanca/own/ForcedCollectionTest.class",
             "dev/sanca/StackTest.class",
             "dev/sanca/convert/ConverterTest.class",
             "dev/sanca/cpython/discovery/DiscoveryTest.class",
