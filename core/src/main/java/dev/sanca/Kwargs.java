@@ -1,17 +1,27 @@
 package dev.sanca;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyword arguments: the trailing argument of {@code call} and {@code callMethod}.
+ * Keyword arguments: the last argument of {@code call} and {@code callMethod}.
  *
  * {@snippet :
  * py.importModule("json").callMethod("dumps", data, Kwargs.of("indent", 2, "sort_keys", true));
  * }
  *
- * <p><b>Ownership:</b> none; references among the values stay the caller's. <b>Thread:</b> any; immutable.
+ * <p>There is one for each call at most, and nothing comes after it. It is not a value: where a Java value becomes a Python
+ * object (an argument before the last, an element of a list, a value of another {@code Kwargs}, {@code py.of}), a
+ * {@code Kwargs} is refused.
+ *
+ * <p><b>Ownership:</b> none; references among the values stay the caller's. <b>Thread:</b> any; immutable: what happens later
+ * to the array or map that it was made of does not change it.
+ *
+ * <p><b>Errors:</b> {@link IllegalArgumentException} from a call if it is not the last argument, and from a conversion.
  */
 public final class Kwargs {
     private static final Kwargs NONE = new Kwargs(new String[0], new Object[0]);
@@ -31,7 +41,7 @@ public final class Kwargs {
 
     /** One keyword argument. */
     public static Kwargs of(String name, @Nullable Object value) {
-        return new Kwargs(new String[] {name}, new @Nullable Object[] {value});
+        return checked(new String[] {name}, new @Nullable Object[] {value});
     }
 
     /**
@@ -57,13 +67,18 @@ public final class Kwargs {
     }
 
     /**
-     * The entries of a map, in its order.
+     * The entries of a map, in its order, as they are now.
      *
      * @throws NullPointerException if a name is null
      */
     public static Kwargs of(Map<String, ?> arguments) {
-        return checked(
-                arguments.keySet().toArray(String[]::new), arguments.values().toArray());
+        List<String> names = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        arguments.forEach((name, value) -> { // one pass: the map is the caller's, and may change
+            names.add(name);
+            values.add(value);
+        });
+        return checked(names.toArray(String[]::new), values.toArray());
     }
 
     private static String nameOf(@Nullable Object name) {
@@ -77,6 +92,7 @@ public final class Kwargs {
 
     private static Kwargs checked(String[] names, @Nullable Object[] values) {
         for (int i = 0; i < names.length; i++) {
+            Objects.requireNonNull(names[i], "the name of a keyword argument");
             for (int j = 0; j < i; j++) {
                 if (names[i].equals(names[j])) {
                     throw new IllegalArgumentException("keyword argument '" + names[i] + "' was given twice");

@@ -4,7 +4,6 @@ import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.Py_buffer;
 import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.pybuffer_h;
-import dev.sanca.cpython.ffi.pyerrors_h;
 import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
 import java.util.Objects;
@@ -29,23 +28,34 @@ final class BufferView implements HeldBuffer {
         if (abstract_h.PyObject_CheckBuffer(word) == 0) {
             return null;
         }
-        long view = Memory.allocate(Py_buffer.SIZE);
-        if (abstract_h.PyObject_GetBuffer(word, view, pybuffer_h.PyBUF_FULL_RO) < 0) {
-            pyerrors_h.PyErr_Clear();
-            Memory.free(view);
-            return null;
+        BufferView view = filledOrNull(word);
+        if (view == null) {
+            Errors.clear();
         }
-        return new BufferView(view);
+        return view;
     }
 
     /** The buffer of a borrowed word; throws Python's error if it has none to give. */
     static BufferView of(ThreadState state, long word) {
-        long view = Memory.allocate(Py_buffer.SIZE);
-        if (abstract_h.PyObject_GetBuffer(word, view, pybuffer_h.PyBUF_FULL_RO) < 0) {
-            Memory.free(view);
+        BufferView view = filledOrNull(word);
+        if (view == null) {
             throw Errors.pending(state);
         }
-        return new BufferView(view);
+        return view;
+    }
+
+    /** Null with a Python error. The view is made first: nothing that can fail comes after the buffer was taken. */
+    private static @Nullable BufferView filledOrNull(long word) {
+        BufferView view = new BufferView(Memory.allocate(Py_buffer.SIZE));
+        boolean filled = false;
+        try {
+            filled = abstract_h.PyObject_GetBuffer(word, view.view, pybuffer_h.PyBUF_FULL_RO) == 0;
+            return filled ? view : null;
+        } finally {
+            if (!filled) {
+                Memory.free(view.view);
+            }
+        }
     }
 
     /** Whether the type of a borrowed word has buffers. */
@@ -121,7 +131,10 @@ final class BufferView implements HeldBuffer {
 
     @Override
     public void close() {
-        abstract_h.PyBuffer_Release(view);
-        Memory.free(view);
+        try {
+            abstract_h.PyBuffer_Release(view);
+        } finally {
+            Memory.free(view);
+        }
     }
 }

@@ -33,8 +33,10 @@ final class Buffers {
 
     /** Takes the count of {@code exporter}, which is the view's then. */
     private static long viewOf(ThreadState state, long exporter) {
-        long view = memoryobject_h.PyMemoryView_FromObject(exporter);
-        Word.decref(exporter);
-        return Errors.check(state, view);
+        try {
+            return Errors.check(state, memoryobject_h.PyMemoryView_FromObject(exporter));
+        } finally {
+            Word.decref(exporter);
+        }
     }
 }

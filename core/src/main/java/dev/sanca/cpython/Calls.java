@@ -199,7 +199,13 @@ public final class Calls {
         }
     }
 
-    /** {@code name} is 0 for a call, else that of the method of {@code target}. */
+    /**
+     * Calls with any arguments; 0 with a Python error. Each argument is read once, and the call owns a count of it: the
+     * caller's array may change, and a reference in it may be closed, by the conversion of another argument or during the
+     * call.
+     *
+     * @param name 0 for a call, else that of the method of {@code target}
+     */
     @SuppressWarnings("NullAway") // there are keywords where an index is past the positional arguments
     private static long withValues(ThreadState state, long target, long name, @Nullable Object @Nullable ... given) {
         @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
@@ -215,32 +221,24 @@ public final class Calls {
         long block = scratch.reserve(total + 2);
         long first = block + 8 + 8L * self;
         int filled = 0;
-        long result;
+        long names = 0;
         try {
             WordArray.set(block, 1, target);
             for (; filled < total; filled++) {
                 Object argument = filled < positional ? arguments[filled] : keywords.value(filled - positional);
-                WordArray.set(first, filled, wordOf(state, argument));
+                WordArray.set(first, filled, ToPython.argument(state, argument, filled, positional));
             }
-            long names = keywords == null ? 0 : KeywordNames.word(state, keywords);
-            result = name == 0
+            names = keywords == null ? 0 : KeywordNames.newTuple(state, keywords);
+            return name == 0
                     ? invoke(state, target, first, positional, names)
                     : abstract_h.PyObject_VectorcallMethod(name, block + 8, (positional + 1) | OFFSET_FLAG, names);
         } finally {
             for (int i = 0; i < filled; i++) {
-                if (!((i < positional ? arguments[i] : keywords.value(i - positional)) instanceof Ref)) {
-                    Word.decref(WordArray.get(first, i));
-                }
+                Word.decref(WordArray.get(first, i));
             }
+            Word.xdecref(names);
             scratch.release(block);
         }
-        Reference.reachabilityFence(arguments);
-        return result;
-    }
-
-    /** Borrowed for a reference, else a new count. */
-    private static long wordOf(ThreadState state, @Nullable Object argument) {
-        return argument instanceof Ref ref ? Refs.word(state, ref) : ToPython.convert(state, argument);
     }
 
     private static long invoke(ThreadState state, long callable, long first, int positional, long names) {

@@ -33,12 +33,16 @@ final class Code {
             throw Errors.of(state, "PyExc_ValueError", "source code string cannot contain null bytes");
         }
         long file = Errors.check(state, Strings.newString(fileName));
-        long text = Strings.newString(source);
-        long utf8 = text == 0 ? 0 : unicodeobject_h.PyUnicode_AsUTF8(text); // fails on a lone surrogate
-        long code = utf8 == 0 ? 0 : pythonrun_h.Py_CompileStringObject(utf8, file, mode(mode), 0, -1);
-        Word.xdecref(text);
-        Word.decref(file);
-        return Errors.check(state, code);
+        long text = 0;
+        try {
+            text = Strings.newString(source);
+            long utf8 = text == 0 ? 0 : unicodeobject_h.PyUnicode_AsUTF8(text); // fails on a lone surrogate
+            long code = utf8 == 0 ? 0 : pythonrun_h.Py_CompileStringObject(utf8, file, mode(mode), 0, -1);
+            return Errors.check(state, code);
+        } finally {
+            Word.xdecref(text);
+            Word.decref(file);
+        }
     }
 
     /** Evaluates compiled code; 0 for {@code globals} is those of {@code __main__}, 0 for {@code locals} the globals. */

@@ -94,7 +94,7 @@ final class Containers {
         }
     }
 
-    /** A new container; takes the counts of all words even if it throws. */
+    /** See {@link Operations#container}. */
     static long of(ThreadState state, Operations.Container kind, long[] words) {
         return switch (kind) {
             case LIST -> listOfWords(state, words);
@@ -104,54 +104,55 @@ final class Containers {
     }
 
     private static long listOfWords(ThreadState state, long[] words) {
-        long list = listobject_h.PyList_New(words.length);
-        if (list == 0) {
-            throw failed(state, words);
+        long list = Errors.check(state, listobject_h.PyList_New(words.length));
+        int taken = 0;
+        try {
+            for (; taken < words.length; taken++) {
+                SequenceReads.setFreshListItem(list, taken, words[taken]);
+            }
+            return list;
+        } catch (Throwable e) {
+            throw halfMade(list, words, taken, e);
         }
-        for (int i = 0; i < words.length; i++) {
-            SequenceReads.setFreshListItem(list, i, words[i]);
-        }
-        return list;
     }
 
     private static long tupleOf(ThreadState state, long[] words) {
-        long tuple = tupleobject_h.PyTuple_New(words.length);
-        if (tuple == 0) {
-            throw failed(state, words);
+        long tuple = Errors.check(state, tupleobject_h.PyTuple_New(words.length));
+        int taken = 0;
+        try {
+            for (; taken < words.length; taken++) {
+                SequenceReads.setFreshTupleItem(tuple, taken, words[taken]);
+            }
+            return tuple;
+        } catch (Throwable e) {
+            throw halfMade(tuple, words, taken, e);
         }
-        for (int i = 0; i < words.length; i++) {
-            SequenceReads.setFreshTupleItem(tuple, i, words[i]);
+    }
+
+    /** Gives back a list or tuple with the first {@code taken} of its words; the others stay the caller's. */
+    private static RuntimeException halfMade(long container, long[] words, int taken, Throwable error) {
+        for (int i = 0; i < taken; i++) {
+            words[i] = Word.NULL;
         }
-        return tuple;
+        Word.decref(container);
+        return Errors.<RuntimeException>rethrow(error);
     }
 
     private static long setOf(ThreadState state, long[] words) {
-        long set = setobject_h.PySet_New(0);
-        if (set == 0) {
-            throw failed(state, words);
-        }
-        int status = 0;
-        for (int i = 0; status == 0 && i < words.length; i++) {
-            status = setobject_h.PySet_Add(set, words[i]);
-        }
-        Throwable error = status == 0 ? null : Errors.take(state);
-        giveBack(words);
-        if (error != null) {
+        long set = Errors.check(state, setobject_h.PySet_New(0));
+        try {
+            for (int i = 0; i < words.length; i++) {
+                Errors.check(state, setobject_h.PySet_Add(set, words[i])); // with a count of its own
+            }
+            for (int i = 0; i < words.length; i++) {
+                long word = words[i];
+                words[i] = Word.NULL;
+                Word.decref(word);
+            }
+            return set;
+        } catch (Throwable e) {
             Word.decref(set);
-            throw Errors.<RuntimeException>rethrow(error);
-        }
-        return set;
-    }
-
-    private static RuntimeException failed(ThreadState state, long[] words) {
-        Throwable error = Errors.take(state);
-        giveBack(words);
-        throw Errors.<RuntimeException>rethrow(error);
-    }
-
-    private static void giveBack(long[] words) {
-        for (long word : words) {
-            Word.decref(word);
+            throw e;
         }
     }
 
@@ -160,7 +161,7 @@ final class Containers {
         long list = Errors.check(state, listobject_h.PyList_New(values.length));
         try {
             for (int i = 0; i < values.length; i++) {
-                SequenceReads.setFreshListItem(list, i, state.operations().ofLong(state, values[i]));
+                putFresh(list, i, state.operations().ofLong(state, values[i]));
             }
         } catch (Throwable e) {
             Word.decref(list);
@@ -174,12 +175,22 @@ final class Containers {
         long list = Errors.check(state, listobject_h.PyList_New(values.length));
         try {
             for (int i = 0; i < values.length; i++) {
-                SequenceReads.setFreshListItem(list, i, state.operations().ofDouble(state, values[i]));
+                putFresh(list, i, state.operations().ofDouble(state, values[i]));
             }
         } catch (Throwable e) {
             Word.decref(list);
             throw e;
         }
         return list;
+    }
+
+    /** Puts an item into a list just made; takes its count even if this throws. */
+    private static void putFresh(long list, int index, long item) {
+        try {
+            SequenceReads.setFreshListItem(list, index, item);
+        } catch (Throwable e) {
+            Word.decref(item);
+            throw e;
+        }
     }
 }

@@ -66,15 +66,19 @@ public final class Errors {
 
     /** The Java object that stands for a Python exception; takes its count. */
     static Throwable toJava(ThreadState state, long exception) {
-        Throwable java = JavaExceptions.unwrap(exception);
-        if (java != null) {
+        @Nullable Throwable known;
+        try {
+            known = JavaExceptions.unwrap(exception);
+            if (known == null) { // it only passed through Python: keep its frames, and the cost of many levels linear
+                known = state.takePassed(exception);
+            }
+        } catch (Throwable e) {
             Word.decref(exception);
-            return java;
+            throw e;
         }
-        PythonException passed = state.takePassed(exception);
-        if (passed != null) {
+        if (known != null) {
             Word.decref(exception);
-            return passed; // it only passed through Python: keep its frames, and the cost of many levels linear
+            return known;
         }
         PyBaseException value = EXCEPTION.make(state, exception);
         try {
@@ -89,22 +93,23 @@ public final class Errors {
         if (pyerrors_h.HAS_PyErr_GetRaisedException) {
             return pyerrors_h.PyErr_GetRaisedException();
         }
-        long triple = Memory.allocate(24);
+        long triple = Memory.allocate(24); // type, value and traceback, zeros until they are taken
         try {
             pyerrors_h.PyErr_Fetch(triple, triple + 8, triple + 16);
             if (WordArray.get(triple, 0) == 0) {
                 return 0;
             }
             pyerrors_h.PyErr_NormalizeException(triple, triple + 8, triple + 16);
-            long value = WordArray.get(triple, 1);
-            long traceback = WordArray.get(triple, 2);
-            if (traceback != 0) {
-                pyerrors_h.PyException_SetTraceback(value, traceback);
-                Word.decref(traceback);
+            if (WordArray.get(triple, 2) != 0) {
+                pyerrors_h.PyException_SetTraceback(WordArray.get(triple, 1), WordArray.get(triple, 2));
             }
-            Word.decref(WordArray.get(triple, 0));
+            long value = WordArray.get(triple, 1);
+            WordArray.set(triple, 1, 0);
             return value;
         } finally {
+            for (int i = 0; i < 3; i++) {
+                Word.xdecref(WordArray.get(triple, i));
+            }
             Memory.free(triple);
         }
     }
@@ -115,9 +120,14 @@ public final class Errors {
             pyerrors_h.PyErr_SetRaisedException(exception);
             return;
         }
-        long type = Word.type(exception);
-        Word.incref(type);
-        pyerrors_h.PyErr_Restore(type, exception, pyerrors_h.PyException_GetTraceback(exception));
+        long traceback;
+        try {
+            traceback = pyerrors_h.PyException_GetTraceback(exception);
+        } catch (Throwable e) {
+            Word.decref(exception);
+            throw e;
+        }
+        pyerrors_h.PyErr_Restore(Word.newRef(Word.type(exception)), exception, traceback);
     }
 
     /** Sets the error indicator so that Python sees {@code error}; never throws. */
@@ -143,8 +153,11 @@ public final class Errors {
         pyerrors_h.PyErr_SetObject(builtin(exception), 0);
         long text = Strings.newString(message);
         if (text != 0) {
-            pyerrors_h.PyErr_SetObject(builtin(exception), text);
-            Word.decref(text);
+            try {
+                pyerrors_h.PyErr_SetObject(builtin(exception), text);
+            } finally {
+                Word.decref(text);
+            }
         }
     }
 
@@ -199,8 +212,10 @@ public final class Errors {
         if (flag == 0) {
             return false;
         }
-        boolean suppressed = ObjectProtocol.isTrueOrFalse(flag);
-        Word.decref(flag);
-        return suppressed;
+        try {
+            return ObjectProtocol.isTrueOrFalse(flag);
+        } finally {
+            Word.decref(flag);
+        }
     }
 }

@@ -54,16 +54,17 @@ final class JavaExceptions {
         } finally {
             Word.decref(message);
         }
-        long capsule = Capsules.make(error);
-        int status = capsule == 0 ? -1 : ObjectProtocol.setAttrWord(exception, CARRIED, capsule);
-        if (capsule != 0) {
-            Word.decref(capsule);
-        }
-        if (status < 0) {
+        long capsule = 0;
+        try {
+            capsule = Errors.check(state, Capsules.make(error));
+            Errors.check(state, ObjectProtocol.setAttrWord(exception, CARRIED, capsule));
+            return exception;
+        } catch (Throwable e) {
             Word.decref(exception);
-            throw Errors.pending(state);
+            throw e;
+        } finally {
+            Word.xdecref(capsule);
         }
-        return exception;
     }
 
     private static long typeOf(ThreadState state, Class<?> type) {
@@ -102,12 +103,14 @@ final class JavaExceptions {
         if (tuple == 0) {
             return 0;
         }
-        for (int i = 0; i < bases.length; i++) {
-            Word.incref(bases[i]);
-            tupleobject_h.PyTuple_SetItem(tuple, i, bases[i]);
-        }
-        long text = Memory.newString(NearestExceptions.nameOf(type));
+        long text = 0;
         try {
+            for (int i = 0;
+                    i < bases.length;
+                    i++) { // the types live as long as the process: their counts are not missed
+                tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(bases[i]));
+            }
+            text = Memory.newString(NearestExceptions.nameOf(type));
             return pyerrors_h.PyErr_NewException(text, tuple, 0);
         } finally {
             Memory.free(text);

@@ -36,14 +36,20 @@ public final class JavaFunction implements Capsules.Native {
     /** A new Python callable. */
     public static long make(ThreadState state, String name, PythonFunctionBody body) {
         JavaFunction function = new JavaFunction(name, body);
-        long capsule = Capsules.make(function);
-        if (capsule == 0) {
-            function.free();
-            throw Errors.pending(state);
+        long capsule = 0;
+        try {
+            capsule = Capsules.make(function);
+        } finally {
+            if (capsule == 0) {
+                function.free();
+            }
         }
-        long callable = methodobject_h.PyCFunction_NewEx(function.definition, capsule, 0);
-        Word.decref(capsule); // the callable's now; if there is none, this frees everything
-        return Errors.check(state, callable);
+        try {
+            Errors.check(state, capsule);
+            return Errors.check(state, methodobject_h.PyCFunction_NewEx(function.definition, capsule, 0));
+        } finally {
+            Word.xdecref(capsule); // the callable's now; if there is none, this frees everything
+        }
     }
 
     @Override

@@ -52,15 +52,22 @@ final class JavaHolder {
         if (made == null) {
             throw Errors.pending(state);
         }
-        ObjectProtocol.delAttr(state, made.type(), SLOT);
-        return new JavaHolder(made);
+        try {
+            ObjectProtocol.delAttr(state, made.type(), SLOT);
+            return new JavaHolder(made);
+        } catch (Throwable e) {
+            Word.decref(made.type());
+            throw e;
+        }
     }
 
     private static boolean hasWeakReferences(ThreadState state, long base) {
         long offset = ObjectProtocol.getAttr(state, base, "__weakrefoffset__");
-        long value = longobject_h.PyLong_AsLongLong(offset);
-        Word.decref(offset);
-        return value != 0;
+        try {
+            return longobject_h.PyLong_AsLongLong(offset) != 0;
+        } finally {
+            Word.decref(offset);
+        }
     }
 
     /** The type, borrowed. */
@@ -99,8 +106,14 @@ final class JavaHolder {
      */
     void hold(ThreadState state, long instance, Object held) {
         long capsule = Errors.check(state, Capsules.make(held)); // may run Python code: the slot is read after it
-        long before = data.getLong(instance, CAPSULE);
-        data.putLong(instance, CAPSULE, capsule);
+        long before;
+        try {
+            before = data.getLong(instance, CAPSULE);
+            data.putLong(instance, CAPSULE, capsule);
+        } catch (Throwable e) {
+            Word.decref(capsule);
+            throw e;
+        }
         Word.xdecref(before);
     }
 

@@ -5,10 +5,8 @@ import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
-import dev.sanca.own.Kind;
-import dev.sanca.own.Refs;
+import dev.sanca.own.Operations;
 import dev.sanca.own.ThreadState;
-import dev.sanca.types.PyAny;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tuples of keyword names for vectorcall, kept for calls that name the same ones again.
  *
- * <p><b>Ownership:</b> a tuple stays until the process ends, up to {@link #MOST} of them; further ones live in the caller's
- * scope.
+ * <p><b>Ownership:</b> a tuple stays until the process ends, up to {@link #MOST} of them; further ones are made for each
+ * call.
  */
 final class KeywordNames {
     private static final int RECENT = 64;
@@ -32,8 +30,8 @@ final class KeywordNames {
 
     private KeywordNames() {}
 
-    /** The tuple for a call's keywords: borrowed, valid at least until the innermost scope closes. */
-    static long word(ThreadState state, Kwargs keywords) {
+    /** The tuple for a call's keywords: a new count. */
+    static long newTuple(ThreadState state, Kwargs keywords) {
         int n = keywords.size();
         int hash = n;
         for (int i = 0; i < n; i++) {
@@ -41,7 +39,9 @@ final class KeywordNames {
         }
         int index = (hash ^ hash >>> 16) & (RECENT - 1);
         Entry entry = RECENTLY[index];
-        return entry != null && matches(entry.names, keywords) ? entry.tuple : find(state, keywords, index);
+        return entry != null && matches(entry.names, keywords)
+                ? Word.newRef(entry.tuple)
+                : find(state, keywords, index);
     }
 
     private static boolean matches(String[] names, Kwargs keywords) {
@@ -64,9 +64,9 @@ final class KeywordNames {
         List<String> key = List.of(names);
         Entry known = ALL.get(key);
         if (known == null) {
-            long tuple = newTuple(state, names);
+            long tuple = tupleOf(state, names);
             if (ALL.size() >= MOST) {
-                return Refs.word(Kind.of(PyAny.class).make(state, tuple));
+                return tuple;
             }
             known = new Entry(names, tuple);
             Entry other = ALL.putIfAbsent(key, known); // no lock is held while Python may run
@@ -76,32 +76,37 @@ final class KeywordNames {
             }
         }
         RECENTLY[index] = known;
-        return known.tuple;
+        return Word.newRef(known.tuple);
     }
 
-    private static long newTuple(ThreadState state, String[] names) {
+    private static long tupleOf(ThreadState state, String[] names) {
         long[] words = new long[names.length];
-        for (int i = 0; i < names.length; i++) {
-            words[i] = Names.word(state, names[i]);
+        try {
+            for (int i = 0; i < names.length; i++) {
+                words[i] = Word.newRef(Names.word(state, names[i]));
+            }
+            return Containers.of(state, Operations.Container.TUPLE, words);
+        } catch (Throwable e) {
+            for (long word : words) {
+                Word.xdecref(word);
+            }
+            throw e;
         }
-        long tuple = Errors.check(state, tupleobject_h.PyTuple_New(names.length));
-        for (int i = 0; i < names.length; i++) {
-            tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(words[i]));
-        }
-        return tuple;
     }
 
     /** A new dict of the names in a borrowed tuple and the borrowed words at {@code values}. */
     static long dict(ThreadState state, long names, long values) {
         long dict = Errors.check(state, dictobject_h.PyDict_New());
-        long n = tupleobject_h.PyTuple_Size(names);
-        for (long i = 0; i < n; i++) {
-            if (dictobject_h.PyDict_SetItem(dict, tupleobject_h.PyTuple_GetItem(names, i), WordArray.get(values, i))
-                    < 0) {
-                Word.decref(dict);
-                throw Errors.pending(state);
+        try {
+            long n = tupleobject_h.PyTuple_Size(names);
+            for (long i = 0; i < n; i++) {
+                long name = tupleobject_h.PyTuple_GetItem(names, i);
+                Errors.check(state, dictobject_h.PyDict_SetItem(dict, name, WordArray.get(values, i)));
             }
+            return dict;
+        } catch (Throwable e) {
+            Word.decref(dict);
+            throw e;
         }
-        return dict;
     }
 }

@@ -15,24 +15,26 @@ final class Modules {
     /** {@code importlib.import_module(name)}. */
     static long importModule(ThreadState state, String name) {
         long text = Errors.check(state, Strings.newString(name));
-        long module = import_h.PyImport_Import(text);
-        Word.decref(text);
-        return Errors.check(state, module);
+        try {
+            return Errors.check(state, import_h.PyImport_Import(text));
+        } finally {
+            Word.decref(text);
+        }
     }
 
     /** A module of source code, entered into {@code sys.modules}; not entered if running it fails. */
     static long fromCode(ThreadState state, String source, String fileName, String name) {
         long code = Code.compile(state, source, fileName, "exec");
-        long module = 0;
+        long text = 0;
+        long file = 0;
         try {
-            long text = Errors.check(state, Strings.newString(name));
-            long file = Strings.newString(fileName);
-            module = file == 0 ? 0 : import_h.PyImport_ExecCodeModuleObject(text, code, file, 0);
-            Word.xdecref(file);
-            Word.decref(text);
+            text = Errors.check(state, Strings.newString(name));
+            file = Errors.check(state, Strings.newString(fileName));
+            return Errors.check(state, import_h.PyImport_ExecCodeModuleObject(text, code, file, 0));
         } finally {
+            Word.xdecref(file);
+            Word.xdecref(text);
             Word.decref(code);
         }
-        return Errors.check(state, module);
     }
 }

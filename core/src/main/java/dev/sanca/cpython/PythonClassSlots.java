@@ -33,9 +33,11 @@ final class PythonClassSlots {
 
     private static long ofNewClass(ThreadState state, int slot) {
         long type = newClass(state);
-        long function = object_h.PyType_GetSlot(type, slot);
-        Word.decref(type);
-        return function;
+        try {
+            return object_h.PyType_GetSlot(type, slot);
+        } finally {
+            Word.decref(type);
+        }
     }
 
     /** {@code type("x", (), {})}. */

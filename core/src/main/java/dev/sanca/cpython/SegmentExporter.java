@@ -1,5 +1,6 @@
 package dev.sanca.cpython;
 
+import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.TypeSpec;
 import dev.sanca.cpython.ffi.Upcall;
@@ -38,10 +39,15 @@ public final class SegmentExporter {
     public static long make(ThreadState state, Object owner, long address, long bytes, boolean readOnly) {
         JavaHolder holder = type(state);
         long exporter = holder.allocate(state, holder.type(), owner);
-        holder.putLong(exporter, ADDRESS, address);
-        holder.putLong(exporter, LENGTH, bytes);
-        holder.putLong(exporter, READ_ONLY, readOnly ? 1 : 0);
-        return exporter;
+        try {
+            holder.putLong(exporter, ADDRESS, address);
+            holder.putLong(exporter, LENGTH, bytes);
+            holder.putLong(exporter, READ_ONLY, readOnly ? 1 : 0);
+            return exporter;
+        } catch (Throwable e) {
+            Word.decref(exporter);
+            throw e;
+        }
     }
 
     private static JavaHolder type(ThreadState state) {

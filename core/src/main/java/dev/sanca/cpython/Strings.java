@@ -164,8 +164,11 @@ public final class Strings {
         if (buffer == 0) {
             throw Errors.pending(state);
         }
-        Memory.copy(buffer, points, 0, points.length);
-        pymem_h.PyMem_Free(buffer);
+        try {
+            Memory.copy(buffer, points, 0, points.length);
+        } finally {
+            pymem_h.PyMem_Free(buffer);
+        }
         return new String(points, 0, points.length);
     }
 

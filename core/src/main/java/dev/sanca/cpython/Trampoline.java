@@ -66,7 +66,7 @@ public final class Trampoline {
     /** What a slot of a type does. */
     @FunctionalInterface
     interface Slot {
-        /** Does it; the result is the slot's, a failure with a Python error included. */
+        /** Returns a new reference, or what stands for a failure, with a Python error set. */
         long run(ThreadState state) throws Throwable;
     }
 
@@ -95,16 +95,30 @@ public final class Trampoline {
         } catch (Throwable e) {
             thrown = e;
         }
-        leave(state, before, pointer, thrown, result == failure && thrown == null);
+        try {
+            leave(state, before, pointer, thrown, result == failure && thrown == null);
+        } catch (Throwable e) {
+            if (result != failure) {
+                Word.xdecref(result);
+            }
+            throw e;
+        }
         return result;
     }
 
     private static long inScope(ThreadState state, Slot slot) throws Throwable {
         Python py = Tokens.ofCall(state);
+        long result = 0;
         try {
-            return slot.run(state);
-        } finally {
-            Region.closeInnerAnd(py);
+            try {
+                result = slot.run(state);
+            } finally {
+                Region.closeInnerAnd(py);
+            }
+            return result;
+        } catch (Throwable e) { // the scope may have failed to close
+            Word.xdecref(result);
+            throw e;
         }
     }
 
@@ -136,6 +150,9 @@ public final class Trampoline {
         }
         try {
             leave(state, before, pointer, thrown, false);
+        } catch (Throwable e) {
+            Word.xdecref(result);
+            throw e;
         } finally {
             if (otherLoader) {
                 thread.setContextClassLoader(loader);
@@ -166,12 +183,17 @@ public final class Trampoline {
         Python py = Tokens.ofCall(state);
         long result = 0;
         try {
-            Object value = function.body.call(
-                    py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
-            result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
+            try {
+                Object value = function.body.call(
+                        py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
+                result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
+            } finally {
+                Region.closeInnerAnd(py);
+            }
             return result;
-        } finally {
-            Region.closeInnerAnd(py);
+        } catch (Throwable e) { // the scope may have failed to close
+            Word.xdecref(result);
+            throw e;
         }
     }
 

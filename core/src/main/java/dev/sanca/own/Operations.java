@@ -286,7 +286,7 @@ public abstract class Operations {
     /**
      * A list, tuple or set of words.
      *
-     * @param words counts, taken even if this throws
+     * @param words counts, taken; if this throws, those that are still the caller's, and 0 in place of the others
      */
     public abstract long container(ThreadState state, Container kind, long[] words);
 

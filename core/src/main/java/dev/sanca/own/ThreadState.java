@@ -374,10 +374,17 @@ public final class ThreadState {
         active = before;
     }
 
-    /** Gives back what the collector found unreachable in the regions of this activation. */
+    /**
+     * Gives back what the collector found unreachable in the regions of this activation. Code of users that runs in the middle
+     * of an operation, such as a converter, need not have a region: then there is nothing to give back, since the operation
+     * may be using the word of a reference that this code has closed or let go of.
+     */
     void releaseUnreachable() {
         for (int i = depth; i > 0; ) {
             Level level = open(--i);
+            if (level.activation != activation) {
+                return;
+            }
             level.releaseUnreachable();
             i = level.base ? 0 : i;
         }

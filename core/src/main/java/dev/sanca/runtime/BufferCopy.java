@@ -31,7 +31,12 @@ final class BufferCopy implements HeldBuffer {
         this.shape = shape;
         this.strides = strides;
         this.address = Memory.malloc(Math.max(1, bytes.length));
-        Memory.copy(bytes, 0, address, bytes.length);
+        try {
+            Memory.copy(bytes, 0, address, bytes.length);
+        } catch (Throwable e) { // no stack left
+            Memory.free(address);
+            throw e;
+        }
     }
 
     @Override

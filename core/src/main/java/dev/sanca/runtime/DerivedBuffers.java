@@ -44,11 +44,8 @@ final class DerivedBuffers {
             if (runtime.is(parts, python.none)) {
                 return null;
             }
-            Object bytes = part(parts, 0);
-            byte[] copied = runtime.asBytes(bytes);
-            runtime.close(bytes);
             return new BufferCopy(
-                    copied,
+                    bytes(part(parts, 0)),
                     python.text(part(parts, 1)),
                     python.number(part(parts, 2)),
                     python.truth(part(parts, 3)),
@@ -69,12 +66,23 @@ final class DerivedBuffers {
         }
     }
 
+    private byte[] bytes(Object reference) {
+        try {
+            return runtime.asBytes(reference);
+        } finally {
+            runtime.close(reference);
+        }
+    }
+
     private long[] numbers(Object iterator) {
         List<Long> numbers = new ArrayList<>();
-        for (Object n; (n = runtime.next(iterator)) != null; ) {
-            numbers.add(operations.python().number(n));
+        try {
+            for (Object n; (n = runtime.next(iterator)) != null; ) {
+                numbers.add(operations.python().number(n));
+            }
+        } finally {
+            runtime.close(iterator);
         }
-        runtime.close(iterator);
         return numbers.stream().mapToLong(n -> n).toArray();
     }
 
@@ -104,11 +112,14 @@ final class DerivedBuffers {
     /** A list of the numbers in an array of 64-bit elements. */
     Object listOf(ThreadState state, int count, String format, LongConsumer filler) {
         Object view = filled(state, 8L * count, filler);
-        Object text = runtime.fromJava(format);
         try {
-            return operations.python().call("list_of_numbers", view, text);
+            Object text = runtime.fromJava(format);
+            try {
+                return operations.python().call("list_of_numbers", view, text);
+            } finally {
+                runtime.close(text);
+            }
         } finally {
-            runtime.close(text);
             runtime.close(view);
         }
     }

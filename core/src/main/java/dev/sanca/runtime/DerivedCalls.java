@@ -3,13 +3,10 @@ package dev.sanca.runtime;
 import dev.sanca.Kwargs;
 import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.ToPython;
-import dev.sanca.own.Ref;
-import dev.sanca.own.Refs;
 import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
-import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,7 +102,10 @@ final class DerivedCalls {
         return word(state, () -> runtime.call(words.reference(callable), references(arguments), Map.of()));
     }
 
-    /** Calls a borrowed callable; a trailing {@link Kwargs} is keyword arguments. */
+    /**
+     * Calls a borrowed callable; a trailing {@link Kwargs} is keyword arguments. Each argument is read once, and the call owns
+     * a count of it.
+     */
     long call(ThreadState state, long callable, @Nullable Object @Nullable ... given) {
         @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
         int positional = arguments.length;
@@ -119,7 +119,7 @@ final class DerivedCalls {
         try {
             for (; filled < converted.length; filled++) {
                 Object argument = filled < positional ? arguments[filled] : keywords.value(filled - positional);
-                converted[filled] = wordOf(state, argument);
+                converted[filled] = ToPython.argument(state, argument, filled, positional);
             }
             Object[] references = references(Arrays.copyOf(converted, positional));
             Map<String, Object> named = named(keywords, converted, positional);
@@ -128,7 +128,6 @@ final class DerivedCalls {
             while (filled > 0) {
                 Word.decref(converted[--filled]);
             }
-            Reference.reachabilityFence(arguments);
         }
     }
 
@@ -141,11 +140,6 @@ final class DerivedCalls {
             named.put(keywords.name(i), words.reference(converted[first + i]));
         }
         return named;
-    }
-
-    /** A new count. */
-    private static long wordOf(ThreadState state, @Nullable Object argument) {
-        return argument instanceof Ref ref ? Word.newRef(Refs.word(state, ref)) : ToPython.convert(state, argument);
     }
 
     /** Calls a method of a borrowed word by name. */

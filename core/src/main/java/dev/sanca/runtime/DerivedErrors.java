@@ -87,9 +87,11 @@ final class DerivedErrors {
 
     private @Nullable Throwable carried(Object exception) {
         Object java = operations.python().call("carried", exception);
-        Object object = runtime.javaObjectOrNull(java);
-        runtime.close(java);
-        return object instanceof Throwable t ? t : null;
+        try {
+            return runtime.javaObjectOrNull(java) instanceof Throwable t ? t : null;
+        } finally {
+            runtime.close(java);
+        }
     }
 
     /** The exception that only passed through Python: keeps its frames, and the cost of many levels linear. */
@@ -99,9 +101,11 @@ final class DerivedErrors {
         if (word == 0) {
             return null;
         }
-        boolean same = runtime.is(words.reference(word), exception);
-        Word.decref(word);
-        return same ? error : null;
+        try {
+            return runtime.is(words.reference(word), exception) ? error : null;
+        } finally {
+            Word.decref(word);
+        }
     }
 
     /** What makes Python see {@code error}. */
@@ -109,8 +113,12 @@ final class DerivedErrors {
         try {
             if (error instanceof PythonException python && Detached.runtimeOrNull(python.value()) == operations) {
                 long word = Detached.newCount(state, python.value());
-                Object exception = runtime.dup(words.reference(word));
-                Word.decref(word);
+                Object exception;
+                try {
+                    exception = runtime.dup(words.reference(word));
+                } finally {
+                    Word.decref(word);
+                }
                 state.passing(python, PASSED);
                 return new Raised(exception);
             }
@@ -121,15 +129,27 @@ final class DerivedErrors {
     }
 
     private Object wrap(Throwable error) {
-        Object number = runtime.fromJava((long) typeOf(error.getClass()));
-        Object message = runtime.fromJava(String.valueOf(error.getMessage()));
-        Object java = operations.javaObject(error);
+        @Nullable Object[] made = new @Nullable Object[3]; // the number of the type, the message, the Java object
         try {
-            return operations.python().call("java_exception", number, message, java);
+            made[0] = runtime.fromJava((long) typeOf(error.getClass()));
+            made[1] = runtime.fromJava(String.valueOf(error.getMessage()));
+            made[2] = operations.javaObject(error);
+            return call("java_exception", made);
         } finally {
-            runtime.close(java);
-            runtime.close(message);
-            runtime.close(number);
+            closeAll(made);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // all are made by now
+    private Object call(String function, @Nullable Object[] made) {
+        return operations.python().call(function, made);
+    }
+
+    private void closeAll(@Nullable Object[] made) {
+        for (Object reference : made) {
+            if (reference != null) {
+                runtime.close(reference);
+            }
         }
     }
 
@@ -140,19 +160,18 @@ final class DerivedErrors {
             return known;
         }
         Class<?> parent = type.getSuperclass();
-        Object name = runtime.fromJava(NearestExceptions.nameOf(type));
-        Object above = runtime.fromJava(
-                parent == null || !Throwable.class.isAssignableFrom(parent) ? null : (Long) (long) typeOf(parent));
-        Object nearest = runtime.fromJava(NearestExceptions.ofOrNull(type));
+        Long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? null : (Long) (long) typeOf(parent);
+        @Nullable
+        Object[] made = new @Nullable Object[3]; // its name, the number of the type above, the nearest built-in one
         try {
-            DerivedPython python = operations.python();
-            int made = (int) python.number(python.call("java_exception_type", name, above, nearest));
-            Integer other = types.putIfAbsent(type, made);
-            return other != null ? other : made;
+            made[0] = runtime.fromJava(NearestExceptions.nameOf(type));
+            made[1] = runtime.fromJava(above);
+            made[2] = runtime.fromJava(NearestExceptions.ofOrNull(type));
+            int number = (int) operations.python().number(call("java_exception_type", made));
+            Integer other = types.putIfAbsent(type, number);
+            return other != null ? other : number;
         } finally {
-            runtime.close(nearest);
-            runtime.close(above);
-            runtime.close(name);
+            closeAll(made);
         }
     }
 
@@ -163,15 +182,15 @@ final class DerivedErrors {
 
     /** A built-in exception as Python raises it. */
     Raised raised(String type, String message) {
-        Object name = runtime.fromJava(type);
-        Object text = runtime.fromJava(message);
+        @Nullable Object[] made = new @Nullable Object[2]; // the name of the type, the message
         try {
-            return new Raised(operations.python().call("built_in_error", name, text));
+            made[0] = runtime.fromJava(type);
+            made[1] = runtime.fromJava(message);
+            return new Raised(call("built_in_error", made));
         } catch (Raised e) {
             return e;
         } finally {
-            runtime.close(text);
-            runtime.close(name);
+            closeAll(made);
         }
     }
 

@@ -61,27 +61,42 @@ final class DerivedFunctions {
 
     private Object inScope(
             ThreadState state, PythonFunctionBody body, Object[] arguments, Map<String, Object> keywords) {
-        Python py = Tokens.ofCall(state);
+        Object result = null;
         try {
-            Object value = body.call(py, positional(state, arguments), named(state, keywords));
-            long result = ToPython.convert(state, value);
+            Python py = Tokens.ofCall(state);
             try {
-                Throwable restored = state.takeRestored();
-                if (restored != null) {
-                    throw restored;
-                }
-                return runtime.dup(words.reference(result));
+                result = result(state, body.call(py, positional(state, arguments), named(state, keywords)));
             } finally {
-                Word.decref(result);
+                Region.closeInnerAnd(py);
             }
-        } catch (Raised e) {
-            throw e;
+            return result;
         } catch (Throwable e) {
-            state.takeRestored();
-            throw operations.errors().toPython(state, e);
-        } finally {
-            Region.closeInnerAnd(py);
+            if (result != null) { // the scope failed to close
+                runtime.close(result);
+            }
+            throw raised(state, e);
         }
+    }
+
+    private Object result(ThreadState state, @Nullable Object value) throws Throwable {
+        long word = ToPython.convert(state, value);
+        try {
+            Throwable restored = state.takeRestored();
+            if (restored != null) {
+                throw restored;
+            }
+            return runtime.dup(words.reference(word));
+        } finally {
+            Word.decref(word);
+        }
+    }
+
+    private Raised raised(ThreadState state, Throwable error) {
+        if (error instanceof Raised r) {
+            return r;
+        }
+        state.takeRestored();
+        return operations.errors().toPython(state, error);
     }
 
     private List<PyAny> positional(ThreadState state, Object[] arguments) {

@@ -111,11 +111,14 @@ public final class DerivedOperations extends Operations {
     public boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact) {
         return calls.ask(state, () -> {
             Object name = runtime.fromJava(kind.type().getSimpleName());
-            Object flag = runtime.fromJava(exact);
             try {
-                return python().truth(python().call("is_kind", words.reference(word), name, flag));
+                Object flag = runtime.fromJava(exact);
+                try {
+                    return python().truth(python().call("is_kind", words.reference(word), name, flag));
+                } finally {
+                    runtime.close(flag);
+                }
             } finally {
-                runtime.close(flag);
                 runtime.close(name);
             }
         });
@@ -379,16 +382,24 @@ public final class DerivedOperations extends Operations {
     public long moduleFromCode(ThreadState state, String source, String fileName, String name) {
         return calls.word(state, () -> {
             Object code = runtime.compile(source, fileName, "exec");
-            Object file = runtime.fromJava(fileName);
-            Object module = runtime.fromJava(name);
+            Object file = null;
+            Object module = null;
             try {
+                file = runtime.fromJava(fileName);
+                module = runtime.fromJava(name); // refused, if the name is no text that Python can have
                 return python().call("module_from_code", code, file, module);
             } finally {
-                runtime.close(module);
-                runtime.close(file);
+                closeIfMade(module);
+                closeIfMade(file);
                 runtime.close(code);
             }
         });
+    }
+
+    private void closeIfMade(@Nullable Object reference) {
+        if (reference != null) {
+            runtime.close(reference);
+        }
     }
 
     @Override
@@ -458,20 +469,18 @@ public final class DerivedOperations extends Operations {
 
     @Override
     public long container(ThreadState state, Container kind, long[] items) {
-        try {
-            return calls.object(
-                    state,
-                    switch (kind) {
-                        case LIST -> "list_of";
-                        case TUPLE -> "tuple_of";
-                        case SET -> "set_of";
-                    },
-                    items);
-        } finally {
-            for (long item : items) {
-                Word.decref(item);
-            }
+        String function = switch (kind) {
+            case LIST -> "list_of";
+            case TUPLE -> "tuple_of";
+            case SET -> "set_of";
+        };
+        long container = calls.object(state, function, items); // which has counts of its own
+        for (int i = 0; i < items.length; i++) {
+            long item = items[i];
+            items[i] = Word.NULL;
+            Word.decref(item);
         }
+        return container;
     }
 
     @Override
@@ -547,9 +556,11 @@ public final class DerivedOperations extends Operations {
                 return runtime.asDouble(words.reference(word));
             }
             Object floating = python().call("float", words.reference(word));
-            double value = runtime.asDouble(floating);
-            runtime.close(floating);
-            return value;
+            try {
+                return runtime.asDouble(floating);
+            } finally {
+                runtime.close(floating);
+            }
         });
     }
 
@@ -604,12 +615,12 @@ public final class DerivedOperations extends Operations {
     @Override
     public long dictGet(ThreadState state, long dict, long key) {
         return calls.ask(state, () -> {
-            Object value = python().call("dict_get", words.reference(dict), words.reference(key));
-            if (runtime.is(value, python().missing)) {
-                runtime.close(value);
+            long value = words.put(python().call("dict_get", words.reference(dict), words.reference(key)));
+            if (runtime.is(words.reference(value), python().missing)) {
+                Word.decref(value);
                 return Word.NULL;
             }
-            return words.put(value);
+            return value;
         });
     }
 

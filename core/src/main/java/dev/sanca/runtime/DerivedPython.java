@@ -97,22 +97,28 @@ final class DerivedPython {
 
     /** Whether a reference, which is closed, is {@code True}. */
     boolean truth(Object reference) {
-        boolean is = runtime.is(reference, yes);
-        runtime.close(reference);
-        return is;
+        try {
+            return runtime.is(reference, yes);
+        } finally {
+            runtime.close(reference);
+        }
     }
 
     /** The value of an {@code int} that fits, which is closed. */
     long number(Object reference) {
-        long value = runtime.asLong(reference, 0);
-        runtime.close(reference);
-        return value;
+        try {
+            return runtime.asLong(reference, 0);
+        } finally {
+            runtime.close(reference);
+        }
     }
 
     /** The text of a {@code str}, which is closed. */
     String text(Object reference) {
-        String text = runtime.asString(reference);
-        runtime.close(reference);
-        return text;
+        try {
+            return runtime.asString(reference);
+        } finally {
+            runtime.close(reference);
+        }
     }
 }

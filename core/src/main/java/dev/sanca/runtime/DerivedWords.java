@@ -56,9 +56,14 @@ final class DerivedWords implements Operations.Handles {
         this.table = new HandleTable(Tagged.register(this));
     }
 
-    /** A new word, which takes the reference. */
+    /** A new word, which takes the reference even if this throws. */
     long put(Object reference) {
-        return table.put(new Held(reference));
+        try {
+            return table.put(new Held(reference));
+        } catch (Throwable e) {
+            runtime.close(reference);
+            throw e;
+        }
     }
 
     /** The reference of a word, borrowed. */
@@ -120,9 +125,16 @@ final class DerivedWords implements Operations.Handles {
 
     private long typeOf(long handle) {
         Object type = runtime.type(reference(handle));
-        DerivedPython python = operations.python();
-        long id = python.number(python.call("id", type));
-        Long known = types.get(id);
+        long id;
+        Long known;
+        try {
+            DerivedPython python = operations.python();
+            id = python.number(python.call("id", type));
+            known = types.get(id);
+        } catch (Throwable e) {
+            runtime.close(type);
+            throw e;
+        }
         if (known != null) {
             runtime.close(type);
             return known;

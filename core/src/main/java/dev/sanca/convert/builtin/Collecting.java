@@ -3,10 +3,10 @@ package dev.sanca.convert.builtin;
 import dev.sanca.abi.Word;
 import dev.sanca.own.Operations.Container;
 import dev.sanca.own.Ref;
+import dev.sanca.own.Stack;
 import dev.sanca.own.ThreadState;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,10 @@ public final class Collecting {
     }
 
     private static long container(ThreadState state, Container kind, Object array) {
-        return state.operations().container(state, kind, words(Array.getLength(array), i -> element(state, array, i)));
+        if (Stack.isExhausted(state)) { // to fail half-way, and then to give back what was taken, needs some
+            throw new StackOverflowError("no stack left for a call from Java into Python");
+        }
+        return container(state, kind, Array.getLength(array), i -> element(state, array, i));
     }
 
     /** A primitive array, a list, or any other iterable as something with a size and an order. */
@@ -45,10 +48,10 @@ public final class Collecting {
         if (items == null) {
             return new @Nullable Object[] {null};
         }
-        if (items.length != 1 || items[0] == null || items[0] instanceof Ref) {
+        Object only = items.length == 1 ? items[0] : null; // read once: the array is the caller's
+        if (only == null || only instanceof Ref) {
             return items;
         }
-        Object only = items[0];
         if (only.getClass().isArray() && only.getClass().componentType().isPrimitive()) {
             return only;
         }
@@ -80,18 +83,17 @@ public final class Collecting {
         long word(int index);
     }
 
-    /** The words of {@code n} elements, new counts; all given back if one fails. */
-    static long[] words(int n, Element element) {
+    /** A new container of {@code n} elements. If one of them fails, no count is left behind. */
+    static long container(ThreadState state, Container kind, int n, Element element) {
         long[] words = new long[n];
-        int i = 0;
         try {
-            for (; i < n; i++) {
+            for (int i = 0; i < n; i++) {
                 words[i] = element.word(i);
             }
-            return words;
+            return state.operations().container(state, kind, words);
         } catch (Throwable e) {
-            for (long word : Arrays.copyOf(words, i)) {
-                Word.decref(word);
+            for (long word : words) {
+                Word.xdecref(word);
             }
             throw e;
         }

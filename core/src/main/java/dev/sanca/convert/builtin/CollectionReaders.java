@@ -1,5 +1,6 @@
 package dev.sanca.convert.builtin;
 
+import dev.sanca.abi.Word;
 import dev.sanca.own.ThreadState;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
@@ -43,7 +44,12 @@ final class CollectionReaders {
             String name,
             IntFunction<Collection<@Nullable Object>> maker) {
         Collection<@Nullable Object> made = maker.apply(Elements.sizeHint(state, word));
-        Elements.read(state, word, element, depth, name, made::add);
+        Word.incref(word); // hashCode and compareTo of an element may close the reference that is read
+        try {
+            Elements.read(state, word, element, depth, name, made::add);
+        } finally {
+            Word.decref(word);
+        }
         return made;
     }
 

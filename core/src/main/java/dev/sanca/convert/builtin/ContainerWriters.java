@@ -16,14 +16,13 @@ final class ContainerWriters {
     static long list(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
         @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
-        long[] words = Collecting.words(items.length, i -> {
+        return Collecting.container(state, Container.LIST, items.length, i -> {
             try {
                 return ToPython.element(state, items[i], inside);
             } catch (RuntimeException e) {
                 throw Refusal.at(e, "element " + i + " of " + name(value));
             }
         });
-        return state.operations().container(state, Container.LIST, words);
     }
 
     /** A map to a dict, in its order. */

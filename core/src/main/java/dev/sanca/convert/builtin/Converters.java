@@ -71,22 +71,40 @@ final class Converters {
             throw Refusal.depth("no stack left for " + converter.getClass().getName()
                     + ".toPython: does it convert its own" + " result?");
         }
-        try (Python py = Tokens.nested(state)) {
-            Object result = converter.toPython(py, converter.type().cast(value));
-            if (result == value) {
-                throw Refusal.type(
-                        converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
-                                + " a reference, or a Java value of another class");
+        long word = Word.NULL;
+        try {
+            Python py = Tokens.nested(state);
+            try {
+                word = convert(state, py, value, depth, converter);
+            } finally {
+                Region.closeInnerAnd(py); // and scopes that the converter has left open
             }
-            return ToPython.element(state, result, Depth.inside(state, depth));
+            return word;
+        } catch (Throwable e) { // the scope may have failed to close
+            Word.xdecref(word);
+            throw e;
         }
+    }
+
+    private static <T> long convert(ThreadState state, Python py, Object value, int depth, Converter<T> converter) {
+        Object result = converter.toPython(py, converter.type().cast(value));
+        if (result == value) {
+            throw Refusal.type(
+                    converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
+                            + " a reference, or a Java value of another class");
+        }
+        return ToPython.element(state, result, Depth.inside(state, depth));
     }
 
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
         Thread before = Depth.enterUsersCode(state);
-        try (Python py = Tokens.nested(state);
-                PyAny reference = ANY.make(Region.state(py), Word.newRef(word))) {
-            return converter.fromPython(reference);
+        try {
+            Python py = Tokens.nested(state);
+            try {
+                return converter.fromPython(ANY.make(state, Word.newRef(word)));
+            } finally {
+                Region.closeInnerAnd(py);
+            }
         } finally {
             state.leaveUpcall(before);
         }

@@ -39,12 +39,13 @@ final class IteratorWriter {
             }
             return tuple(Region.state(py), iterator.next());
         });
-        long none = state.operations().none(state);
+        long none = Word.NULL;
         long steps;
         try {
+            none = state.operations().none(state);
             steps = ITER.callWords(state, step, none);
         } finally {
-            Word.decref(none);
+            Word.xdecref(none);
             Word.decref(step);
         }
         try {
@@ -55,8 +56,8 @@ final class IteratorWriter {
     }
 
     private static PyAny tuple(ThreadState state, @Nullable Object element) {
-        long item = ToPython.convert(state, element);
-        return ANY.make(state, state.operations().container(state, Container.TUPLE, new long[] {item}));
+        long tuple = Collecting.container(state, Container.TUPLE, 1, i -> ToPython.convert(state, element));
+        return ANY.make(state, tuple);
     }
 
     private static long map(ThreadState state, long steps) {

@@ -54,7 +54,12 @@ final class MapReader implements Reader {
             throw Numbers.refused(state, word, "Map", "a mapping");
         }
         int inside = Depth.inside(state, depth);
-        return TypeReads.isExactDict(word) ? ofDict(state, word, inside) : ofMapping(state, word, inside);
+        Word.incref(word); // hashCode and compareTo of a key may close the reference that is read
+        try {
+            return TypeReads.isExactDict(word) ? ofDict(state, word, inside) : ofMapping(state, word, inside);
+        } finally {
+            Word.decref(word);
+        }
     }
 
     private Map<@Nullable Object, @Nullable Object> ofDict(ThreadState state, long dict, int depth) {

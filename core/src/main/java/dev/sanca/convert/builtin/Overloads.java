@@ -54,13 +54,13 @@ final class Overloads {
             for (Overload overload : inOrder) {
                 if (overload.takes(arguments.size(), spread)) {
                     @Nullable Object @Nullable [] converted = overload.convert(state, words(arguments), spread);
+                    Reference.reachabilityFence(arguments);
                     if (converted != null) {
                         return overload.invoke(target, converted);
                     }
                 }
             }
         }
-        Reference.reachabilityFence(arguments);
         throw noneFits(state, arguments);
     }
 

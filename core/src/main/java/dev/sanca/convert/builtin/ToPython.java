@@ -1,5 +1,6 @@
 package dev.sanca.convert.builtin;
 
+import dev.sanca.Kwargs;
 import dev.sanca.abi.Word;
 import dev.sanca.own.Ref;
 import dev.sanca.own.Refs;
@@ -25,6 +26,26 @@ public final class ToPython {
     public static long convert(ThreadState state, @Nullable Object value) {
         long word = common(state, value);
         return word != 0 ? word : other(state, value);
+    }
+
+    /**
+     * As {@link #convert}, for an argument of a call.
+     *
+     * @param index that of the argument
+     * @param positional how many arguments there are before the keyword arguments
+     * @throws IllegalArgumentException for a {@link Kwargs}
+     */
+    public static long argument(ThreadState state, @Nullable Object value, int index, int positional) {
+        if (value instanceof Kwargs && index < positional) {
+            throw misplaced(index);
+        }
+        return convert(state, value);
+    }
+
+    private static IllegalArgumentException misplaced(int index) {
+        return new IllegalArgumentException("argument " + (index + 1) + " of the call is a Kwargs and not the last"
+                + " argument: Python takes keyword arguments after all others. Put all of them into one Kwargs.of(...), and"
+                + " pass that last");
     }
 
     @SuppressWarnings("NullAway") // null is common

@@ -1,5 +1,6 @@
 package dev.sanca.convert.builtin;
 
+import dev.sanca.Kwargs;
 import dev.sanca.cpython.ffi.Segments;
 import dev.sanca.own.Detached;
 import dev.sanca.own.ThreadState;
@@ -41,6 +42,9 @@ final class Writers {
     }
 
     private static Writer find(Class<?> type) {
+        if (type == Kwargs.class) {
+            return Writers::keywords;
+        }
         Writer writer = Converters.writer(type);
         if (writer == null) {
             writer = value(type);
@@ -107,6 +111,13 @@ final class Writers {
             return IteratorWriter::write;
         }
         return FunctionWriter.of(type);
+    }
+
+    /** Python would see an object that it can do nothing with; whoever passed it meant something else. */
+    private static long keywords(ThreadState state, Object value, int depth) {
+        throw new IllegalArgumentException(
+                "a Kwargs is not a value that Python can have: it is the last argument of call or"
+                        + " callMethod. Pass it there, or a Map where Python should get a dict");
     }
 
     private static long proxy(ThreadState state, Object value, int depth) {

@@ -220,9 +220,14 @@ public final class Memory {
     public static long newString(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long address = allocate(bytes.length + 1L);
-        copy(bytes, 0, address, bytes.length);
-        putByte(address + bytes.length, (byte) 0);
-        return address;
+        try {
+            copy(bytes, 0, address, bytes.length);
+            putByte(address + bytes.length, (byte) 0);
+            return address;
+        } catch (Throwable e) { // no stack left
+            free(address);
+            throw e;
+        }
     }
 
     /** A new C string of 4-byte {@code wchar_t}. The caller frees it with {@link #free}. */

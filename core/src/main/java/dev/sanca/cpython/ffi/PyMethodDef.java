@@ -17,8 +17,13 @@ public final class PyMethodDef {
     /** A new one, with its own copy of the name and no documentation. The caller frees it with {@link #free}. */
     public static long make(String name, long function, int flags) {
         long definition = Memory.allocate(SIZE);
-        put(definition, Memory.newString(name), function, flags);
-        return definition;
+        try {
+            put(definition, Memory.newString(name), function, flags);
+            return definition;
+        } catch (Throwable e) {
+            Memory.free(definition);
+            throw e;
+        }
     }
 
     /** Gives back one of {@link #make} with its name. */

@@ -196,6 +196,7 @@ public final class StackGuard {
         return switch (name) {
             case "PyEval_EvalCode" -> false;
             case "_Py_Dealloc", "Py_DecRef", "Py_EnterRecursiveCall", "Py_LeaveRecursiveCall" -> true;
+            case "PyBuffer_Release" -> true; // what was taken is given back, however little of the stack is left
             default -> ALWAYS_ALLOWED.stream().anyMatch(name::startsWith);
         };
     }
