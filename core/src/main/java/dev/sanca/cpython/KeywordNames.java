@@ -5,10 +5,7 @@ import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.WordArray;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.tupleobject_h;
-import dev.sanca.own.Kind;
-import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
-import dev.sanca.types.PyAny;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tuples of keyword names for vectorcall, kept for calls that name the same ones again.
  *
- * <p><b>Ownership:</b> a tuple stays until the process ends, up to {@link #MOST} of them; further ones live in the caller's
- * scope.
+ * <p><b>Ownership:</b> the first {@link #MOST} tuples stay until the process ends: those are borrowed from here. Further ones
+ * are made for each call and owned by it; see {@link Names}.
  */
 final class KeywordNames {
     private static final int RECENT = 64;
@@ -32,8 +29,8 @@ final class KeywordNames {
 
     private KeywordNames() {}
 
-    /** The tuple for a call's keywords: borrowed, valid at least until the innermost scope closes. */
-    static long word(ThreadState state, Kwargs keywords) {
+    /** The tuple for a call's keywords: borrowed, valid for ever; 0 for one that has to be made for the call, by {@link #make}. */
+    static long wordOrZero(ThreadState state, Kwargs keywords) {
         int n = keywords.size();
         int hash = n;
         for (int i = 0; i < n; i++) {
@@ -57,17 +54,14 @@ final class KeywordNames {
     }
 
     private static long find(ThreadState state, Kwargs keywords, int index) {
-        String[] names = new String[keywords.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = keywords.name(i);
-        }
+        String[] names = names(keywords);
         List<String> key = List.of(names);
         Entry known = ALL.get(key);
         if (known == null) {
-            long tuple = newTuple(state, names);
             if (ALL.size() >= MOST) {
-                return Refs.word(Kind.of(PyAny.class).make(state, tuple));
+                return 0;
             }
+            long tuple = newTuple(state, names);
             known = new Entry(names, tuple);
             Entry other = ALL.putIfAbsent(key, known); // no lock is held while Python may run
             if (other != null) {
@@ -79,16 +73,30 @@ final class KeywordNames {
         return known.tuple;
     }
 
+    /** A new tuple that does not stay, which the caller gives back after the call. */
+    static long make(ThreadState state, Kwargs keywords) {
+        return newTuple(state, names(keywords));
+    }
+
+    private static String[] names(Kwargs keywords) {
+        String[] names = new String[keywords.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = keywords.name(i);
+        }
+        return names;
+    }
+
     private static long newTuple(ThreadState state, String[] names) {
-        long[] words = new long[names.length];
-        for (int i = 0; i < names.length; i++) {
-            words[i] = Names.word(state, names[i]);
-        }
         long tuple = Errors.check(state, tupleobject_h.PyTuple_New(names.length));
-        for (int i = 0; i < names.length; i++) {
-            tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(words[i]));
+        try {
+            for (int i = 0; i < names.length; i++) {
+                tupleobject_h.PyTuple_SetItem(tuple, i, Names.newWord(state, names[i]));
+            }
+            return tuple;
+        } catch (Throwable e) {
+            Word.decref(tuple);
+            throw e;
         }
-        return tuple;
     }
 
     /** A new dict of the names in a borrowed tuple and the borrowed words at {@code values}. */
