@@ -1,5 +1,6 @@
 package dev.sanca;
 
+import dev.sanca.abi.Tagged;
 import dev.sanca.abi.Word;
 import dev.sanca.convert.builtin.DetachedReferences;
 import dev.sanca.convert.builtin.InterfaceView;
@@ -12,6 +13,7 @@ import dev.sanca.own.Refs;
 import dev.sanca.own.Region;
 import dev.sanca.own.ThreadState;
 import dev.sanca.runtime.Runtimes;
+import dev.sanca.runtime.Tokens;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     @SuppressWarnings("unchecked")
     public static <T extends PyAny> Py<T> of(T bound) {
         Kind<T> kind = (Kind<T>) Kind.of(bound.getClass());
-        Py<T> made = taking(kind, Word.newRef(Refs.taggedWord(bound)));
+        Py<T> made = taking(kind, Word.newRef(Refs.sharedWord(bound)));
         Reference.reachabilityFence(bound);
         return made;
     }
@@ -97,7 +99,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     public T bind(Python py) {
         ThreadState state = Region.check(py);
         Refs.checkRuntime(state, open(count().word()), this);
-        long word = open(count().newCount());
+        long word = open(count().newCount(state));
         Reference.reachabilityFence(this);
         return kind.make(state, word);
     }
@@ -121,10 +123,11 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      * @throws IllegalStateException if this is closed or the thread is not attached
      */
     public Py<T> copy() {
-        if (attachedOrNull() == null) {
+        ThreadState state = attachedOrNull();
+        if (state == null) {
             throw Misuse.detached("Py.copy()");
         }
-        Py<T> made = taking(kind, open(count().newCount()));
+        Py<T> made = taking(kind, open(count().newCount(state)));
         Reference.reachabilityFence(this);
         return made;
     }
@@ -140,12 +143,38 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
         return count().word() != 0;
     }
 
-    /** Whether two detached references, both open, refer to the same Python object. */
+    /**
+     * Whether two detached references, both open, refer to the same Python object. The answer for two of them never changes.
+     *
+     * <p><b>Cost:</b> nothing, but for a Java value that no Python has seen yet: the question attaches, and makes its object.
+     *
+     * @throws IllegalStateException if one of them is closed
+     */
     public boolean is(Py<?> other) {
-        boolean same = Word.is(open(count().word()), open(other.count().word()));
+        long a = open(count().word());
+        long b = open(other.count().word());
+        boolean same;
+        if (this == other || (a == b && Refs.isOneObject(a))) {
+            same = true;
+        } else if ((isSettled(a) && isSettled(b)) || (Tagged.isImmediate(a) && Tagged.isImmediate(b) && a != b)) {
+            same = Word.is(a, b);
+        } else {
+            Operations runtime = Detached.runtimeOrNull(this);
+            same = Tokens.attach(runtime == null ? Runtimes.of(other) : runtime, py -> {
+                try (PyAny x = bind(py);
+                        PyAny y = other.bind(py)) {
+                    return x.is(y);
+                }
+            });
+        }
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(other);
         return same;
+    }
+
+    /** Whether a word stands for an object of a runtime, not for a value that any runtime may make an object of. */
+    private static boolean isSettled(long word) {
+        return Operations.ofOrNull(word) != null;
     }
 
     /** Gives up the count. The second time, or after Python has ended, it does nothing. */

@@ -90,6 +90,65 @@ class RunningTest {
         }
     }
 
+    /** Source is text, which nobody decodes again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# -*- coding: latin-1 -*-\n",
+                "# coding: utf-16\n",
+                "# vim: set fileencoding=ascii :\n",
+                "#!/usr/bin/python3\n# coding: cp1252\n",
+                "# coding: no_such_codec\n",
+                ""
+            })
+    void codingCookieMeansNothing(String cookie) {
+        String text = "é€\ud83d\ude00";
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            py.run(cookie + "x = '" + text + "'", globals);
+            assertThat(py.eval("x", globals).asString()).isEqualTo(text);
+            assertThat(py.eval(cookie + "'" + text + "'").asString()).isEqualTo(text);
+            py.run(py.compile(cookie + "y = '" + text + "'", "cookie.py"), globals, null);
+            assertThat(py.eval("y", globals).asString()).isEqualTo(text);
+            assertThat(py.eval(py.compile(cookie + "'" + text + "'", "cookie.py", "eval"))
+                            .asString())
+                    .isEqualTo(text);
+            py.run(py.compile("# coding: ascii\nz = '" + text + "'\n", "cookie.py", "single"), globals, null);
+            assertThat(py.eval("z", globals).asString()).isEqualTo(text);
+            PyModule module = py.moduleFromCode(cookie + "w = '" + text + "'", "cookie.py", "sanca_cookie");
+            assertThat(module.getAttr("w").asString()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void futureOfOneSourceIsNotThatOfTheNext() {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            py.run("from __future__ import annotations\ndef f(x: nowhere): pass", globals);
+            assertThat(py.eval("f.__annotations__['x']", globals).asString()).isEqualTo("nowhere");
+            py.run("def g(x: int): pass", globals);
+            assertThat(py.eval("g.__annotations__['x'] is int", globals).asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void sourceThatIsNoTextIsRefused() {
+        try (Python py = Python.attach()) {
+            for (String source : new String[] {"x = 1\0", "\0", "'a\0b'"}) {
+                assertThatThrownBy(() -> py.run(source)).hasMessageContaining("null");
+                assertThatThrownBy(() -> py.eval(source)).hasMessageContaining("null");
+                assertThatThrownBy(() -> py.moduleFromCode(source, "null.py", "sanca_null"))
+                        .hasMessageContaining("null");
+            }
+            for (String source : new String[] {"'\ud800'", "# \udc00"}) {
+                assertThatThrownBy(() -> py.run(source))
+                        .hasMessageStartingWith("UnicodeEncodeError")
+                        .hasMessageContaining("surrogates not allowed");
+            }
+        }
+    }
+
     @Test
     void modulesAreImportedByTheirWholeName() {
         try (Python py = Python.attach()) {

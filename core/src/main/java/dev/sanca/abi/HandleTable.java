@@ -101,6 +101,22 @@ public final class HandleTable {
         return object;
     }
 
+    /** The number of counts of a handle. */
+    public synchronized int count(long handle) {
+        return checked(handle).counts[entry(handle)];
+    }
+
+    /** Puts another object in the place of the one behind a handle, if it is still that; whether it was. */
+    public synchronized boolean replace(long handle, Object before, Object after) {
+        @Nullable Object[] objects = checked(handle).objects;
+        int entry = entry(handle);
+        if (objects[entry] != before) {
+            return false;
+        }
+        objects[entry] = after;
+        return true;
+    }
+
     /** Adds a count. */
     public synchronized void incref(long handle) {
         checked(handle).counts[entry(handle)]++;

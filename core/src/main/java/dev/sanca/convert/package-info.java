@@ -35,6 +35,10 @@
  *     last</td></tr>
  * </table>
  *
+ * <p>From Python, an instance of a subclass of a container is what Python code sees of it: the elements of {@code iter(x)}, the
+ * pairs of {@code x.items()}. An instance of a subclass of {@code int}, {@code float}, {@code str} or {@code bytes} is the value
+ * that it holds; its {@code __int__}, {@code __float__}, {@code __str__} and {@code __iter__} are not asked.
+ *
  * <p>{@code as(Object.class)} gives the natural Java value: {@code Boolean}, {@code Long} or {@code BigInteger},
  * {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map}, {@code Set}; the Java object of a
  * proxy; a {@code Py} for everything else.

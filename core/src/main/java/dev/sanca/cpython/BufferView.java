@@ -6,7 +6,6 @@ import dev.sanca.cpython.ffi.abstract_h;
 import dev.sanca.cpython.ffi.pybuffer_h;
 import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.ThreadState;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,17 +85,23 @@ final class BufferView implements HeldBuffer {
     @Override
     public long stride() {
         long[] strides = Py_buffer.strides(view);
-        return strides == null ? itemBytes() : strides[0];
+        return strides == null || strides.length == 0 ? itemBytes() : strides[0];
     }
 
     @Override
     public long[] shape() {
-        return Objects.requireNonNull(Py_buffer.shape(view)); // asked for, so there
+        long[] shape = Py_buffer.shape(view);
+        if (shape != null) {
+            return shape;
+        }
+        // No dimension, as ctypes gives it; or one, of an exporter that leaves out what it was asked for.
+        return dimensions() == 0 ? new long[0] : new long[] {bytes() / Math.max(1, itemBytes())};
     }
 
     @Override
     public long[] strides() {
-        return Objects.requireNonNull(Py_buffer.strides(view));
+        long[] strides = Py_buffer.strides(view);
+        return strides != null ? strides : HeldBuffer.contiguousStrides(shape(), itemBytes());
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class Calls {
 
     /** Calls a method of a borrowed word by name; a trailing {@link Kwargs} is keyword arguments. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
-        return check(state, withValues(state, self, Names.word(state, name), arguments));
+        long n = Names.wordOrZero(state, name);
+        return n != 0 ? check(state, withValues(state, self, n, arguments)) : callOther(state, self, name, arguments);
     }
 
     // Without an array, for few arguments. References become words at once: their number is a constant wherever the
@@ -94,14 +95,20 @@ public final class Calls {
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} without arguments. */
     public static long callMethod(ThreadState state, long self, String name) {
-        long n = Names.word(state, name);
+        long n = Names.wordOrZero(state, name);
+        if (n == 0) {
+            return callOther(state, self, name);
+        }
         long result = state.scratch().hasFew() ? methodWords(state, self, n, 0, 0, 0, 0) : withValues(state, self, n);
         return check(state, result);
     }
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with one argument. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object a) {
-        long n = Names.word(state, name);
+        long n = Names.wordOrZero(state, name);
+        if (n == 0) {
+            return callOther(state, self, name, new @Nullable Object[] {a});
+        }
         if (a instanceof Ref x && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             if (Word.isObject(p)) {
@@ -115,7 +122,10 @@ public final class Calls {
 
     /** {@link #callMethod(ThreadState, long, String, Object[])} with two arguments. */
     public static long callMethod(ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b) {
-        long n = Names.word(state, name);
+        long n = Names.wordOrZero(state, name);
+        if (n == 0) {
+            return callOther(state, self, name, a, b);
+        }
         if (a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             long q = Refs.wordOrNull(state, y);
@@ -132,7 +142,10 @@ public final class Calls {
     /** {@link #callMethod(ThreadState, long, String, Object[])} with three arguments. */
     public static long callMethod(
             ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
-        long n = Names.word(state, name);
+        long n = Names.wordOrZero(state, name);
+        if (n == 0) {
+            return callOther(state, self, name, a, b, c);
+        }
         if (a instanceof Ref x
                 && b instanceof Ref y
                 && c instanceof Ref z
@@ -149,6 +162,16 @@ public final class Calls {
             }
         }
         return check(state, withValues(state, self, n, a, b, c));
+    }
+
+    /** Calls a method whose name is made for this call. */
+    private static long callOther(ThreadState state, long self, String name, @Nullable Object @Nullable ... arguments) {
+        long n = Names.make(state, name);
+        try {
+            return check(state, withValues(state, self, n, arguments));
+        } finally {
+            Word.decref(n);
+        }
     }
 
     /** Calls a borrowed callable with borrowed words. */

@@ -1,6 +1,7 @@
 package dev.sanca.cpython;
 
 import dev.sanca.abi.Word;
+import dev.sanca.cpython.ffi.PyCompilerFlags;
 import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.dictobject_h;
 import dev.sanca.cpython.ffi.import_h;
@@ -27,7 +28,7 @@ final class Code {
         };
     }
 
-    /** A new code object. */
+    /** A new code object. As for Python's {@code exec} of a {@code str}, the source is text: a coding cookie means nothing. */
     static long compile(ThreadState state, String source, String fileName, String mode) {
         if (source.indexOf('\0') >= 0) {
             throw Errors.of(state, "PyExc_ValueError", "source code string cannot contain null bytes");
@@ -37,11 +38,22 @@ final class Code {
         try {
             text = Strings.newString(source);
             long utf8 = text == 0 ? 0 : unicodeobject_h.PyUnicode_AsUTF8(text); // fails on a lone surrogate
-            long code = utf8 == 0 ? 0 : pythonrun_h.Py_CompileStringObject(utf8, file, mode(mode), 0, -1);
+            long code = utf8 == 0 ? 0 : compile(state, utf8, file, mode(mode));
             return Errors.check(state, code);
         } finally {
             Word.xdecref(text);
             Word.decref(file);
+        }
+    }
+
+    /** A new code object; 0 with a Python error. */
+    private static long compile(ThreadState state, long utf8, long file, int start) {
+        long flags = state.scratch().reserve(PyCompilerFlags.SIZE / Long.BYTES); // the parser writes to it
+        try {
+            PyCompilerFlags.setText(flags);
+            return pythonrun_h.Py_CompileStringObject(utf8, file, start, flags, -1);
+        } finally {
+            state.scratch().release(flags);
         }
     }
 
@@ -56,7 +68,7 @@ final class Code {
 
     /** As {@code exec} does; {@code PyEval_EvalCode} does not before 3.10. */
     private static void addBuiltins(ThreadState state, long globals) {
-        long name = Names.word(state, "__builtins__");
+        long name = Names.constant(state, "__builtins__");
         int known = Errors.check(state, dictobject_h.PyDict_Contains(globals, name));
         if (known == 0) {
             Errors.check(state, dictobject_h.PyDict_SetItem(globals, name, ceval_h.PyEval_GetBuiltins()));
@@ -65,7 +77,7 @@ final class Code {
 
     /** The dict of {@code __main__}, borrowed from the interpreter. */
     private static long mainDict(ThreadState state) {
-        long module = import_h.PyImport_AddModuleObject(Names.word(state, "__main__"));
+        long module = import_h.PyImport_AddModuleObject(Names.constant(state, "__main__"));
         return moduleobject_h.PyModule_GetDict(Errors.check(state, module));
     }
 

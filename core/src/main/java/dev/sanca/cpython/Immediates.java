@@ -30,6 +30,6 @@ final class Immediates {
         } else if (word == Tagged.NOT_IMPLEMENTED) {
             return Word.newRef(NOT_IMPLEMENTED);
         }
-        return state.operations().proxy(state, JavaHandles.get(word));
+        return JavaHandles.proxy(state, word);
     }
 }

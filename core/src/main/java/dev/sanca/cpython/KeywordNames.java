@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tuples of keyword names for vectorcall, kept for calls that name the same ones again.
  *
- * <p><b>Ownership:</b> a tuple stays until the process ends, up to {@link #MOST} of them; further ones are made for each
- * call.
+ * <p><b>Ownership:</b> the first {@link #MOST} tuples stay until the process ends; further ones are made for each call. The
+ * caller gets a count of its own in both cases.
  */
 final class KeywordNames {
     private static final int RECENT = 64;
@@ -57,10 +57,7 @@ final class KeywordNames {
     }
 
     private static long find(ThreadState state, Kwargs keywords, int index) {
-        String[] names = new String[keywords.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = keywords.name(i);
-        }
+        String[] names = names(keywords);
         List<String> key = List.of(names);
         Entry known = ALL.get(key);
         if (known == null) {
@@ -79,11 +76,19 @@ final class KeywordNames {
         return Word.newRef(known.tuple);
     }
 
+    private static String[] names(Kwargs keywords) {
+        String[] names = new String[keywords.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = keywords.name(i);
+        }
+        return names;
+    }
+
     private static long tupleOf(ThreadState state, String[] names) {
         long[] words = new long[names.length];
         try {
             for (int i = 0; i < names.length; i++) {
-                words[i] = Word.newRef(Names.word(state, names[i]));
+                words[i] = Names.newWord(state, names[i]);
             }
             return Containers.of(state, Operations.Container.TUPLE, words);
         } catch (Throwable e) {

@@ -13,6 +13,9 @@ import java.math.BigInteger;
 final class LargeIntegers {
     private static final int LONG_BITS = 63;
 
+    /** A {@code BigInteger} has 2³¹ bits. */
+    private static final long MOST_BYTES = 1L << 28;
+
     private LargeIntegers() {}
 
     /** A new {@code int}. */
@@ -40,7 +43,14 @@ final class LargeIntegers {
                 ? longobject_h._PyLong_NumBits(integer) / 8 + 1
                 : longobject_h.PyLong_AsNativeBytes(integer, 0, 0, 0);
         Errors.check(state, Long.signum(bytes));
-        byte[] copy = new byte[Math.toIntExact(bytes)];
+        if (bytes > MOST_BYTES) {
+            throw Errors.of(
+                    state,
+                    "PyExc_OverflowError",
+                    "an int of about " + bytes + " bytes is too large for a Java BigInteger, which has at most "
+                            + MOST_BYTES + ". Divide it, or take its bytes, in Python");
+        }
+        byte[] copy = new byte[(int) bytes];
         long block = Memory.malloc(bytes);
         try {
             long status = longobject_h.HAS__PyLong_AsByteArray

@@ -15,23 +15,35 @@ public final class ObjectProtocol {
 
     /** {@code object.name}. */
     public static long getAttr(ThreadState state, long object, String name) {
-        long result = object_h.PyObject_GetAttr(object, Names.word(state, name));
+        long word = Names.wordOrZero(state, name);
+        long result = word != 0 ? object_h.PyObject_GetAttr(object, word) : getOther(state, object, name);
         return result != 0 ? result : Errors.check(state, result);
+    }
+
+    /** An attribute whose name is made for this use; 0 with a Python error. */
+    private static long getOther(ThreadState state, long object, String name) {
+        long word = Names.make(state, name);
+        try {
+            return object_h.PyObject_GetAttr(object, word);
+        } finally {
+            Word.decref(word); // a str: no Python code is run, nor an error lost
+        }
     }
 
     /** {@code object.name = value}, {@code value} borrowed. */
     public static void setAttr(ThreadState state, long object, String name, long value) {
-        Errors.check(state, object_h.PyObject_SetAttr(object, Names.word(state, name), value));
+        Errors.check(state, setAttrWord(state, object, name, value));
     }
 
     /** {@code del object.name}. */
     public static void delAttr(ThreadState state, long object, String name) {
-        Errors.check(state, object_h.PyObject_SetAttr(object, Names.word(state, name), 0));
+        Errors.check(state, setAttrWord(state, object, name, 0));
     }
 
     /** Whether {@code object.name} exists; errors other than {@code AttributeError} are thrown. */
     public static boolean hasAttr(ThreadState state, long object, String name) {
-        long value = object_h.PyObject_GetAttr(object, Names.word(state, name));
+        long word = Names.wordOrZero(state, name);
+        long value = word != 0 ? object_h.PyObject_GetAttr(object, word) : getOther(state, object, name);
         if (value != 0) {
             Word.decref(value);
             return true;
@@ -45,7 +57,9 @@ public final class ObjectProtocol {
 
     /** {@code object.name}: a new count, or 0 without an error. */
     static long getAttrOrNull(long object, String name) {
-        long value = object_h.PyObject_GetAttr(object, Names.word(ThreadState.attached("an attribute"), name));
+        ThreadState state = ThreadState.attached("an attribute");
+        long word = Names.wordOrZero(state, name);
+        long value = word != 0 ? object_h.PyObject_GetAttr(object, word) : getOther(state, object, name);
         if (value == 0) {
             Errors.clear();
         }
@@ -54,7 +68,20 @@ public final class ObjectProtocol {
 
     /** As C: −1 with a Python error. */
     static int setAttrWord(long object, String name, long value) {
-        return object_h.PyObject_SetAttr(object, Names.word(ThreadState.attached("an attribute"), name), value);
+        return setAttrWord(ThreadState.attached("an attribute"), object, name, value);
+    }
+
+    private static int setAttrWord(ThreadState state, long object, String name, long value) {
+        long word = Names.wordOrZero(state, name);
+        if (word != 0) {
+            return object_h.PyObject_SetAttr(object, word, value);
+        }
+        long other = Names.make(state, name);
+        try {
+            return object_h.PyObject_SetAttr(object, other, value);
+        } finally {
+            Word.decref(other);
+        }
     }
 
     /** Truth, with errors taken for false. */

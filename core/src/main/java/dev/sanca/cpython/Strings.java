@@ -1,5 +1,6 @@
 package dev.sanca.cpython;
 
+import dev.sanca.PythonException;
 import dev.sanca.abi.StringReads;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.Memory;
@@ -21,6 +22,11 @@ public final class Strings {
     private static final int UCS4 = 4;
     private static final int LOOK_AT = 16;
     private static final int SHORT = 32;
+
+    /** Characters of Latin-1, and units of UTF-16, that a Java string can have: each in one array of bytes. */
+    private static final int MOST_LATIN1 = Integer.MAX_VALUE - 8;
+
+    private static final int MOST_UTF16 = MOST_LATIN1 / 2;
 
     private Strings() {}
 
@@ -130,25 +136,45 @@ public final class Strings {
     public static String toJava(ThreadState state, long word) {
         long length = StringReads.asciiLength(word);
         if (length >= 0) {
-            byte[] bytes = new byte[Math.toIntExact(length)];
+            byte[] bytes = new byte[length(state, length, length, MOST_LATIN1)];
             StringReads.copyAscii(word, bytes);
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
         return switch (StringReads.compactKind(word)) {
-            case UCS1 -> ofLatin1(word);
+            case UCS1 -> ofLatin1(state, word);
             case UCS2 -> ofUcs2(state, word);
             default -> ofUcs4(state, word);
         };
     }
 
-    private static String ofLatin1(long word) {
-        byte[] bytes = new byte[Math.toIntExact(StringReads.compactLength(word))];
+    /**
+     * The length of a Java string.
+     *
+     * @param characters those of the {@code str}, for the message
+     * @param units those of the Java string
+     */
+    static int length(ThreadState state, long characters, long units, int most) {
+        if (units > most) {
+            throw Errors.of(
+                    state,
+                    "PyExc_OverflowError",
+                    "a str of " + characters + " characters is too long for a Java String, which has at most "
+                            + MOST_LATIN1 + " characters up to U+00FF, or " + MOST_UTF16
+                            + " units of UTF-16. Take slices of it, such as s[:1000000], in Python");
+        }
+        return (int) units;
+    }
+
+    private static String ofLatin1(ThreadState state, long word) {
+        long length = StringReads.compactLength(word);
+        byte[] bytes = new byte[length(state, length, length, MOST_LATIN1)];
         StringReads.copyCompact(word, bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String ofUcs2(ThreadState state, long word) {
-        int length = Math.toIntExact(StringReads.compactLength(word));
+        long characters = StringReads.compactLength(word);
+        int length = length(state, characters, characters, MOST_UTF16);
         char[] chars = state.scratch().chars(length);
         StringReads.copyCompact(word, chars, length);
         return new String(chars, 0, length);
@@ -159,7 +185,7 @@ public final class Strings {
         if (length < 0) {
             throw Errors.pending(state);
         }
-        int[] points = new int[Math.toIntExact(length)];
+        int[] points = new int[length(state, length, length, MOST_LATIN1)];
         long buffer = unicodeobject_h.PyUnicode_AsUCS4Copy(word);
         if (buffer == 0) {
             throw Errors.pending(state);
@@ -169,6 +195,17 @@ public final class Strings {
         } finally {
             pymem_h.PyMem_Free(buffer);
         }
+        return ofCodePoints(state, points);
+    }
+
+    private static String ofCodePoints(ThreadState state, int[] points) {
+        int highest = 0;
+        long units = points.length;
+        for (int point : points) {
+            highest |= point;
+            units += point >>> 16 == 0 ? 0 : 1;
+        }
+        length(state, points.length, units, highest <= 0xff ? MOST_LATIN1 : MOST_UTF16);
         return new String(points, 0, points.length);
     }
 
@@ -186,7 +223,7 @@ public final class Strings {
             }
             Errors.clear();
             return null;
-        } catch (StackOverflowError e) {
+        } catch (PythonException | StackOverflowError e) { // a text too long for Java
             return null;
         }
     }

@@ -26,7 +26,7 @@ public abstract class Detached {
      */
     public static long newCount(ThreadState state, Detached detached) {
         Refs.checkRuntime(state, detached.count.word(), detached);
-        long word = detached.count.newCount();
+        long word = detached.count.newCount(state);
         if (Word.isTagged(word)) {
             word = Refs.taken(state, word);
         }

@@ -1,5 +1,6 @@
 package dev.sanca.own;
 
+import dev.sanca.abi.Tagged;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.LibPython;
 import java.lang.invoke.MethodHandles;
@@ -80,7 +81,24 @@ public final class DetachedCount extends PhantomReference<Object> {
         return word;
     }
 
-    /** A new count of the object; 0 if given up. Attached; keep the holder reachable. */
+    /**
+     * A new count for a second holder; 0 if given up. An int that no Python has seen becomes an object first, which both hold:
+     * else each would get one of its own. Keep the holder reachable.
+     *
+     * @param state attached
+     */
+    public long newCount(ThreadState state) {
+        long seen = word;
+        if (Tagged.isInt(seen) && !Refs.isOneObject(seen)) {
+            long object = state.operations.object(state, seen);
+            if (!WORD.compareAndSet(this, seen, object)) { // given up, or another thread was first
+                Word.decref(object);
+            }
+        }
+        return newCount();
+    }
+
+    /** A new count of the word, tagged or not; 0 if given up. Attached; keep the holder reachable. */
     public long newCount() {
         long seen = word;
         if (!isShared(seen)) { // whoever gives the count back holds the GIL, which is this thread's now

@@ -51,6 +51,17 @@ public interface HeldBuffer extends AutoCloseable {
     /** Copies all elements, the last dimension fastest. */
     void copyTo(ThreadState state, long address);
 
+    /** The strides of elements that lie one after the other, the last dimension fastest. */
+    static long[] contiguousStrides(long[] shape, long itemBytes) {
+        long[] strides = new long[shape.length];
+        long step = itemBytes;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            strides[i] = step;
+            step *= shape[i];
+        }
+        return strides;
+    }
+
     /** Whether the elements' bytes are in the machine's order. */
     default boolean isNativeOrder() {
         String format = format();

@@ -3,6 +3,8 @@ package dev.sanca.own;
 import dev.sanca.abi.HandleTable;
 import dev.sanca.abi.Tagged;
 import dev.sanca.abi.WordOwner;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Java objects as words: handles that no Python has seen, until one needs a proxy.
@@ -17,6 +19,34 @@ public final class JavaHandles implements WordOwner {
     private static final HandleTable TABLE = new HandleTable(NUMBER);
 
     private JavaHandles() {}
+
+    /**
+     * An object whose handle has several holders, and what Python has got for it: one Python object for each runtime, whichever
+     * holder came first.
+     */
+    private static final class Shared {
+        final Object object;
+        final Map<Operations, DetachedCount> proxies = new ConcurrentHashMap<>(1);
+
+        Shared(Object object) {
+            this.object = object;
+        }
+
+        /** A new count of the proxy. No lock is held while it is made; the second of two that race is given back. */
+        long proxy(ThreadState state) {
+            DetachedCount known = proxies.get(state.operations);
+            if (known == null) {
+                DetachedCount made = new DetachedCount(this, state.operations.proxy(state, object));
+                known = proxies.putIfAbsent(state.operations, made);
+                if (known == null) {
+                    known = made;
+                } else {
+                    made.giveUp();
+                }
+            }
+            return known.newCount();
+        }
+    }
 
     /** A new handle of an object. */
     public static long make(Object object) {
@@ -34,7 +64,25 @@ public final class JavaHandles implements WordOwner {
      * @throws IllegalStateException if it is stale, or no handle of a Java object
      */
     public static Object get(long word) {
-        return TABLE.get(word);
+        Object held = TABLE.get(word);
+        return held instanceof Shared shared ? shared.object : held;
+    }
+
+    /**
+     * The Python object of a handle: the same one for all holders of the handle.
+     *
+     * @return a new count
+     * @throws IllegalStateException if it is stale, or no handle of a Java object
+     */
+    public static long proxy(ThreadState state, long word) {
+        Object held = TABLE.get(word);
+        if (held instanceof Shared shared) {
+            return shared.proxy(state);
+        } else if (TABLE.count(word) == 1) { // the only holder will have the proxy, and no handle to give to another
+            return state.operations.proxy(state, held);
+        }
+        TABLE.replace(word, held, new Shared(held));
+        return proxy(state, word);
     }
 
     /** How many there are. Any thread. */
@@ -49,12 +97,16 @@ public final class JavaHandles implements WordOwner {
 
     @Override
     public void decref(long handle) {
-        TABLE.decref(handle);
+        if (TABLE.decref(handle) instanceof Shared last) {
+            last.proxies.values().forEach(DetachedCount::giveUp);
+        }
     }
 
     @Override
     public boolean is(long a, long b) {
-        return TABLE.get(a) == TABLE.get(b);
+        check(a);
+        check(b);
+        return a == b; // two handles of one object become two proxies
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sanca.own;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -73,6 +74,23 @@ public record Kind<T extends Ref>(Class<T> type, String pythonName, Maker<T> mak
         Chunk chunk = Refs.room(state, word);
         // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
         // here.
+        int slot = chunk.used;
+        chunk.words[slot] = word;
+        chunk.used = slot + 1;
+        state.made++;
+        return maker.make(chunk, slot);
+    }
+
+    /**
+     * Makes a reference in the region of another one, which need not be the innermost.
+     *
+     * @param other the chunk of that one, in an open region of this thread, attached
+     * @param word a new count, taken even if this throws
+     */
+    T makeBeside(Chunk other, long word) {
+        ThreadState state = other.state;
+        Level level = Objects.requireNonNull(other.level);
+        Chunk chunk = level == state.innermost() ? Refs.room(state, word) : level.room(word);
         int slot = chunk.used;
         chunk.words[slot] = word;
         chunk.used = slot + 1;

@@ -156,6 +156,27 @@ public abstract class Operations {
     /** {@code next(iterator)}; 0 at the end. */
     public abstract long next(ThreadState state, long iterator);
 
+    /** {@code itertools.chain((first,), rest)}: an iterator that begins with an element which was taken from {@code rest}. */
+    final long chain(ThreadState state, long first, long rest) {
+        Word.incref(first); // Python code that the import runs may give theirs back
+        Word.incref(rest);
+        long module = 0;
+        long chain = 0;
+        long tuple = 0;
+        try {
+            module = importModule(state, "itertools");
+            chain = getAttr(state, module, "chain");
+            tuple = container(state, Container.TUPLE, new long[] {Word.newRef(first)});
+            return callWords(state, chain, tuple, rest);
+        } finally {
+            Word.xdecref(tuple);
+            Word.xdecref(chain);
+            Word.xdecref(module);
+            Word.decref(rest);
+            Word.decref(first);
+        }
+    }
+
     /** {@code dir(object)}. */
     public abstract long dir(ThreadState state, long object);
 

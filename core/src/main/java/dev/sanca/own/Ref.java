@@ -1,5 +1,7 @@
 package dev.sanca.own;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A bound reference without its Python methods: one count, held in a slot of the innermost region.
  *
@@ -25,6 +27,11 @@ public abstract class Ref implements AutoCloseable {
     protected Ref(Chunk chunk, int slot) {
         this.chunk = chunk;
         this.slot = slot;
+    }
+
+    /** Of a reference to an iterator, what it holds while an element was fetched; null if none ever was. */
+    protected @Nullable Ahead ahead() {
+        return null;
     }
 
     @Override

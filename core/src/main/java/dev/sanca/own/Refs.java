@@ -1,10 +1,17 @@
 package dev.sanca.own;
 
+import dev.sanca.abi.Tagged;
 import dev.sanca.abi.Word;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What Sanca's other packages may do with a {@link Ref}; users, who see its subclasses, cannot reach it. */
 public final class Refs {
+    /** The ints of which CPython has each only once: {@code _PY_NSMALLNEGINTS} and {@code _PY_NSMALLPOSINTS}, of all versions. */
+    private static final int LEAST_SMALL = -5;
+
+    private static final int MOST_SMALL = 256;
+
     private Refs() {}
 
     /**
@@ -47,6 +54,8 @@ public final class Refs {
     private static long object(@Nullable ThreadState state, Ref ref, long word) {
         if (word == 0) {
             throw state == null ? Misuse.of(ref) : Misuse.of(state, ref);
+        } else if (word == Ahead.WORD) {
+            return aheadOf(ref).value(ref);
         }
         Chunk c = ref.chunk;
         long object = c.state.operations.object(c.state, word);
@@ -60,6 +69,52 @@ public final class Refs {
             Word.decref(word);
         }
         return object;
+    }
+
+    /**
+     * As {@link #word(Ref)}, of a reference whose identity, attributes or methods are asked for: of an iterator, itself, also
+     * where an element of it was fetched and {@link #word(Ref)} is of what gives that one first.
+     */
+    public static long receiver(Ref ref) {
+        long word = wordOrNull(ref);
+        return Word.isObject(word) ? word : otherReceiver(null, ref, word);
+    }
+
+    /** As {@link #receiver(Ref)}, for an operation of {@code state}, to which the reference has to belong. */
+    public static long receiver(ThreadState state, Ref ref) {
+        long word = wordOrNull(state, ref);
+        return Word.isObject(word) ? word : otherReceiver(state, ref, word);
+    }
+
+    private static long otherReceiver(@Nullable ThreadState state, Ref ref, long word) {
+        return word == Ahead.WORD ? aheadOf(ref).original() : object(state, ref, word);
+    }
+
+    private static Ahead aheadOf(Ref ref) {
+        return Objects.requireNonNull(ref.ahead());
+    }
+
+    /**
+     * The word of a reference for a second holder, borrowed: still tagged only if both will be one object whatever becomes of
+     * them. Not so an int outside of those that Python itself keeps only once.
+     */
+    public static long sharedWord(Ref ref) {
+        long word = taggedWord(ref);
+        return isOneObject(word) ? word : word(ref);
+    }
+
+    /**
+     * Whether two references that both hold this word refer to one object, and always will: not so of an int that each of them
+     * may get an object for.
+     */
+    public static boolean isOneObject(long word) {
+        return Tagged.isInt(word) ? isSmall(word) : word != Ahead.WORD;
+    }
+
+    /** Whether every runtime has one object of the value of an immediate int. */
+    static boolean isSmall(long word) {
+        long value = Tagged.intValue(word);
+        return value >= LEAST_SMALL && value <= MOST_SMALL;
     }
 
     /** The object that a tagged word stands for in the runtime of {@code state}; takes its count, and gives one. */
@@ -159,6 +214,18 @@ public final class Refs {
             c.empty(i);
             detach(ref);
             state.released++;
+            if (Word.isTagged(word)) {
+                closeTagged(ref, word);
+            } else {
+                Word.decref(word);
+            }
+        }
+    }
+
+    private static void closeTagged(Ref ref, long word) {
+        if (word == Ahead.WORD) {
+            aheadOf(ref).close();
+        } else {
             Word.decref(word);
         }
     }
@@ -204,6 +271,11 @@ public final class Refs {
      */
     public static long release(Ref ref) {
         long word = taggedWord(ref);
+        if (word == Ahead.WORD) {
+            word = Word.newRef(word(ref));
+            close(ref);
+            return word;
+        }
         Chunk c = ref.chunk;
         if (c.activation != c.state.activation) { // see close
             Word.incref(word);
@@ -228,5 +300,8 @@ public final class Refs {
         c.words[c.used] = word;
         ref.chunk = c;
         ref.slot = c.used++;
+        if (word == Ahead.WORD) {
+            aheadOf(ref).move(from);
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class DerivedOperations extends Operations {
             words.check(word);
             return word;
         }
-        return calls.word(state, () -> immediate(word));
+        return JavaHandles.isOne(word) ? JavaHandles.proxy(state, word) : calls.word(state, () -> immediate(word));
     }
 
     private Object immediate(long word) {
@@ -101,8 +101,6 @@ public final class DerivedOperations extends Operations {
             return python().call("ellipsis");
         } else if (word == Tagged.NOT_IMPLEMENTED) {
             return python().call("not_implemented");
-        } else if (JavaHandles.isOne(word)) {
-            return javaObject(JavaHandles.get(word));
         }
         return runtime.fromJava(word == Tagged.TRUE);
     }
@@ -552,7 +550,7 @@ public final class DerivedOperations extends Operations {
     @Override
     public double asDouble(ThreadState state, long word) {
         return calls.ask(state, () -> {
-            if (words.isInstance(word, "float", true)) {
+            if (words.isInstance(word, "float", false)) { // as PyFloat_AsDouble: a subclass is not asked for __float__
                 return runtime.asDouble(words.reference(word));
             }
             Object floating = python().call("float", words.reference(word));

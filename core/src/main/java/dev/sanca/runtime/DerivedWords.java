@@ -6,7 +6,6 @@ import dev.sanca.own.Operations;
 import dev.sanca.spi.PythonRuntime;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The references of a runtime as words: handles, each of which holds one reference.
@@ -33,9 +32,10 @@ final class DerivedWords implements Operations.Handles {
     private static final int EXACT = 16;
     private static final int ASKED = 1 << 31;
 
-    /** A reference and, once asked for, which built-in types its object is of. */
+    /** A reference and, once asked for, the word of its object's type and which built-in types its object is of. */
     private static final class Held {
         final Object reference;
+        long type;
         int types;
 
         Held(Object reference) {
@@ -46,9 +46,6 @@ final class DerivedWords implements Operations.Handles {
     private final DerivedOperations operations;
     private final PythonRuntime runtime;
     private final HandleTable table;
-
-    /** Words of types by their {@code id}, kept for ever. */
-    private final Map<Long, Long> types = new ConcurrentHashMap<>();
 
     DerivedWords(DerivedOperations operations, PythonRuntime runtime) {
         this.operations = operations;
@@ -96,8 +93,11 @@ final class DerivedWords implements Operations.Handles {
     @Override
     public void decref(long handle) {
         Object last = table.decref(handle);
-        if (last != null) {
-            runtime.close(((Held) last).reference);
+        if (last instanceof Held held) {
+            runtime.close(held.reference);
+            if (held.type != 0) {
+                decref(held.type);
+            }
         }
     }
 
@@ -123,29 +123,25 @@ final class DerivedWords implements Operations.Handles {
         return ask(() -> typeOf(handle));
     }
 
+    /** Borrowed from the handle: given back with its last count. */
     private long typeOf(long handle) {
-        Object type = runtime.type(reference(handle));
-        long id;
-        Long known;
-        try {
-            DerivedPython python = operations.python();
-            id = python.number(python.call("id", type));
-            known = types.get(id);
-        } catch (Throwable e) {
-            runtime.close(type);
-            throw e;
+        Held held = held(handle);
+        synchronized (held) {
+            if (held.type != 0) {
+                return held.type;
+            }
         }
-        if (known != null) {
-            runtime.close(type);
-            return known;
+        long word = put(runtime.type(held.reference)); // no lock is held while the runtime is asked
+        long known;
+        synchronized (held) {
+            known = held.type;
+            if (known == 0) {
+                held.type = word;
+                return word;
+            }
         }
-        long word = put(type);
-        Long other = types.putIfAbsent(id, word);
-        if (other != null) {
-            decref(word);
-            return other;
-        }
-        return word;
+        decref(word);
+        return known;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sanca.types;
 
 import dev.sanca.abi.Word;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Optional;
@@ -16,19 +17,19 @@ final class Casts {
         if (!state.operations().isKind(state, word, kind, exact)) {
             throw refused(state, word, kind, exact);
         }
-        return again(state, from, kind, word);
+        return again(state, from, kind);
     }
 
     static <T extends PyAny> Optional<T> tryCast(PyAny from, Kind<T> kind) {
         ThreadState state = from.state();
         long word = from.word();
         return state.operations().isKind(state, word, kind, false)
-                ? Optional.of(again(state, from, kind, word))
+                ? Optional.of(again(state, from, kind))
                 : Optional.empty();
     }
 
-    private static <T extends PyAny> T again(ThreadState state, PyAny from, Kind<T> kind, long word) {
-        Word.incref(word);
+    private static <T extends PyAny> T again(ThreadState state, PyAny from, Kind<T> kind) {
+        long word = Word.newRef(Refs.word(from));
         Reference.reachabilityFence(from);
         return kind.make(state, word);
     }

@@ -13,6 +13,7 @@ import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import dev.sanca.runtime.TaggedOperations;
 import java.lang.ref.Reference;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,9 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         super(chunk, slot);
     }
 
-    /** Checked: the word of this reference, borrowed while it is reachable. */
+    /** Checked: the word of this reference, as the receiver of an operation; borrowed while it is reachable. */
     final long word() {
-        return Refs.word(this);
+        return Refs.receiver(this);
     }
 
     /** The state of this reference's thread. */
@@ -205,6 +206,12 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         }
     }
 
+    /** {@code this[index]} of an instance of a subclass of list or tuple, which may override that, or {@code __len__}. */
+    final PyAny item(int index) {
+        Objects.checkIndex(index, operations().length(state(), word()));
+        return getItem(index);
+    }
+
     /** {@code this[key] = value}. */
     public final void setItem(@Nullable Object key, @Nullable Object value) {
         long word = word();
@@ -238,7 +245,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** {@code value in this}. */
     public final boolean contains(@Nullable Object value) {
-        long word = word();
+        long word = Refs.word(this); // an iterator is used up by it
         ThreadState state = state();
         long v = Operand.word(state, value);
         try {
@@ -257,7 +264,11 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     public final int len() {
         long n = operations().length(state(), word());
         Reference.reachabilityFence(this);
-        return Math.toIntExact(n);
+        if (n != (int) n) {
+            throw new ArithmeticException(
+                    "len() is " + n + ", more than a Java int holds: ask for" + " callMethod(\"__len__\").asLong()");
+        }
+        return (int) n;
     }
 
     /** {@code iter(this)}. */
@@ -491,7 +502,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         }
         long word = word();
         ThreadState state = state();
-        long o = Operand.word(state, other);
+        long o = other instanceof PyAny reference ? Refs.receiver(state, reference) : Operand.word(state, other);
         try {
             return state.operations().compare(state, word, o, operation);
         } finally {
@@ -547,10 +558,20 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         throw state.operations().error(state, "TypeError", "compare() found the two objects neither equal nor ordered");
     }
 
-    /** {@code this is other}. */
+    /**
+     * {@code this is other}. The answer for two references never changes; {@code py.of} makes a new object each time of what
+     * Python does not keep only once, as small ints and constants are.
+     */
     public final boolean is(PyAny other) {
-        boolean same = Refs.taggedWord(this) == Refs.taggedWord(other)
-                || operations().is(state(), word(), Refs.word(state(), other));
+        long a = Refs.taggedWord(this);
+        long b = Refs.taggedWord(other);
+        if (this == other || (a == b && Refs.isOneObject(a))) {
+            return true;
+        } else if (Tagged.isInt(a) && Tagged.isInt(b) && a != b) {
+            return false;
+        }
+        // what Python has not seen yet gets its object now, and keeps it
+        boolean same = operations().is(state(), word(), Refs.receiver(state(), other));
         Reference.reachabilityFence(this);
         Reference.reachabilityFence(other);
         return same;
@@ -667,7 +688,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** As {@link #as(Class)}, with type arguments. */
     @SuppressWarnings({"unchecked", "NullAway"}) // as above
     public final <T> T as(TypeRef<T> type) {
-        Object value = FromPython.convert(state(), word(), type.type());
+        Object value = FromPython.convert(state(), Refs.word(this), type.type());
         Reference.reachabilityFence(this);
         return (T) value;
     }

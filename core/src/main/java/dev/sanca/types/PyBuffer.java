@@ -40,12 +40,12 @@ public final class PyBuffer extends PyAny {
         return ask(HeldBuffer::bytes);
     }
 
-    /** Elements along each dimension. */
+    /** Elements along each dimension; empty for a single element without a dimension, as of {@code ctypes.c_double(1)}. */
     public long[] shape() {
         return ask(HeldBuffer::shape);
     }
 
-    /** Bytes from one element to the next, along each dimension. */
+    /** Bytes from one element to the next, along each dimension; empty where {@link #shape} is. */
     public long[] strides() {
         return ask(HeldBuffer::strides);
     }

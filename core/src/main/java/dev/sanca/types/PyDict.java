@@ -1,6 +1,7 @@
 package dev.sanca.types;
 
 import dev.sanca.abi.TypeReads;
+import dev.sanca.abi.Word;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Operations;
@@ -9,7 +10,7 @@ import java.lang.ref.Reference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Python {@code dict}. */
+/** A Python {@code dict}. Of a subclass, what Python code sees of it: its own {@code get}, {@code keys} …; see {@link PyList}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyDict extends PyAny {
     static final Kind<PyDict> KIND =
@@ -23,6 +24,9 @@ public final class PyDict extends PyAny {
     public @Nullable PyAny get(@Nullable Object key) {
         long word = word();
         ThreadState state = state();
+        if (!TypeReads.isExactDict(word)) {
+            return getOfSubclass(state, key);
+        }
         long k = Operand.word(state, key);
         try {
             long value = state.operations().dictGet(state, word, k);
@@ -33,6 +37,17 @@ public final class PyDict extends PyAny {
         }
     }
 
+    private @Nullable PyAny getOfSubclass(ThreadState state, @Nullable Object key) {
+        try (PyDict missing = KIND.make(state, state.operations().dict(state))) { // an object that nobody else knows
+            PyAny value = callMethod("get", key, missing);
+            if (value.is(missing)) {
+                value.close();
+                return null;
+            }
+            return value;
+        }
+    }
+
     /** {@code this[key] = value}. */
     public void set(@Nullable Object key, @Nullable Object value) {
         setItem(key, value);
@@ -40,24 +55,36 @@ public final class PyDict extends PyAny {
 
     /** A new list of the keys. */
     public PyList keys() {
-        return listOf(Operations.Part.KEYS);
+        return listOf(Operations.Part.KEYS, "keys");
     }
 
     /** A new list of the values. */
     public PyList values() {
-        return listOf(Operations.Part.VALUES);
+        return listOf(Operations.Part.VALUES, "values");
     }
 
     /** A new list of tuples of key and value. */
     public PyList items() {
-        return listOf(Operations.Part.ITEMS);
+        return listOf(Operations.Part.ITEMS, "items");
     }
 
-    private PyList listOf(Operations.Part part) {
+    private PyList listOf(Operations.Part part, String method) {
         ThreadState state = state();
-        long list = state.operations().dictList(state, word(), part);
+        long word = word();
+        long list = TypeReads.isExactDict(word)
+                ? state.operations().dictList(state, word, part)
+                : listOfSubclass(state, word, method);
         Reference.reachabilityFence(this);
         return PyList.KIND.make(state, list);
+    }
+
+    private static long listOfSubclass(ThreadState state, long word, String method) {
+        long parts = state.operations().callMethod(state, word, method);
+        try {
+            return state.operations().list(state, parts);
+        } finally {
+            Word.decref(parts);
+        }
     }
 
     /**

@@ -1,8 +1,11 @@
 package dev.sanca.types;
 
+import dev.sanca.abi.Word;
 import dev.sanca.cpython.TypeChecks;
+import dev.sanca.own.Ahead;
 import dev.sanca.own.Chunk;
 import dev.sanca.own.Kind;
+import dev.sanca.own.Refs;
 import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Iterator;
@@ -13,7 +16,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Python iterator, which is a Java one too.
  *
- * <p><b>Cost:</b> one native call for each element. {@link #hasNext} fetches the element that {@link #next} returns.
+ * <p>{@link #hasNext} has to fetch an element to know that there is one; {@link #next} returns that one. No element is lost
+ * between the two, whoever asks for the next one:
+ *
+ * <ul>
+ *   <li>{@link #hasNext} may be called in an inner scope or in a callback: the fetched element belongs to the scope of this
+ *       reference until {@link #next} hands it out, as a reference of the scope that is innermost then.
+ *   <li>Python code that is given this reference after {@link #hasNext} (as an argument, an attribute, an element of a list, by
+ *       {@code Py.of}, {@link #cast}, {@link #as(Class)} …) gets an iterator that begins with the fetched element:
+ *       {@code itertools.chain((element,), this)}. This reference goes on with that one too, so that both have each element
+ *       once. Given before {@link #hasNext}, or right after {@link #next}, it is the iterator itself.
+ *   <li>{@link #is}, {@link #type}, {@link #hash}, attributes and methods are always those of the iterator itself.
+ * </ul>
+ *
+ * <p><b>Ownership:</b> a fetched element is given back with this reference: by {@link #close}, by the collector's help, or with
+ * its scope.
+ *
+ * <p><b>Errors:</b> what {@code __next__} raises is thrown by {@link #hasNext}, once; the next call asks again.
+ *
+ * <p><b>Cost:</b> one native call for each element.
+ *
+ * @apiNote Python has no way to put an element back. Who has got the iterator from elsewhere, or before {@link #hasNext}, does
+ *     not see an element that is fetched here. Where both sides take turns, ask {@link #next} alone, which fetches nothing in
+ *     advance, and catch its {@code NoSuchElementException}.
  */
 @SuppressWarnings({"exports", "IterableAndIterator"}) // not for users; an iterator of Python is iterable, and used up
 public final class PyIterator extends PyAny implements Iterator<PyAny> {
@@ -24,19 +49,30 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         super(chunk, slot);
     }
 
-    private @Nullable PyAny fetched;
+    private @Nullable Ahead ahead;
+
+    @Override
+    protected @Nullable Ahead ahead() {
+        return ahead;
+    }
 
     @Override
     public boolean hasNext() {
-        if (fetched == null) {
-            ThreadState state = state();
-            long next = state.operations().next(state, word());
-            Reference.reachabilityFence(this);
-            if (next != 0) {
-                fetched = PyAny.KIND.make(state, next);
-            }
+        long word = Refs.taggedWord(this); // usable, also where nothing is left to ask
+        if (ahead != null && ahead.hasElement()) {
+            return true;
         }
-        return fetched != null;
+        ThreadState state = state();
+        long next = state.operations().next(state, Word.isObject(word) ? word : Refs.word(this));
+        Reference.reachabilityFence(this);
+        if (next == 0) {
+            return ahead != null && ahead.hasElement(); // fetched by code that was run
+        }
+        if (ahead == null) {
+            ahead = new Ahead(PyAny.KIND);
+        }
+        ahead.put(this, next);
+        return true;
     }
 
     @Override
@@ -44,9 +80,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         if (!hasNext()) {
             throw new NoSuchElementException("the Python iterator is at its end");
         }
-        PyAny next = fetched;
-        fetched = null;
-        return Objects.requireNonNull(next);
+        return (PyAny) Objects.requireNonNull(ahead).take(this);
     }
 
     @Override

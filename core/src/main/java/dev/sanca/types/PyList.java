@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Python {@code list}.
  *
+ * <p><b>Subclasses:</b> an instance of a subclass is what Python code sees of it, on every way: {@link #get} is {@code x[i]},
+ * {@link #len} is {@code len(x)}, and what reads all elements ({@link #iterator}, {@code as(List.class)},
+ * {@code as(long[].class)} and its like, the iterators of {@link #asList}) gives those of {@code iter(x)}. So a subclass that
+ * overrides {@code __getitem__}, {@code __len__} or {@code __iter__} is asked. This holds for the other containers likewise.
+ *
  * <p><b>Cost:</b> {@link #get} reads inline where the layout is proved; {@code as(long[].class)} and its like read all
  * elements without a reference for each.
  */
@@ -32,6 +37,9 @@ public final class PyList extends PyAny {
     public PyAny get(int index) {
         ThreadState state = state();
         long word = word();
+        if (!TypeReads.isExactList(word)) {
+            return item(index);
+        }
         Objects.checkIndex(index, state.operations().listSize(state, word));
         long item = state.operations().listItem(state, word, index);
         Reference.reachabilityFence(this);
@@ -46,7 +54,10 @@ public final class PyList extends PyAny {
     public void set(int index, @Nullable Object value) {
         ThreadState state = state();
         long word = word();
-        Objects.checkIndex(index, state.operations().listSize(state, word));
+        long size = TypeReads.isExactList(word)
+                ? state.operations().listSize(state, word)
+                : state.operations().length(state, word);
+        Objects.checkIndex(index, size);
         long v = Operand.word(state, value);
         try {
             state.operations().setListItem(state, word, index, v);
@@ -60,6 +71,10 @@ public final class PyList extends PyAny {
     public void append(@Nullable Object value) {
         long word = word();
         ThreadState state = state();
+        if (!TypeReads.isExactList(word)) {
+            callMethod("append", value).close();
+            return;
+        }
         long v = Operand.word(state, value);
         try {
             state.operations().append(state, word, v);
@@ -85,7 +100,8 @@ public final class PyList extends PyAny {
     }
 
     /**
-     * A view as a Java list, which reads and writes through.
+     * A view as a Java list, which reads and writes through. Of a subclass, {@code get} and {@code size} are {@code x[i]} and
+     * {@code len(x)}, and its iterators, streams and copies have the elements of {@code iter(x)}.
      *
      * <p><b>Ownership:</b> the elements it returns are new references of the innermost scope; the view needs this one.
      */

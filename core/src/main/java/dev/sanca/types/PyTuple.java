@@ -7,7 +7,7 @@ import dev.sanca.own.ThreadState;
 import java.lang.ref.Reference;
 import java.util.Objects;
 
-/** A Python {@code tuple}. */
+/** A Python {@code tuple}. Of a subclass, what Python code sees of it: see {@link PyList}. */
 @SuppressWarnings("exports") // the constructor is not for users
 public final class PyTuple extends PyAny {
     static final Kind<PyTuple> KIND =
@@ -25,6 +25,9 @@ public final class PyTuple extends PyAny {
     public PyAny get(int index) {
         ThreadState state = state();
         long word = word();
+        if (!TypeReads.isExactTuple(word)) {
+            return item(index);
+        }
         Objects.checkIndex(index, state.operations().tupleSize(state, word));
         long item = state.operations().tupleItem(state, word, index);
         Reference.reachabilityFence(this);

@@ -107,7 +107,12 @@ public final class GraalPyRuntime implements PythonRuntime {
     @Override
     public byte[] asBytes(Object bytes) {
         Value b = (Value) bytes;
-        byte[] copy = new byte[Math.toIntExact(b.getBufferSize())];
+        long size = b.getBufferSize();
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    size + " bytes are too many for a Java byte[]. Take slices of them in Python");
+        }
+        byte[] copy = new byte[(int) size];
         b.readBuffer(0, copy, 0, copy.length);
         return copy;
     }

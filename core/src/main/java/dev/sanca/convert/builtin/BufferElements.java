@@ -39,7 +39,7 @@ final class BufferElements {
         char kind = buffer.kind();
         int size = (int) buffer.itemBytes();
         boolean swapped = !buffer.isNativeOrder();
-        int n = (int) (buffer.bytes() / size);
+        int n = (int) (buffer.bytes() / Math.max(1, size)); // an empty array of ctypes may have items of 0 bytes
         if (FLOATING.indexOf(kind) >= 0) {
             for (int i = 0; i < n; i++) {
                 arrays.setFloating(array, i, floating(bits(first + i * step, size, swapped), size));

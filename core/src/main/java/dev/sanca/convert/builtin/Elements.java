@@ -11,16 +11,16 @@ final class Elements {
     private Elements() {}
 
     /**
-     * Converts each element and hands it on. Text is refused: to take it for a list of characters is nearly always a
-     * mistake.
+     * Converts each element and hands it on: those that Python's {@code list(object)} would have, so a subclass of list that
+     * overrides {@code __iter__} is asked. Text is refused: to take it for a list of characters is nearly always a mistake.
      *
      * @param what the Java type, for messages
      */
     static void read(
             ThreadState state, long word, Reader reader, int depth, String what, Consumer<@Nullable Object> into) {
         int inside = Depth.inside(state, depth);
-        if (TypeReads.isList(word) || TypeReads.isTuple(word)) {
-            indexed(state, word, TypeReads.isList(word), reader, inside, into);
+        if (TypeReads.isExactList(word) || TypeReads.isExactTuple(word)) {
+            indexed(state, word, TypeReads.isExactList(word), reader, inside, into);
         } else {
             iterated(state, word, reader, inside, what, into);
         }
@@ -72,8 +72,8 @@ final class Elements {
 
     /** A guess of the number of elements, for the first size of a collection. */
     static int sizeHint(ThreadState state, long word) {
-        boolean list = TypeReads.isList(word);
-        long size = list || TypeReads.isTuple(word) ? size(state, word, list) : 0;
+        boolean list = TypeReads.isExactList(word);
+        long size = list || TypeReads.isExactTuple(word) ? size(state, word, list) : 0;
         return (int) Math.min(size, Integer.MAX_VALUE - 8);
     }
 
