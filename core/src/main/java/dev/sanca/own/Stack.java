@@ -2,6 +2,7 @@ package dev.sanca.own;
 
 import dev.sanca.cpython.ffi.HardLimit;
 import dev.sanca.cpython.ffi.LeftError;
+import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.RecursionCounter;
 import dev.sanca.cpython.ffi.StackBounds;
 import dev.sanca.cpython.ffi.StackGuard;
@@ -40,6 +41,15 @@ public final class Stack {
     /** What HotSpot keeps for itself. */
     private static final long HOTSPOT_BYTES = 96 << 10;
 
+    /**
+     * What a thread that attaches, or detaches for a while, has left for Java at least: all of attaching and detaching again
+     * takes less, interpreted, so that no part of it fails for want of stack.
+     */
+    private static final long ATTACH_BYTES = 32 << 10;
+
+    /** As {@link #ATTACH_BYTES}, where it is only detached: less, so that whoever could attach can close from the same method. */
+    private static final long LEAVE_BYTES = 16 << 10;
+
     private static final long LEAST_FOR_RUNTIME = 64 << 10;
     private static final long MOST_FOR_RUNTIME = 256 << 10;
 
@@ -57,7 +67,6 @@ public final class Stack {
     static void protect(ThreadState state) {
         StackBounds bounds = StackBounds.ofThisThread();
         long low = bounds.low();
-        state.stackLimit = low + JAVA_BYTES;
         state.leftError = LeftError.of(state.pointer());
         if (StackGuard.ACTIVE) {
             state.limits = RecursionCounter.limits(state.pointer(), state.registers(), low);
@@ -66,6 +75,66 @@ public final class Stack {
             pystate_h.PyUnstable_ThreadState_SetStackProtection(state.pointer(), start, bounds.high() - start);
             HardLimit.lift(state.pointer(), bounds.high());
         }
+        state.stackLimit = low + JAVA_BYTES; // last: a state that failed before this is protected anew
+    }
+
+    /**
+     * The address below which this thread does not attach. For a thread that has no state yet: measures, and takes nothing.
+     *
+     * @throws StackOverflowError if the thread is below it already
+     */
+    static long attachLimit() {
+        StackProbe.touch(StackProbe.FEW); // what is allocated here is freed here
+        long limit = StackBounds.ofThisThread().low() + HOTSPOT_BYTES + ATTACH_BYTES;
+        if (measureOnce() < limit) {
+            throw noStackToAttach();
+        }
+        return limit;
+    }
+
+    /**
+     * Before a thread attaches, or gives up the GIL to take it again: the rest of it should not end in the middle.
+     *
+     * @throws StackOverflowError if too little is left; nothing was done
+     */
+    static void checkAttach(ThreadState state) {
+        if (state.isForeign()) {
+            checkRuntime(state);
+        } else if (measure(state) < state.attachLimit) {
+            throw noStackToAttach();
+        }
+    }
+
+    /**
+     * Before a thread closes what keeps it attached.
+     *
+     * @throws StackOverflowError if too little is left; nothing was done
+     */
+    static void checkLeave(ThreadState state) {
+        if (state.isForeign()) {
+            checkRuntime(state);
+        } else if (measure(state) < state.attachLimit - (ATTACH_BYTES - LEAVE_BYTES)) {
+            throw noStackToAttach();
+        }
+    }
+
+    /** Whether a thread that has no state, or is a carrier whose state is not known, has no stack for a call into C and back. */
+    static boolean isExhausted() {
+        StackProbe.touch(StackProbe.FEW);
+        return measureOnce() < StackBounds.ofThisThread().low() + JAVA_BYTES;
+    }
+
+    private static long measureOnce() {
+        long registers = Memory.allocate(StackPointer.BUFFER_BYTES);
+        try {
+            return StackPointer.get(registers);
+        } finally {
+            Memory.free(registers);
+        }
+    }
+
+    private static StackOverflowError noStackToAttach() {
+        return new StackOverflowError("no stack left to attach this thread to Python, or to detach it");
     }
 
     /** Whether so little stack is left that no further call should be made. */
