@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Python extends Scope {
     /** Makes tokens for {@link Tokens}; apart from this class, whose first use may be where little stack is left. */
+    @SuppressWarnings("UnusedNestedClass") // found by its name
     private static final class TokenMaker implements Tokens.Maker {
         static {
             Tokens.makeWith(new TokenMaker());

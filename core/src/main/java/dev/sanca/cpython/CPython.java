@@ -29,7 +29,7 @@ public final class CPython {
     private static volatile boolean running;
 
     /** Why it could not be started, although it was begun: for ever, since libpython is started once. */
-    private static @Nullable PythonConfigException failure;
+    private static @Nullable String failure;
 
     private static @Nullable Interpreter interpreter;
     private static String version = "";
@@ -65,11 +65,9 @@ public final class CPython {
             }
             return;
         }
-        PythonConfigException before = failure;
-        if (before != null) {
+        if (failure != null) {
             throw new PythonConfigException(
-                    "Python could not be started before, and is started once in a process: " + before.getMessage(),
-                    before);
+                    "Python could not be started before, and is started once in a process: " + failure);
         }
         if (Thread.currentThread().isVirtual() || !hasStackToStart()) {
             startOnPlatformThread(config);
@@ -158,7 +156,7 @@ public final class CPython {
 
     /** Gives up the GIL of an interpreter that has started and cannot be used. */
     private static void failed(Throwable error, boolean host) {
-        failure = error instanceof PythonConfigException e ? e : new PythonConfigException(error.toString(), error);
+        failure = error.toString();
         if (!host && ThreadStates.holdsGil()) {
             ceval_h.PyEval_SaveThread();
         }

@@ -254,14 +254,15 @@ public final class Level {
             chunk.nextUnreleased = state.unreleased;
             state.unreleased = chunk;
             RetiredChunks more = level == null ? null : level.retired;
-            RetiredChunk last = more == null ? null : more.first;
-            if (level != null && last != null) {
+            RetiredChunk first = more == null ? null : more.first;
+            if (level != null && first != null) {
                 level.retired = null;
+                RetiredChunk last = first;
                 while (last.next != null) {
                     last = last.next;
                 }
                 last.next = state.unreleasedRetired;
-                state.unreleasedRetired = more.first;
+                state.unreleasedRetired = first;
             }
             throw e;
         }

@@ -129,7 +129,10 @@ public final class ThreadStates {
     /** Whether the carrier under this virtual thread has no stack left for a call into C and back. */
     static boolean isCarrierExhausted() {
         ThreadState state = carrierOrNull();
-        return state != null && state.stackLimit != 0 ? Stack.isExhausted(state) : Stack.isExhausted();
+        if (state == null || state.stackLimit == 0) {
+            return Stack.isExhausted();
+        }
+        return Stack.isExhausted(state);
     }
 
     /** The state of a thread that Python started and that has just called Java. */
