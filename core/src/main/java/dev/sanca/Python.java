@@ -53,31 +53,34 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost:</b> a nested attach makes no native call; the outermost takes the GIL.
  */
 public final class Python extends Scope {
-    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final Kind<PyModule> MODULE = Kind.of(PyModule.class);
+    /** Makes tokens for {@link Tokens}; apart from this class, whose first use may be where little stack is left. */
+    @SuppressWarnings("UnusedNestedClass") // found by its name
+    private static final class TokenMaker implements Tokens.Maker {
+        static {
+            Tokens.makeWith(new TokenMaker());
+        }
 
-    static {
-        Tokens.makeWith(new Tokens.Maker() {
-            @Override
-            public Python ofCall(ThreadState state) {
-                return open(state, true, false, false);
-            }
+        @Override
+        public Python ofCall(ThreadState state) {
+            return open(state, true, false, false);
+        }
 
-            @Override
-            public Python nested(ThreadState state) {
-                return open(state, false, false, true);
-            }
+        @Override
+        public Python nested(ThreadState state) {
+            return open(state, false, false, true);
+        }
 
-            @Override
-            public <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body)
-                    throws X {
-                return Python.attach(runtime, body);
-            }
-        });
+        @Override
+        public <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body)
+                throws X {
+            return Python.attach(runtime, body);
+        }
     }
 
     /** The kinds of what a token makes: constants, so that the compiler knows their constructors. */
     private static final class Kinds {
+        static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+        static final Kind<PyModule> MODULE = Kind.of(PyModule.class);
         static final Kind<PyNone> NONE = Kind.of(PyNone.class);
         static final Kind<PyInt> INT = Kind.of(PyInt.class);
         static final Kind<PyFloat> FLOAT = Kind.of(PyFloat.class);
@@ -118,6 +121,7 @@ public final class Python extends Scope {
      * @return the token, to be closed in reverse order of attaching
      * @throws IllegalStateException on a virtual thread (use {@link #attach(Body)}), or when Python has ended
      * @throws PythonConfigException if Python must be started and none can be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
      */
     public static Python attach() {
         return attach(Runtimes.standard(), true);
@@ -136,8 +140,7 @@ public final class Python extends Scope {
     private static Python attach(Operations runtime, boolean closeable) {
         ThreadState attached = runtime.attachedOrNull();
         if (attached != null) {
-            runtime.drainPool();
-            return open(attached, false, false, closeable);
+            return nested(attached, closeable);
         }
         runtime.ensureStarted();
         if (Thread.currentThread().isVirtual()) {
@@ -148,18 +151,45 @@ public final class Python extends Scope {
         return outermost(runtime.attach(), closeable);
     }
 
+    private static Python nested(ThreadState attached, boolean closeable) {
+        attached.operations().drainPool();
+        return open(attached, false, false, closeable);
+    }
+
+    /** The outermost token of a thread that has just been attached, and is detached again if there is none. */
     private static Python outermost(ThreadState state, boolean closeable) {
+        Python py = outermostOrNull(state, closeable);
+        if (py == null) {
+            state.operations().ensureStarted();
+            throw new AssertionError("a runtime that has ended was started");
+        }
+        return py;
+    }
+
+    /** As {@link #outermost}; null if the runtime has ended while the thread waited for it. */
+    private static @Nullable Python outermostOrNull(ThreadState state, boolean closeable) {
         Python py = null;
         try {
-            py = open(state, false, true, closeable);
-            state.operations().drainPool();
-            return py;
-        } catch (Throwable e) {
-            if (py != null) {
-                py.closeRegion();
+            if (!state.operations().hasEnded()) {
+                py = open(state, false, true, closeable);
+                state.operations().drainPool();
+                return py;
             }
-            Attachment.leave(state);
+        } catch (Throwable e) {
+            undo(state, py);
             throw e;
+        }
+        Attachment.leave(state);
+        return null;
+    }
+
+    private static void undo(ThreadState state, @Nullable Python py) {
+        try {
+            if (py != null) {
+                Region.closeInnerAnd(py);
+            }
+        } finally {
+            Attachment.leave(state);
         }
     }
 
@@ -231,12 +261,92 @@ public final class Python extends Scope {
     }
 
     /**
-     * Attaches only if Python runs: neither starts it nor fails when it has ended.
+     * Attaches this platform thread only if Python runs: neither starts it nor fails when it has ended, even if it ends
+     * meanwhile.
      *
-     * @return the token, to be closed; empty if Python was not started or has ended
+     * @return the token, to be closed as that of {@link #attach()}; empty if Python was not started or has ended
+     * @throws IllegalStateException if Python runs and this is a virtual thread that is not attached (use
+     *     {@link #tryAttach(Body)})
      */
     public static Optional<Python> tryAttach() {
-        return Runtimes.standard().isRunning() ? Optional.of(attach()) : Optional.empty();
+        Operations runtime = Runtimes.standardIfAnyRuns();
+        return runtime == null ? Optional.empty() : tryAttach(runtime);
+    }
+
+    /**
+     * As {@link #tryAttach()}, to a runtime that need not be the default one.
+     *
+     * @return the token, to be closed; empty if that runtime was not started or has ended
+     * @throws IllegalStateException if it runs and this is a virtual thread that is not attached (use
+     *     {@link #tryAttach(PythonRuntime, Body)})
+     */
+    public static Optional<Python> tryAttach(PythonRuntime runtime) {
+        return tryAttach(Runtimes.operations(runtime));
+    }
+
+    private static Optional<Python> tryAttach(Operations runtime) {
+        if (!runtime.isRunning()) {
+            return Optional.empty();
+        }
+        ThreadState attached = runtime.attachedOrNull();
+        if (attached != null) {
+            return Optional.of(nested(attached, true));
+        }
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "Python.tryAttach() without a body cannot hold a virtual thread on its carrier. Use"
+                            + " Python.tryAttach(py -> ...) on virtual threads");
+        }
+        return Optional.ofNullable(outermostOrNull(runtime.attach(), true));
+    }
+
+    /**
+     * Runs a body attached only if Python runs: neither starts it nor fails when it has ended, even if it ends meanwhile.
+     * Virtual threads as in {@link #attach(Body)}.
+     *
+     * {@snippet :
+     * Optional<Long> threads = Python.tryAttach(py -> py.importModule("threading").callMethod("active_count").asLong());
+     * }
+     *
+     * <p>An {@link Optional} holds no null: a body that returns null ends in an empty one, as with {@link Optional#map}. Where
+     * it matters whether the body ran, let it return something, such as {@code true}.
+     *
+     * @param <R> the body's result
+     * @param <X> what the body throws
+     * @return what the body returned; empty if Python was not started or has ended, and the body did not run, or if the body
+     *     returned null
+     * @throws X what the body throws
+     */
+    public static <R, X extends Throwable> Optional<R> tryAttach(Body<? extends @Nullable R, X> body) throws X {
+        Operations runtime = Runtimes.standardIfAnyRuns();
+        return runtime == null ? Optional.empty() : tryAttach(runtime, body);
+    }
+
+    /** As {@link #tryAttach(Body)}, to a runtime that need not be the default one. */
+    public static <R, X extends Throwable> Optional<R> tryAttach(
+            PythonRuntime runtime, Body<? extends @Nullable R, X> body) throws X {
+        return tryAttach(Runtimes.operations(runtime), body);
+    }
+
+    private static <R, X extends Throwable> Optional<R> tryAttach(
+            Operations runtime, Body<? extends @Nullable R, X> body) throws X {
+        if (!runtime.isRunning()) {
+            return Optional.empty();
+        }
+        ThreadState attached = runtime.attachedOrNull();
+        if (attached != null) {
+            return Optional.ofNullable(runAndClose(nested(attached, false), body));
+        }
+        if (Thread.currentThread().isVirtual()) {
+            return runtime.attachVirtual(state -> tryRun(state, body));
+        }
+        return tryRun(runtime.attach(), body);
+    }
+
+    private static <R, X extends Throwable> Optional<R> tryRun(ThreadState state, Body<? extends @Nullable R, X> body)
+            throws X {
+        Python py = outermostOrNull(state, false);
+        return py == null ? Optional.empty() : Optional.ofNullable(runAndClose(py, body));
     }
 
     /**
@@ -280,6 +390,7 @@ public final class Python extends Scope {
      *
      * @return what the body returns
      * @throws X what the body throws
+     * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not run
      */
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
         ThreadState state = Region.check(this);
@@ -289,15 +400,24 @@ public final class Python extends Scope {
         try {
             result = body.run();
         } catch (Throwable e) {
-            Attachment.resume(state, suspended);
-            Region.closeDeeper(state, depth);
+            resume(state, suspended, depth);
             throw e;
         }
-        Attachment.resume(state, suspended);
-        if (Region.closeDeeper(state, depth)) {
+        if (resume(state, suspended, depth)) {
             throw Region.leftOpen();
         }
         return result;
+    }
+
+    /** Attaches again after {@link Attachment#suspend}, and closes what was left open; whether there was such. */
+    private static boolean resume(ThreadState state, boolean suspended, int depth) {
+        boolean left;
+        try {
+            Attachment.resume(state, suspended);
+        } finally {
+            left = Region.closeDeeper(state, depth);
+        }
+        return left;
     }
 
     /** As {@link #detach(DetachedBody)}, without a result. */
@@ -316,9 +436,17 @@ public final class Python extends Scope {
                     "this Python token is closed by the call that gave it: do not close the token of"
                             + " a function body or of Python.attach(py -> ...)");
         }
-        closeRegion();
-        if (leaves) {
-            Attachment.leave(state);
+        if (!leaves) {
+            closeRegion();
+            return;
+        }
+        Attachment.checkLeave(state);
+        try {
+            closeRegion();
+        } finally { // a region that was closed is that, whatever came after
+            if (!Region.isOpen(this)) {
+                Attachment.leave(state);
+            }
         }
     }
 
@@ -332,7 +460,7 @@ public final class Python extends Scope {
     /** {@code import name}; the module itself, also for a dotted name. */
     public PyModule importModule(String name) {
         ThreadState state = Region.check(this);
-        return MODULE.make(state, state.operations().importModule(state, name));
+        return Kinds.MODULE.make(state, state.operations().importModule(state, name));
     }
 
     /** Evaluates an expression in {@code __main__}. */
@@ -353,7 +481,7 @@ public final class Python extends Scope {
      */
     public PyAny eval(String expression, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = Region.check(this);
-        return ANY.make(state, Source.evaluate(state, expression.strip(), "eval", globals, locals));
+        return Kinds.ANY.make(state, Source.evaluate(state, expression.strip(), "eval", globals, locals));
     }
 
     /** Runs statements in {@code __main__}. */
@@ -396,7 +524,7 @@ public final class Python extends Scope {
     /** Evaluates compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
     public PyAny eval(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = Region.check(this);
-        return ANY.make(state, Source.evaluate(state, code, globals, locals));
+        return Kinds.ANY.make(state, Source.evaluate(state, code, globals, locals));
     }
 
     /** Evaluates compiled code in {@code __main__}. */
@@ -421,7 +549,7 @@ public final class Python extends Scope {
      */
     public PyModule moduleFromCode(String code, String fileName, String name) {
         ThreadState state = Region.check(this);
-        return MODULE.make(state, state.operations().moduleFromCode(state, Source.dedent(code), fileName, name));
+        return Kinds.MODULE.make(state, state.operations().moduleFromCode(state, Source.dedent(code), fileName, name));
     }
 
     /** Runs pending signal handlers of Python: {@code PyErr_CheckSignals}. */
@@ -436,7 +564,7 @@ public final class Python extends Scope {
     public PyAny of(@Nullable Object value) {
         ThreadState state = Region.check(this);
         long tagged = TaggedValues.of(value);
-        return ANY.make(state, tagged != 0 ? tagged : ToPython.convert(state, value));
+        return Kinds.ANY.make(state, tagged != 0 ? tagged : ToPython.convert(state, value));
     }
 
     /** {@code None}. */

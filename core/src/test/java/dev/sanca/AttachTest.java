@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.own.OwnProbe;
 import dev.sanca.own.ThreadState;
+import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -131,6 +133,44 @@ class AttachTest {
     }
 
     @Test
+    void tryAttachWithBodyReturnsItsResultAndItsException() {
+        Python.version();
+        assertThat(Python.tryAttach(py -> py.of(3).asInt())).contains(3);
+        IOException thrown = new IOException("from the body");
+        assertThatThrownBy(() -> Python.<Object, IOException>tryAttach(py -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+        assertThat(ThreadState.attachedOrNull()).isNull();
+        try (Python outer = Python.attach()) {
+            assertThat(Python.tryAttach(py -> py.of(3).asInt())).contains(3);
+            assertThat(outer.of(1).asInt()).isOne();
+        }
+    }
+
+    @Test
+    void tryAttachOfABodyThatReturnsNullIsEmpty() {
+        Python.version();
+        int[] runs = new int[1];
+        Optional<String> result = Python.tryAttach(py -> {
+            runs[0]++;
+            return null;
+        });
+        assertThat(result).isEmpty();
+        assertThat(runs[0]).isOne();
+    }
+
+    @Test
+    void tryAttachToARuntimeAttachesToThatOne() {
+        PythonRuntime runtime = PythonRuntime.named("cpython");
+        runtime.attach().close();
+        try (Python py = Python.tryAttach(runtime).orElseThrow()) {
+            assertThat(py.of(1).asInt()).isOne();
+        }
+        assertThat(Python.tryAttach(runtime, py -> py.eval("6 * 7").asInt())).contains(42);
+    }
+
+    @Test
     void initializeTwiceIsRefused() {
         String version = Python.version();
         assertThatIllegalStateException()
@@ -160,12 +200,13 @@ class AttachTest {
 
     @Test
     void firstUseStartsPythonAndTryAttachDoesNot() {
-        assertThat(ChildJvm.of(FirstUse.class).run().orFail()).contains("started false", "then True");
+        assertThat(ChildJvm.of(FirstUse.class).run().orFail()).contains("started false", "ran false", "then True");
     }
 
     static final class FirstUse {
         public static void main(String[] args) {
             System.out.println("started " + Python.tryAttach().isPresent());
+            System.out.println("ran " + Python.tryAttach(py -> true).isPresent());
             System.out.println("live " + Python.stats().liveBound());
             Python.initialize(PythonConfig.discover());
             try (Python py = Python.tryAttach().orElseThrow()) {

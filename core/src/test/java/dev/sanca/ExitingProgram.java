@@ -148,6 +148,7 @@ final class ExitingProgram {
             bound.close();
             print("closed");
             print("tryAttach: " + Python.tryAttach().map(x -> "there").orElse("empty"));
+            print("tryAttach with a body: " + Python.tryAttach(x -> "there").orElse("empty"));
             print("attach: " + failure(Python::attach));
             print("reference: " + failure(bound::len));
         }));
@@ -172,6 +173,9 @@ final class ExitingProgram {
                         busy.countDown();
                     }
                 } catch (RuntimeException e) { // Python has ended
+                    Python.tryAttach(py -> {
+                        throw e;
+                    });
                     if (Python.tryAttach().isPresent()) {
                         throw e;
                     }

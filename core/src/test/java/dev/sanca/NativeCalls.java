@@ -17,7 +17,13 @@ import java.util.Map;
 final class NativeCalls {
     private final Map<String, Runnable> operations = new LinkedHashMap<>();
 
+    private NativeCalls() {
+        operations.put("attach and close", () -> Python.attach().close());
+        operations.put("attach with a body", () -> Python.attach(py -> true));
+    }
+
     private NativeCalls(Python py) {
+        operations.put("detach", () -> py.detach(() -> {}));
         operations.put("nested attach", () -> Python.attach().close());
         operations.put("nested scope", () -> py.scope().close());
         if (Layout.report().stream().allMatch(Layout.Item::proved)) {
@@ -63,6 +69,7 @@ final class NativeCalls {
     }
 
     public static void main(String[] args) {
+        new NativeCalls().run();
         try (Python py = Python.attach()) {
             new NativeCalls(py).run();
         }

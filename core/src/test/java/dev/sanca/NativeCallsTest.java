@@ -42,6 +42,18 @@ class NativeCallsTest {
         assertThat(calls).containsEntry("nested attach", 0).containsEntry("nested scope", 0);
     }
 
+    /** The GIL is taken and given up, and the stack is measured before either; one call asks who has the GIL. */
+    @Test
+    void attachMakesFive() {
+        assertThat(calls.get("attach and close")).isLessThanOrEqualTo(5);
+        assertThat(calls.get("attach with a body")).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void detachMakesFour() {
+        assertThat(calls.get("detach")).isLessThanOrEqualTo(4);
+    }
+
     @Test
     void boundReferenceMakesNoneWhileItsObjectLives() {
         assertThat(callsOf("reference made and closed")).isZero();

@@ -69,6 +69,7 @@ class ShutdownTest {
         assertThat(exit("LATE", 0).orFail())
                 .startsWith(FAREWELL + "closed\n")
                 .contains("tryAttach: empty")
+                .contains("tryAttach with a body: empty")
                 .contains("attach: java.lang.IllegalStateException: Python has ended because the JVM is shutting down")
                 .contains("reference: java.lang.IllegalStateException");
     }

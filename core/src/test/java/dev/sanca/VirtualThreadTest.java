@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.cpython.CPython;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,56 @@ class VirtualThreadTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> onVirtualThread(Python::attach))
                 .withMessageContaining("Python.attach(py -> ...)");
+    }
+
+    @Test
+    void tryAttachWithoutBodyNamesTheOtherForm() {
+        Python.attach(py -> true);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> onVirtualThread(Python::tryAttach))
+                .withMessageContaining("Python.tryAttach(py -> ...)");
+    }
+
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "cannot hold a virtual thread on its carrier",
+            why = "behind the interface, nothing holds a virtual thread on its carrier")
+    @Test
+    void tryAttachWithBodyReturnsItsResult() throws Exception {
+        Python.attach(py -> true);
+        assertThat(onVirtualThread(() -> Python.tryAttach(py -> py.eval("6 * 7").asLong())))
+                .contains(42L);
+    }
+
+    @KnownDifference(
+            on = "reflected",
+            failsWith = "cannot hold a virtual thread on its carrier",
+            why = "behind the interface, nothing holds a virtual thread on its carrier")
+    @Test
+    void tryAttachInsideABodyIsNested() throws Exception {
+        long sum = onVirtualThread(() -> Python.attach(outer -> {
+            try (Python py = Python.tryAttach().orElseThrow()) {
+                return py.eval("3").asLong()
+                        + Python.tryAttach(inner -> inner.eval("4").asLong()).orElseThrow();
+            }
+        }));
+        assertThat(sum).isEqualTo(7);
+    }
+
+    @Test
+    void tryAttachBeforeTheStartIsEmptyHereToo() {
+        assertThat(ChildJvm.of(NotStarted.class).run().orFail()).isEqualTo("Optional.empty\nOptional.empty\n");
+    }
+
+    static final class NotStarted {
+        public static void main(String[] args) throws Exception {
+            Optional<Python> token = onVirtualThread(Python::tryAttach);
+            Optional<Integer> result = onVirtualThread(() -> Python.tryAttach(py -> 1));
+            System.out.println(token + "\n" + result);
+            if (CPython.isRunning()) {
+                throw new AssertionError("tryAttach has started Python");
+            }
+        }
     }
 
     @KnownDifference(

@@ -8,8 +8,10 @@ import dev.sanca.cpython.discovery.Interpreter;
 import dev.sanca.cpython.ffi.LateLinks;
 import dev.sanca.cpython.ffi.LibPython;
 import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.ceval_h;
 import dev.sanca.cpython.ffi.libc;
 import dev.sanca.cpython.ffi.pylifecycle_h;
+import dev.sanca.own.StackProbe;
 import dev.sanca.own.ThreadStates;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class CPython {
     private static final int RTLD_NOW_GLOBAL = 0x102;
 
+    private static final long START_STACK_BYTES = 8 << 20;
+
     private static volatile boolean running;
+
+    /** Why it could not be started, although it was begun: for ever, since libpython is started once. */
+    private static @Nullable String failure;
+
     private static @Nullable Interpreter interpreter;
     private static String version = "";
 
@@ -57,22 +65,42 @@ public final class CPython {
             }
             return;
         }
-        if (Thread.currentThread().isVirtual()) {
+        if (failure != null) {
+            throw new PythonConfigException(
+                    "Python could not be started before, and is started once in a process: " + failure);
+        }
+        if (Thread.currentThread().isVirtual() || !hasStackToStart()) {
             startOnPlatformThread(config);
         } else {
             startHere(config);
         }
     }
 
+    private static boolean hasStackToStart() {
+        try {
+            return StackProbe.touch(StackProbe.START) > 0;
+        } catch (StackOverflowError e) {
+            return false;
+        }
+    }
+
     private static void startOnPlatformThread(PythonConfig config) {
+        onPlatformThread(() -> startHere(config));
+    }
+
+    /** Runs something once that needs more stack than the running thread may have; waits for it. */
+    static void onPlatformThread(Runnable action) {
         Throwable[] failure = new Throwable[1];
-        Thread starter = Thread.ofPlatform().name("sanca-start").start(() -> {
-            try {
-                startHere(config);
-            } catch (Throwable e) {
-                failure[0] = e;
-            }
-        });
+        Thread starter = Thread.ofPlatform()
+                .name("sanca-start")
+                .stackSize(START_STACK_BYTES)
+                .start(() -> {
+                    try {
+                        action.run();
+                    } catch (Throwable e) {
+                        failure[0] = e;
+                    }
+                });
         boolean interrupted = false;
         while (starter.isAlive()) {
             try {
@@ -102,16 +130,35 @@ public final class CPython {
         if (!host) {
             Initialization.run(found);
         }
+        try {
+            prepare(found, host);
+        } catch (Throwable e) {
+            failed(e, host);
+            throw e;
+        }
+        running = true;
+        Rehearsal.run();
+        LateLinks.begin();
+        if (!host) {
+            Shutdown.install();
+        }
+    }
+
+    /** What there is to do while attached, from which the thread is detached at the end. */
+    private static void prepare(Interpreter found, boolean host) {
         Layout.prove();
         Initialization.prepare(found);
         Preparation.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
         ThreadStates.startOnThisThread(CPythonOperations.INSTANCE, host);
-        running = true;
-        LateLinks.begin();
-        if (!host) {
-            Shutdown.install();
+    }
+
+    /** Gives up the GIL of an interpreter that has started and cannot be used. */
+    private static void failed(Throwable error, boolean host) {
+        failure = error.toString();
+        if (!host && ThreadStates.holdsGil()) {
+            ceval_h.PyEval_SaveThread();
         }
     }
 

@@ -18,6 +18,7 @@ import dev.sanca.own.HeldBuffer;
 import dev.sanca.own.Kind;
 import dev.sanca.own.Operations;
 import dev.sanca.own.ThreadState;
+import dev.sanca.own.ThreadStates;
 import java.math.BigInteger;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class CPythonOperations extends Operations {
     /** The only one. */
     public static final CPythonOperations INSTANCE = new CPythonOperations();
+
+    /** Whether {@link Pinning} is initialised; written twice at worst. */
+    private static volatile boolean pinningIsReady;
 
     private CPythonOperations() {}
 
@@ -531,6 +535,11 @@ public final class CPythonOperations extends Operations {
     }
 
     @Override
+    public boolean hasEnded() {
+        return ThreadStates.isFinalized();
+    }
+
+    @Override
     public String version() {
         return CPython.version();
     }
@@ -547,9 +556,14 @@ public final class CPythonOperations extends Operations {
 
     @Override
     public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X {
-        return Attachment.isPinned()
-                ? body.run(Attachment.enterCarrier())
-                : Pinning.run(() -> body.run(Attachment.enterCarrier()));
+        if (Attachment.isPinned()) {
+            return body.run(Attachment.enterCarrier());
+        }
+        if (!pinningIsReady) { // where a virtual thread meets the end of its stack, no class should be half initialised
+            CPython.onPlatformThread(Pinning::prepare);
+            pinningIsReady = true;
+        }
+        return Pinning.run(() -> body.run(Attachment.enterCarrier()));
     }
 
     @Override

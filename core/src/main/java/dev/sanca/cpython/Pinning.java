@@ -55,22 +55,36 @@ public final class Pinning {
     @SuppressWarnings({"unchecked", "NullAway"}) // the result is null where R may be
     public static <R extends @Nullable Object, X extends Throwable> R run(Body<R, X> body) throws X {
         Call call = new Call(body);
+        if (Attachment.hasNoStackToPin()) { // before the gate: the same stack goes along to whatever carrier
+            throw new StackOverflowError("no stack left to attach this virtual thread to Python");
+        }
         GATE.acquireUninterruptibly();
         try {
-            if (Attachment.hasNoStackToPin()) {
-                throw new StackOverflowError("no stack left to attach this virtual thread to Python");
-            }
             CURRENT.set(call);
             libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
         } finally {
-            Attachment.forgetCarrier();
-            CURRENT.remove();
-            GATE.release();
+            release();
         }
         if (call.thrown != null) {
             throw (X) call.thrown;
         }
         return (R) call.result;
+    }
+
+    /** Initialises what {@link #run} needs, and calls back once. On a platform thread. */
+    static void prepare() {
+        CURRENT.set(new Call(() -> null));
+        libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
+        CURRENT.remove();
+    }
+
+    private static void release() {
+        try {
+            Attachment.forgetCarrier();
+            CURRENT.remove();
+        } finally {
+            GATE.release();
+        }
     }
 
     @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, as C compares

@@ -39,6 +39,15 @@ public final class Attachment {
         ThreadState.setOfThisThread(null);
     }
 
+    /**
+     * Before {@link #leave} by a user, who may be anywhere.
+     *
+     * @throws StackOverflowError if too little stack is left for it
+     */
+    public static void checkLeave(ThreadState state) {
+        Stack.checkLeave(state);
+    }
+
     /** Whether this virtual thread has no stack left to be pinned. */
     public static boolean hasNoStackToPin() {
         return ThreadStates.isCarrierExhausted();

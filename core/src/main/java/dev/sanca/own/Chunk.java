@@ -39,6 +39,10 @@ public final class Chunk {
 
     int used;
 
+    /** The next one in {@link ThreadState#unreleased}. */
+    @Nullable
+    Chunk nextUnreleased;
+
     private Chunk(ThreadState state, @Nullable Level level, int activation, long[] words) {
         this.state = state;
         this.level = level;

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread:</b> any.
  */
 public final class ForeignStates {
-    /** How many states a new one looks at, to forget those of ended threads: more than one, so that none pile up. */
-    private static final int LOOKS = 2;
+    /** So many new states wake the {@link Reaper}, or half of all if those are more. */
+    private static final int FEW = 4;
 
     private static final ThreadLocal<Map<Operations, ThreadState>> OF_THREAD =
             ThreadLocal.withInitial(IdentityHashMap::new);
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
     private static final Map<Key, ThreadState> BY_THREAD = new ConcurrentHashMap<>();
+    private static int fresh;
     private static ThreadStates.Totals ended = new ThreadStates.Totals(0, 0, 0, 0);
 
     private record Key(long thread, Operations operations) {}
@@ -38,34 +39,57 @@ public final class ForeignStates {
             state = BY_THREAD.get(key); // the threads of the common pool forget their variables after each task
             if (state == null) {
                 state = new ThreadState(operations, 0, thread);
-                BY_THREAD.put(key, state);
-                register(state);
+                register(key, state);
             }
             states.put(operations, state);
         }
         return state;
     }
 
-    private static void register(ThreadState state) {
-        List<ThreadState> dead = new ArrayList<>();
+    private static void register(Key key, ThreadState state) {
+        boolean many;
         synchronized (ALL) {
             ALL.addLast(state);
-            for (int i = 0; i < LOOKS; i++) {
-                ThreadState other = ALL.removeFirst();
-                if (other.isOwnerAlive()) {
-                    ALL.addLast(other);
-                } else {
-                    dead.add(other);
+            many = ++fresh >= Math.max(FEW, ALL.size() / 2);
+            if (many) {
+                fresh = 0;
+            }
+        }
+        try {
+            BY_THREAD.put(key, state);
+        } catch (Throwable e) { // no memory
+            BY_THREAD.remove(key);
+            synchronized (ALL) {
+                ALL.removeLastOccurrence(state);
+            }
+            throw e;
+        }
+        Reaper.stateMade(many);
+    }
+
+    /** Forgets the states of ended threads, and what is left in their scopes. On the thread of the {@link Reaper}. */
+    static void reap() {
+        List<ThreadState> dead;
+        synchronized (ALL) {
+            dead = new ArrayList<>(ALL.size());
+            for (ThreadState state : ALL) {
+                if (!state.isOwnerAlive()) {
+                    dead.add(state);
                 }
             }
         }
-        for (ThreadState other : dead) { // without the lock: what is given back may run other code
-            BY_THREAD.remove(new Key(other.ownerId, other.operations));
-            other.abandonRegions();
-            other.free();
-            synchronized (ALL) {
-                ended = ThreadStates.plus(ended, other);
+        for (ThreadState state : dead) { // without the lock: what is decremented may run other code
+            try {
+                state.abandonRegions();
+            } catch (Throwable e) {
+                continue; // the rest is tried again
             }
+            synchronized (ALL) {
+                ended = ThreadStates.plus(ended, state);
+                ALL.remove(state);
+            }
+            BY_THREAD.remove(new Key(state.ownerId, state.operations));
+            state.free();
         }
     }
 

@@ -36,6 +36,9 @@ public final class Level {
     /** Counts how often a region was opened or closed here: each region knows the number that is its own. */
     private long serial;
 
+    /** The number of the region here that could not be closed, for want of stack or memory; 0 if there is none. */
+    long failed;
+
     boolean base;
 
     /** How many calls from Python the thread was in when the region was opened. */
@@ -189,7 +192,8 @@ public final class Level {
         }
         for (RetiredChunk r; (r = chunks.pollUnreachable()) != null; ) {
             state.uncollected -= r.count();
-            releaseAll(r.words, r.start, r.used);
+            r.next = null;
+            release(state, r);
         }
     }
 
@@ -205,13 +209,10 @@ public final class Level {
         }
         serial++;
         thread.depth = depth;
-        if (depth >= KEPT) {
-            state.levels[depth] = null;
-        }
         Chunk last = chunk;
         if (last.used != last.start) {
             chunk = Chunk.EMPTY;
-            releaseAll(last.words, last.start, last.used);
+            release(thread, last, this);
             last.start = last.used;
             if (last.isKept() && chunk == Chunk.EMPTY) {
                 chunk = last;
@@ -219,7 +220,13 @@ public final class Level {
         } else if (last != Chunk.EMPTY && !last.isKept()) {
             chunk = Chunk.EMPTY;
         }
+        if (depth >= KEPT) {
+            thread.levels[depth] = null;
+        }
         releaseRetired();
+        if (thread.hasUnreleased()) {
+            thread.releaseLeft();
+        }
     }
 
     private void releaseRetired() {
@@ -230,11 +237,53 @@ public final class Level {
         }
         for (RetiredChunk r; (r = chunks.takeAny()) != null; ) {
             state.uncollected -= r.count();
-            releaseAll(r.words, r.start, r.used);
+            release(state, r);
         }
     }
 
-    private void releaseAll(long[] words, int start, int used) {
+    /**
+     * Decrements the counts of a chunk that no region fills any more. An error leaves the rest, and the retired chunks of
+     * {@code level}, to {@link ThreadState#releaseLeft}.
+     *
+     * @implNote Where the stack ends, a call fails at its beginning: so the catch makes none.
+     */
+    static void release(ThreadState state, Chunk chunk, @Nullable Level level) {
+        try {
+            releaseAll(state, chunk.words, chunk.start, chunk.used);
+        } catch (Throwable e) {
+            chunk.nextUnreleased = state.unreleased;
+            state.unreleased = chunk;
+            RetiredChunks more = level == null ? null : level.retired;
+            RetiredChunk first = more == null ? null : more.first;
+            if (level != null && first != null) {
+                level.retired = null;
+                RetiredChunk last = first;
+                while (last.next != null) {
+                    last = last.next;
+                }
+                last.next = state.unreleasedRetired;
+                state.unreleasedRetired = first;
+            }
+            throw e;
+        }
+    }
+
+    /** As {@link #release(ThreadState, Chunk, Level)}; an error leaves also the chunks behind it in the list. */
+    static void release(ThreadState state, RetiredChunk chunk) {
+        try {
+            releaseAll(state, chunk.words, chunk.start, chunk.used);
+        } catch (Throwable e) {
+            RetiredChunk last = chunk;
+            while (last.next != null) {
+                last = last.next;
+            }
+            last.next = state.unreleasedRetired;
+            state.unreleasedRetired = chunk;
+            throw e;
+        }
+    }
+
+    private static void releaseAll(ThreadState state, long[] words, int start, int used) {
         for (int i = used - 1; i >= start; i--) {
             long word = words[i];
             if (word != 0) {

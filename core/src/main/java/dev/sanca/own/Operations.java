@@ -443,6 +443,11 @@ public abstract class Operations {
     /** Whether it was started and has not ended. */
     public abstract boolean isRunning();
 
+    /** Whether it has ended: nothing attaches to it any more. */
+    public boolean hasEnded() {
+        return false;
+    }
+
     /** The version of the language, such as {@code 3.14.3}; empty before the start where only that tells. */
     public abstract String version();
 

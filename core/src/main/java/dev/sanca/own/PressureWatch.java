@@ -19,7 +19,6 @@ final class PressureWatch implements Runnable {
     private static final int BUSY_MILLIS = 10;
     private static final int IDLE_MILLIS = 50;
     private static final int PARKED_MILLIS = 1000;
-    private static final int REAP_MILLIS = 1000;
     private static final long LIMIT_BYTES = 256L << 20;
     private static final long PAGE_BYTES = 4096;
 
@@ -39,7 +38,6 @@ final class PressureWatch implements Runnable {
         if (thread == null) {
             thread = Thread.ofPlatform().daemon().name("sanca-watch").unstarted(new PressureWatch());
             thread.start();
-            Thread.ofPlatform().daemon().name("sanca-reaper").start(PressureWatch::reap);
         }
     }
 
@@ -67,18 +65,6 @@ final class PressureWatch implements Runnable {
             }
         } catch (IOException | InterruptedException e) {
             // the file system is gone or somebody ends the threads: the count of references is still watched
-        }
-    }
-
-    /** Gives back the states of ended threads now and then; a thread of its own, since it waits for the GIL. */
-    private static void reap() {
-        try {
-            while (!ThreadStates.isFinalized()) {
-                Thread.sleep(REAP_MILLIS);
-                ThreadStates.reap(Integer.MAX_VALUE);
-            }
-        } catch (InterruptedException e) {
-            // new threads do it too
         }
     }
 

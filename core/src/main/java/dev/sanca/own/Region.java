@@ -64,13 +64,29 @@ public abstract class Region {
      */
     protected final void closeRegion() {
         ThreadState state = check(this);
-        if (!isInnermost(this)) {
-            throw Misuse.outOfOrder(this);
+        try {
+            if (!isInnermost(this)) {
+                closeFailed(state);
+            }
+            if (level.activation != state.activation) {
+                throw Misuse.inUse("this " + getClass().getSimpleName());
+            }
+            level.close();
+        } catch (VirtualMachineError e) { // no call here: see Level.release
+            level.failed = serial;
+            throw e;
         }
-        if (level.activation != state.activation) {
-            throw Misuse.inUse("this " + getClass().getSimpleName());
+    }
+
+    /** Closes the regions inside this one that were to be closed before, but had no stack or memory for it. */
+    private void closeFailed(ThreadState state) {
+        while (!isInnermost(this)) {
+            Level inner = state.innermost();
+            if (inner.failed != inner.serial()) {
+                throw Misuse.outOfOrder(this);
+            }
+            inner.close();
         }
-        level.close();
     }
 
     /** Closes what was opened inside {@code region} and left open; whether there was such. */
@@ -83,15 +99,31 @@ public abstract class Region {
         return state.depth;
     }
 
-    /** Closes the innermost regions until {@code depth} are open; whether there were more. */
+    /**
+     * Closes the innermost regions until {@code depth} are open; whether there were more. An error of one does not keep the
+     * others open.
+     */
     public static boolean closeDeeper(ThreadState state, int depth) {
         boolean found = false;
-        for (; state.depth > depth; found = true) {
+        Throwable error = null;
+        for (int before; (before = state.depth) > depth; found = true) {
             Level inner = state.innermost();
             if (inner.activation < state.activation) {
                 throw Misuse.inUse("a scope that is open inside it");
             }
-            inner.close();
+            try {
+                inner.close();
+            } catch (RuntimeException | Error e) {
+                if (state.depth >= before) {
+                    throw e;
+                }
+                error = e;
+            }
+        }
+        if (error instanceof Error e) {
+            throw e;
+        } else if (error != null) {
+            throw (RuntimeException) error;
         }
         return found;
     }
@@ -101,9 +133,14 @@ public abstract class Region {
      * callbacks of what it ran are over, also one that had no stack left to say so.
      */
     public static boolean closeInnerAnd(Region region) {
-        check(region).activation = region.level.activation;
-        boolean found = closeInner(region);
-        region.closeRegion();
+        ThreadState state = check(region);
+        state.activation = region.level.activation;
+        boolean found = false;
+        try {
+            found = closeDeeper(state, region.level.depth + 1);
+        } finally {
+            region.closeRegion();
+        }
         return found;
     }
 

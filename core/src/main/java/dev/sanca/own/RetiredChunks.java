@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetiredChunks {
     private final ReferenceQueue<Chunk> queue = new ReferenceQueue<>();
-    private @Nullable RetiredChunk first;
+
+    @Nullable
+    RetiredChunk first;
 
     /** Enters a chunk; whoever calls lets go of it. */
     RetiredChunk add(Chunk chunk) {

@@ -3,6 +3,7 @@ package dev.sanca.own;
 import dev.sanca.cpython.ffi.CStack;
 import dev.sanca.cpython.ffi.HardLimit;
 import dev.sanca.cpython.ffi.LeftError;
+import dev.sanca.cpython.ffi.Memory;
 import dev.sanca.cpython.ffi.RecursionCounter;
 import dev.sanca.cpython.ffi.StackBounds;
 import dev.sanca.cpython.ffi.StackGuard;
@@ -44,6 +45,15 @@ public final class Stack {
     /** Where CPython 3.14 makes its calls fail; upcalls that begin above it have room to fail in Java. */
     private static final long PYTHON_BYTES = 124 << 10;
 
+    /**
+     * What a thread that attaches, or detaches for a while, has left for Java at least: all of attaching and detaching again
+     * takes less, interpreted, so that no part of it fails for want of stack.
+     */
+    private static final long ATTACH_BYTES = 32 << 10;
+
+    /** As {@link #ATTACH_BYTES}, where it is only detached: less, so that whoever could attach can close from the same method. */
+    private static final long LEAVE_BYTES = 16 << 10;
+
     private static final long LEAST_FOR_RUNTIME = 64 << 10;
     private static final long MOST_FOR_RUNTIME = 256 << 10;
 
@@ -61,7 +71,6 @@ public final class Stack {
     static void protect(ThreadState state) {
         StackBounds bounds = StackBounds.ofThisThread();
         long low = bounds.low();
-        state.stackLimit = low + JAVA_BYTES;
         state.leftError = LeftError.of(state.pointer());
         CStack cStack = state.calledByC ? null : CStack.ofThisThread(low + PYTHON_BYTES);
         if (StackGuard.ACTIVE) {
@@ -71,6 +80,66 @@ public final class Stack {
         } else {
             protect(state, low + PYTHON_START_BYTES, bounds.high());
         }
+        state.stackLimit = low + JAVA_BYTES; // last: a state that failed before this is protected anew
+    }
+
+    /**
+     * The address below which this thread does not attach. For a thread that has no state yet: measures, and takes nothing.
+     *
+     * @throws StackOverflowError if the thread is below it already
+     */
+    static long attachLimit() {
+        StackProbe.touch(StackProbe.FEW); // what is allocated here is freed here
+        long limit = StackBounds.ofThisThread().low() + HOTSPOT_BYTES + ATTACH_BYTES;
+        if (measureOnce() < limit) {
+            throw noStackToAttach();
+        }
+        return limit;
+    }
+
+    /**
+     * Before a thread attaches, or gives up the GIL to take it again: the rest of it should not end in the middle.
+     *
+     * @throws StackOverflowError if too little is left; nothing was done
+     */
+    static void checkAttach(ThreadState state) {
+        if (state.isForeign()) {
+            checkRuntime(state);
+        } else if (measure(state) < state.attachLimit) {
+            throw noStackToAttach();
+        }
+    }
+
+    /**
+     * Before a thread closes what keeps it attached.
+     *
+     * @throws StackOverflowError if too little is left; nothing was done
+     */
+    static void checkLeave(ThreadState state) {
+        if (state.isForeign()) {
+            checkRuntime(state);
+        } else if (measure(state) < state.attachLimit - (ATTACH_BYTES - LEAVE_BYTES)) {
+            throw noStackToAttach();
+        }
+    }
+
+    /** Whether a thread that has no state, or is a carrier whose state is not known, has no stack for a call into C and back. */
+    static boolean isExhausted() {
+        StackProbe.touch(StackProbe.FEW);
+        return measureOnce() < StackBounds.ofThisThread().low() + JAVA_BYTES;
+    }
+
+    private static long measureOnce() {
+        long registers = Memory.allocate(StackPointer.BUFFER_BYTES);
+        try {
+            return StackPointer.get(registers);
+        } finally {
+            Memory.free(registers);
+        }
+    }
+
+    private static StackOverflowError noStackToAttach() {
+        return new StackOverflowError("no stack left to attach this thread to Python, or to detach it");
     }
 
     private static void protect(ThreadState state, long start, long high) {

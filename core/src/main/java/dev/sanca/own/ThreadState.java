@@ -83,6 +83,9 @@ public final class ThreadState {
     /** Below this address a stack pointer is too deep to call on; 0 until measured. */
     long stackLimit;
 
+    /** Below this address the thread does not attach, nor detach for a while. */
+    long attachLimit;
+
     /** Where the stack pointer was when {@link Stack} measured it last. */
     long stackPointer;
 
@@ -95,7 +98,24 @@ public final class ThreadState {
     /** Where Python keeps the pending error of this thread; null until found, and for other runtimes. */
     LeftError.@Nullable Place leftError;
 
-    private final long tstate;
+    /** Whether {@link ThreadEnd} may write the thread's value by itself. */
+    boolean writesEnd;
+
+    /** Whether the thread that deletes dead states is about to delete this one. */
+    boolean dying;
+
+    /** Whether the {@code PyThreadState} was cleared, which happens once. */
+    boolean cleared;
+
+    /** Chunks of closed regions that an error has kept from being released, linked. */
+    @Nullable
+    Chunk unreleased;
+
+    /** As {@link #unreleased}, of retired chunks. */
+    @Nullable
+    RetiredChunk unreleasedRetired;
+
+    private long tstate;
     private final Scratch scratch = new Scratch();
     private boolean heldOutside;
     private long registers;
@@ -119,6 +139,11 @@ public final class ThreadState {
         this.tstate = tstate;
         this.owner = owner == null ? null : new WeakReference<>(owner);
         this.ownerId = owner == null ? 0 : owner.threadId();
+    }
+
+    /** Binds it to its {@code PyThreadState}, once, before anything else uses it. */
+    void bind(long pointer) {
+        tstate = pointer;
     }
 
     /** The thread of this state; null for a carrier of virtual threads, or when nothing but this knows the thread. */
@@ -268,49 +293,80 @@ public final class ThreadState {
         causes--;
     }
 
-    /** Makes this thread attached. */
+    /**
+     * Makes this thread attached.
+     *
+     * @throws StackOverflowError if so little stack is left that the thread could not be detached again; it is not attached
+     */
     void enter() {
+        Stack.checkAttach(this);
+        enterChecked();
+    }
+
+    private void enterChecked() {
         operations.enter(this);
         active = Thread.currentThread();
         attaches++;
     }
 
-    /** CPython: takes the GIL, unless other native code on this thread has taken it. */
+    /** CPython: takes the GIL, unless other native code on this thread has taken it. As a whole, or not at all. */
     public void enterInterpreter() {
-        heldOutside = current() == tstate;
-        if (!heldOutside) {
-            takeGil();
+        boolean outside = current() == tstate;
+        if (!outside) {
+            ceval_h.PyEval_RestoreThread(tstate);
         }
+        try {
+            if (!outside && !pythons) {
+                ThreadEnd.holdsGil(this);
+            }
+            guardStack();
+            PressureWatch.wake();
+        } catch (Throwable e) { // no memory
+            if (!outside) {
+                giveUpGil();
+            }
+            stopGuarding();
+            throw e;
+        }
+        heldOutside = outside;
         last = this;
-        guardStack();
-        PressureWatch.wake();
     }
 
-    private void takeGil() {
-        ceval_h.PyEval_RestoreThread(tstate);
+    private void giveUpGil() {
         if (!pythons) {
-            ThreadEnd.holdsGil();
+            ThreadEnd.releasesGil(this);
         }
+        ceval_h.PyEval_SaveThread();
     }
 
     /** The thread state that runs on this thread, or 0. */
-    private static long current() {
+    static long current() {
         return pystate_h.HAS_PyThreadState_GetUnchecked
                 ? pystate_h.PyThreadState_GetUnchecked()
                 : pystate_h._PyThreadState_UncheckedGet();
     }
 
-    /** Gives up the GIL for a while, whoever has taken it; what to pass to {@link #resume}. */
+    /**
+     * Gives up the GIL for a while, whoever has taken it; what to pass to {@link #resume}.
+     *
+     * @throws StackOverflowError if so little stack is left that it could not be taken again; it is not given up
+     */
     boolean suspend() {
+        Stack.checkAttach(this);
         boolean outside = heldOutside;
         heldOutside = false;
-        leave();
+        try {
+            leave();
+        } catch (Throwable e) {
+            heldOutside = outside;
+            throw e;
+        }
         return outside;
     }
 
-    /** Undoes {@link #suspend}. */
+    /** Undoes {@link #suspend}, which has looked at the stack already. */
     void resume(boolean outside) {
-        enter();
+        enterChecked();
         heldOutside = outside;
     }
 
@@ -338,26 +394,31 @@ public final class ThreadState {
         LeftError.clear(leftError);
     }
 
-    /** Makes this thread detached. */
+    /** Makes this thread detached. What was attached here has the stack for it: see {@link #enter}. */
     void leave() {
+        operations.leave(this);
         active = null;
         passing = null;
         passingWord = 0;
-        operations.leave(this);
     }
 
     /** CPython: gives up the GIL, unless it is other native code's to give up. */
     public void leaveInterpreter() {
-        stopGuarding();
         if (heldOutside) {
             heldOutside = false;
             clearLeftError(); // others go on with this state
-            return;
+        } else {
+            giveUpGil();
         }
-        if (!pythons) {
-            ThreadEnd.releasesGil();
-        }
-        ceval_h.PyEval_SaveThread();
+        stopGuarding();
+    }
+
+    /** CPython: as {@link #leave}, and deletes the {@code PyThreadState}, which is cleared. */
+    void leaveAndDelete() {
+        stopGuarding();
+        active = null;
+        ThreadEnd.releasesGil(this);
+        pystate_h.PyThreadState_DeleteCurrent();
     }
 
     /** Takes note that Python called this thread, which holds the GIL already. */
@@ -399,13 +460,38 @@ public final class ThreadState {
         }
     }
 
-    /** Gives back the counts of regions that the thread left open when it ended. Attached, on another thread. */
+    /** Decrements the counts of regions that the thread left open when it ended. Attached, on another thread. */
     void abandonRegions() {
-        while (depth > 0) {
-            innermost().close();
+        for (int before; (before = depth) > 0; ) {
+            try {
+                innermost().close();
+            } catch (Throwable e) {
+                if (depth >= before) {
+                    throw e;
+                }
+            }
         }
+        releaseLeft();
         active = null;
         stopGuarding();
+    }
+
+    /** Whether the counts of a closed region are left, because an error came between. */
+    boolean hasUnreleased() {
+        return unreleased != null || unreleasedRetired != null;
+    }
+
+    /** Decrements the counts that an error has left. Attached; may run Python code. */
+    void releaseLeft() {
+        for (Chunk c; (c = unreleased) != null; ) {
+            unreleased = c.nextUnreleased;
+            Level.release(this, c, null);
+        }
+        for (RetiredChunk r; (r = unreleasedRetired) != null; ) {
+            unreleasedRetired = r.next;
+            r.next = null;
+            Level.release(this, r);
+        }
     }
 
     /** Frees what belongs to this object alone, after the end of its thread. */

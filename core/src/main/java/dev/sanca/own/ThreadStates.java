@@ -12,32 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every thread state of this process: made at a thread's first attach, kept for its life, given back after its end.
+ * Every thread state of this process: made at a thread's first attach, kept for its life, deleted after its end by the
+ * {@link Reaper}.
  *
  * <p><b>Thread:</b> any.
  *
  * @implNote CPython unbinds a deleted state from the thread that deletes it (its {@code PyGILState} slot), whoever it
- *     belonged to. So dead states are given back only by a thread that has no state yet, under a throw-away one.
+ *     belonged to. So dead states are deleted only by a thread that has no state of its own, under a throw-away one.
  */
 public final class ThreadStates {
     /** Sums over all threads, ended ones included. */
     public record Totals(long made, long released, long attaches, long regions) {}
 
-    /** How many dead states a new thread gives back before it makes its own: more than one, so that none pile up. */
-    private static final int REAP_AT_START = 4;
+    /** So many states more than there are threads wake the {@link Reaper}; twice as many, and a new thread waits for it. */
+    private static final int FEW = 4;
+
+    private static final int PATIENCE_MILLIS = 100;
 
     private static final long PATIENCE_NANOS = 1_000_000_000;
 
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
 
-    /** Those that some thread is giving back. */
-    private static final List<ThreadState> DYING = new ArrayList<>();
-
     private static final ConcurrentHashMap<Long, ThreadState> CARRIERS = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<Long, ThreadState> BY_POINTER = new ConcurrentHashMap<>();
+
+    /** How many states of living threads the {@link Reaper} saw last. */
+    private static int alive;
 
     private static Totals ended = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
@@ -55,14 +59,26 @@ public final class ThreadStates {
     public static void startOnThisThread(Operations cpython, boolean hosted) {
         operations = cpython;
         interpreter = pystate_h.PyInterpreterState_Get();
-        ThreadState state = new ThreadState(cpython(), pystate_h.PyThreadState_Get(), Thread.currentThread());
+        long pointer = pystate_h.PyThreadState_Get();
+        ThreadState state = new ThreadState(cpython(), pointer, Thread.currentThread());
         state.permanent = true;
         state.calledByC = hosted;
-        ThreadState.setOfThisThread(state);
+        state.attachLimit = Stack.attachLimit();
+        GilStateBinding.find(interpreter, pointer);
         register(state);
-        GilStateBinding.find(interpreter, state.pointer());
+        publish(state);
+        ThreadState.setOfThisThread(state);
         ceval_h.PyEval_SaveThread();
-        PressureWatch.start();
+        try {
+            PressureWatch.start();
+        } catch (OutOfMemoryError e) {
+            // no thread for it: the number of references is watched all the same
+        }
+    }
+
+    /** Whether this thread runs under some thread state of Python, Sanca's or not. */
+    public static boolean holdsGil() {
+        return ThreadState.current() != 0;
     }
 
     /** What the states of the interpreter do; null before its start. */
@@ -84,126 +100,187 @@ public final class ThreadStates {
         return finalized;
     }
 
-    /** The state of this platform thread, made if need be. Does not attach. */
+    /**
+     * The state of this platform thread, made if need be. Does not attach.
+     *
+     * @throws StackOverflowError if one must be made, and so little stack is left that the thread could not attach
+     */
     static ThreadState ofPlatformThread() {
         ThreadState state = ThreadState.ofThisThread();
         if (state == null) {
-            state = kept();
-            if (state == null) {
-                state = make(Thread.currentThread());
-            }
+            state = make(Thread.currentThread());
             ThreadState.setOfThisThread(state);
         }
         return state;
     }
 
-    /**
-     * The state that this thread has although its thread-local variables do not know: the threads of the common pool forget
-     * them after each task.
-     */
-    private static @Nullable ThreadState kept() {
-        long pointer = pystate_h.PyGILState_GetThisThreadState();
-        if (pointer == 0) {
-            reap(REAP_AT_START);
-            return null;
-        }
-        ThreadState state = BY_POINTER.get(pointer);
-        return state != null && state.owner() == Thread.currentThread() ? state : null;
-    }
-
     /** The state of the carrier under this virtual thread, which must be pinned. */
     static ThreadState ofCarrier() {
-        long self = libc.pthread_self();
-        ThreadState state = CARRIERS.get(self);
+        ThreadState state = carrierOrNull();
         if (state == null || state.osThread != libc.gettid()) {
             state = make(null);
-            CARRIERS.put(self, state);
+            CARRIERS.put(state.pthread, state);
         }
         return state;
     }
 
-    /** Whether the carrier under this virtual thread is known to have no stack left for a call into C and back. */
+    private static @Nullable ThreadState carrierOrNull() {
+        return CARRIERS.get(libc.pthread_self());
+    }
+
+    /** Whether the carrier under this virtual thread has no stack left for a call into C and back. */
     static boolean isCarrierExhausted() {
-        ThreadState state = CARRIERS.get(libc.pthread_self());
-        return state != null && Stack.isExhausted(state);
+        ThreadState state = carrierOrNull();
+        if (state == null || state.stackLimit == 0) {
+            return Stack.isExhausted();
+        }
+        return Stack.isExhausted(state);
     }
 
     /** The state of a thread that Python started and that has just called Java. */
     static ThreadState ofPythonThread() {
-        ThreadState state = new ThreadState(cpython(), pystate_h.PyThreadState_Get(), Thread.currentThread());
-        state.permanent = true; // Python's to delete
-        state.pythons = true;
-        state.calledByC = true;
+        long pointer = pystate_h.PyThreadState_Get();
+        ThreadState state = findOrNull(pointer);
+        if (state == null) {
+            state = new ThreadState(cpython(), pointer, Thread.currentThread());
+            state.permanent = true; // Python's to delete
+            state.pythons = true;
+            state.calledByC = true;
+            try {
+                state.attachLimit = Stack.attachLimit();
+                state.guardStack();
+                register(state);
+            } catch (Throwable e) {
+                state.free();
+                throw e;
+            }
+            publish(state);
+        }
         ThreadState.setOfThisThread(state);
-        register(state);
-        state.guardStack();
         return state;
-    }
-
-    private static ThreadState make(@Nullable Thread owner) {
-        long known = pystate_h.PyGILState_GetThisThreadState();
-        if (known == 0 && LibPython.isFreeThreaded()) {
-            reapPredecessors();
-        }
-        long pointer = known != 0 ? known : pystate_h.PyThreadState_New(interpreter);
-        if (pointer == 0) {
-            throw new OutOfMemoryError("Python could not allocate a thread state");
-        }
-        ThreadState state = new ThreadState(cpython(), pointer, owner);
-        state.permanent = known != 0;
-        state.calledByC = known != 0;
-        register(state);
-        return state;
-    }
-
-    private static void register(ThreadState state) {
-        state.osThread = libc.gettid();
-        state.pthread = libc.pthread_self();
-        synchronized (ALL) {
-            ALL.addLast(state);
-        }
-        BY_POINTER.put(state.pointer(), state);
-    }
-
-    /** Gives back up to {@code most} states of ended threads. This thread must have none of its own. */
-    static void reap(int most) {
-        List<ThreadState> dead = takeEnded(most);
-        if (!dead.isEmpty()) {
-            delete(dead);
-        }
     }
 
     /**
-     * Gives back the states of ended threads whose id this thread has inherited.
-     *
-     * @implNote The C library gives the id of an ended thread to the next one, and without a GIL CPython tells by it who may
-     *     change an object's own count. What others hand to the dead state, being this thread's by its id, only this thread
-     *     may count; so the state goes before the thread has one of its own, and on the same thread.
+     * The state of this thread whose thread-local variables do not know it: made, unless there is one. The threads of the
+     * common pool forget their variables after each task, and an error may have come between.
      */
-    private static void reapPredecessors() {
-        long self = libc.pthread_self();
-        List<ThreadState> dead = new ArrayList<>();
-        synchronized (ALL) {
-            awaitReaped(self);
-            for (ThreadState state : ALL) {
-                if (state.pthread == self && state.osThread != libc.gettid()) {
-                    dead.add(state);
+    private static ThreadState make(@Nullable Thread owner) {
+        long known = pystate_h.PyGILState_GetThisThreadState();
+        ThreadState kept = known == 0 ? null : findOrNull(known);
+        if (kept != null) {
+            return kept;
+        }
+        long attachLimit = Stack.attachLimit();
+        if (known == 0 && LibPython.isFreeThreaded()) {
+            awaitPredecessors();
+        }
+        awaitReaper();
+        ThreadState state = new ThreadState(cpython(), known, owner);
+        state.permanent = known != 0;
+        state.calledByC = known != 0;
+        state.attachLimit = attachLimit;
+        register(state);
+        if (known == 0) {
+            try {
+                state.bind(newState()); // after what else may fail: to undo it takes the GIL
+            } catch (Throwable e) {
+                synchronized (ALL) {
+                    ALL.remove(state);
+                }
+                throw e;
+            }
+        }
+        publish(state);
+        return state;
+    }
+
+    /** The state that was made of a {@code PyThreadState} on this thread; null if there is none. */
+    private static @Nullable ThreadState findOrNull(long pointer) {
+        ThreadState state = BY_POINTER.get(pointer);
+        if (state == null) { // no memory when it was made, or Python's
+            synchronized (ALL) {
+                for (ThreadState s : ALL) {
+                    state = s.pointer() == pointer ? s : state;
                 }
             }
-            ALL.removeAll(dead);
         }
-        if (!dead.isEmpty()) {
-            delete(dead);
+        return state != null && state.osThread == libc.gettid() && !state.dying ? state : null;
+    }
+
+    private static long newState() {
+        long pointer = pystate_h.PyThreadState_New(interpreter);
+        if (pointer == 0) {
+            throw new OutOfMemoryError("Python could not allocate a thread state");
+        }
+        return pointer;
+    }
+
+    /** Takes it into the list of all, by which it is deleted some day. */
+    private static void register(ThreadState state) {
+        identify(state);
+        synchronized (ALL) {
+            ALL.addLast(state);
         }
     }
 
-    /** Waits for another thread that is giving such a state back; not for ever, since that may run user code. */
-    private static void awaitReaped(long self) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+    private static void identify(ThreadState state) {
+        state.osThread = libc.gettid();
+        state.pthread = libc.pthread_self();
+    }
+
+    /** Makes a registered state, which has its pointer now, known by that. An error leaves it to be found in the list of all. */
+    private static void publish(ThreadState state) {
+        BY_POINTER.put(state.pointer(), state);
+        boolean many;
+        synchronized (ALL) {
+            many = ALL.size() > alive + Math.max(FEW, alive / FEW);
+        }
+        Reaper.stateMade(many);
+    }
+
+    /** Lets the {@link Reaper} catch up where threads come and go faster than it gets the GIL. Not for long: it runs user code. */
+    private static void awaitReaper() {
+        synchronized (ALL) {
+            if (isCrowded()) {
+                Reaper.stateMade(true);
+                await(PATIENCE_MILLIS * 1_000_000L, ThreadStates::isCrowded);
+                if (isCrowded()) {
+                    alive = ALL.size(); // it does not get on: nobody else need wait
+                }
+            }
+        }
+    }
+
+    private static boolean isCrowded() {
+        return ALL.size() > 2 * (alive + FEW);
+    }
+
+    /**
+     * Waits until the states of ended threads whose id this thread has inherited are deleted; not for ever, since that may
+     * run user code.
+     *
+     * @implNote The C library gives the id of an ended thread to the next one, and without a GIL CPython tells by it who may
+     *     change an object's own count. What others hand to the dead state, being this thread's by its id, only this thread
+     *     may count; so the state goes before the thread has one of its own.
+     */
+    private static void awaitPredecessors() {
+        long self = libc.pthread_self();
+        int thread = libc.gettid();
+        synchronized (ALL) {
+            if (hasPredecessor(self, thread)) {
+                Reaper.stateMade(true);
+                await(PATIENCE_NANOS, () -> hasPredecessor(self, thread));
+            }
+        }
+    }
+
+    /** Waits while something holds, under the lock of all states. */
+    private static void await(long nanos, BooleanSupplier condition) {
+        long end = System.nanoTime() + nanos;
         boolean interrupted = false;
-        while (DYING.stream().anyMatch(s -> s.pthread == self) && System.nanoTime() < end) {
+        while (condition.getAsBoolean() && System.nanoTime() < end) {
             try {
-                ALL.wait(PATIENCE_NANOS / 1_000_000);
+                ALL.wait(PATIENCE_MILLIS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -213,21 +290,44 @@ public final class ThreadStates {
         }
     }
 
-    /** Takes ended threads' states off the front of the queue; looks at twice as many as asked for, at most. */
-    private static List<ThreadState> takeEnded(int most) {
-        List<ThreadState> dead = new ArrayList<>();
+    private static boolean hasPredecessor(long self, int thread) {
+        for (ThreadState state : ALL) {
+            if (state.pthread == self && state.osThread != thread) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Deletes the states of ended threads. On a thread that has none of its own: that of the {@link Reaper}. */
+    static void reap() {
+        List<ThreadState> dead = takeEnded();
+        if (dead.isEmpty() || finalized) {
+            return;
+        }
+        try {
+            if (dead.stream().anyMatch(state -> !state.permanent || state.depth != 0 || state.hasUnreleased())) {
+                deleteAttached(dead);
+            }
+        } finally {
+            forget(dead);
+        }
+    }
+
+    /** Takes note of ended threads' states, which stay in the list of all until they are deleted. */
+    private static List<ThreadState> takeEnded() {
         synchronized (ALL) {
-            for (long looks = Math.min(ALL.size(), 2L * most); looks > 0 && dead.size() < most; looks--) {
-                ThreadState state = ALL.removeFirst();
+            List<ThreadState> dead = new ArrayList<>(ALL.size());
+            for (ThreadState state : ALL) {
                 if (hasEnded(state)) {
+                    state.dying = true;
                     dead.add(state);
-                } else {
-                    ALL.addLast(state);
                 }
             }
-            DYING.addAll(dead);
+            alive = ALL.size() - dead.size();
+            ALL.notifyAll();
+            return dead;
         }
-        return dead;
     }
 
     /**
@@ -242,33 +342,31 @@ public final class ThreadStates {
                 && Files.exists(Path.of("/proc/self/task"));
     }
 
-    private static void delete(List<ThreadState> dead) {
-        if (finalized) {
-            return;
-        }
-        if (dead.stream().anyMatch(state -> !state.permanent || state.depth != 0)) {
-            deleteAttached(dead);
-        }
-        for (ThreadState state : dead) {
-            synchronized (ALL) {
-                ended = plus(ended, state);
-                DYING.remove(state);
-                ALL.notifyAll();
+    private static void deleteAttached(List<ThreadState> dead) {
+        ThreadState own = new ThreadState(cpython(), 0, Thread.currentThread());
+        own.attachLimit = Stack.attachLimit();
+        identify(own);
+        own.bind(newState());
+        ThreadState.setOfThisThread(own); // what is freed may call Java
+        own.enter();
+        try {
+            if (!finalized) {
+                clearAndDelete(dead);
             }
-            state.free();
-            CARRIERS.values().remove(state);
-            BY_POINTER.remove(state.pointer(), state);
+        } finally {
+            pystate_h.PyThreadState_Clear(own.pointer());
+            own.leaveAndDelete();
+            ThreadState.setOfThisThread(null);
+            own.free();
         }
     }
 
-    private static void deleteAttached(List<ThreadState> dead) {
-        ThreadState own = new ThreadState(cpython(), pystate_h.PyThreadState_New(interpreter), Thread.currentThread());
-        ceval_h.PyEval_RestoreThread(own.pointer());
-        ThreadState.setOfThisThread(own); // what is freed may call Java
-        own.active = Thread.currentThread();
+    /** Whatever an error leaves is done the next time. */
+    private static void clearAndDelete(List<ThreadState> dead) {
         for (ThreadState state : dead) {
             state.abandonRegions();
-            if (!state.permanent) {
+            if (!state.permanent && !state.cleared) {
+                state.cleared = true;
                 pystate_h.PyThreadState_Clear(state.pointer());
             }
         }
@@ -276,13 +374,29 @@ public final class ThreadStates {
             if (!state.permanent) {
                 GilStateBinding.undo(state.pointer());
                 pystate_h.PyThreadState_Delete(state.pointer());
+                state.permanent = true; // nothing is left to delete
             }
         }
-        pystate_h.PyThreadState_Clear(own.pointer());
-        own.active = null;
-        ThreadState.setOfThisThread(null);
-        pystate_h.PyThreadState_DeleteCurrent();
-        own.free();
+    }
+
+    /** Forgets the states that are deleted; the others are as before. */
+    private static void forget(List<ThreadState> dead) {
+        for (ThreadState state : dead) {
+            boolean isDeleted = state.permanent && state.depth == 0 && !state.hasUnreleased();
+            synchronized (ALL) {
+                state.dying = false;
+                if (isDeleted) {
+                    ALL.remove(state);
+                    ended = plus(ended, state);
+                    ALL.notifyAll();
+                }
+            }
+            if (isDeleted) {
+                CARRIERS.remove(state.pthread, state);
+                BY_POINTER.remove(state.pointer(), state);
+                state.free();
+            }
+        }
     }
 
     static Totals plus(Totals t, ThreadState s) {

@@ -6,6 +6,7 @@ import dev.sanca.cpython.CPythonOperations;
 import dev.sanca.cpython.CPythonRuntime;
 import dev.sanca.own.Detached;
 import dev.sanca.own.Operations;
+import dev.sanca.own.StackProbe;
 import dev.sanca.spi.PythonRuntime;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -22,14 +23,21 @@ public final class Runtimes {
     private static final String PROPERTY = "sanca.runtime";
     private static final String VARIABLE = "SANCA_RUNTIME";
 
-    private static final IdentityHashMap<PythonRuntime, Operations> OPERATIONS = new IdentityHashMap<>();
-
-    private static final Map<String, PythonRuntime> ADDED = new TreeMap<>();
-
     /** What {@link #initialize} was told, for {@link Standard}. */
     private static @Nullable String configured;
 
+    /** The default runtime once it is chosen; read to know whether it is, {@link Standard} has it as a constant. */
+    private static @Nullable Operations chosen;
+
     private Runtimes() {}
+
+    /** Made where there is stack enough: this class itself has nothing to initialise, since it may be used first where there is not. */
+    private static final class Tables {
+        static final IdentityHashMap<PythonRuntime, Operations> OPERATIONS = new IdentityHashMap<>();
+        static final Map<String, PythonRuntime> ADDED = new TreeMap<>();
+
+        private Tables() {}
+    }
 
     private static final class Known {
         static final Map<String, PythonRuntime> BY_NAME = load();
@@ -70,8 +78,8 @@ public final class Runtimes {
             return CPythonRuntime.INSTANCE;
         }
         PythonRuntime runtime;
-        synchronized (ADDED) {
-            runtime = ADDED.get(name);
+        synchronized (Tables.ADDED) {
+            runtime = Tables.ADDED.get(name);
         }
         if (runtime == null) {
             runtime = Known.BY_NAME.get(name);
@@ -86,14 +94,41 @@ public final class Runtimes {
 
     /** Makes a runtime known by its name that no service loader finds: for tests. */
     static void add(PythonRuntime runtime) {
-        synchronized (ADDED) {
-            ADDED.put(runtime.name(), runtime);
+        synchronized (Tables.ADDED) {
+            Tables.ADDED.put(runtime.name(), runtime);
         }
     }
 
     /** What the default runtime does. */
     public static Operations standard() {
-        return Standard.OPERATIONS;
+        return chosen != null ? Standard.OPERATIONS : choose();
+    }
+
+    /**
+     * Chooses the default runtime.
+     *
+     * @throws StackOverflowError if there is no stack to initialise its classes
+     */
+    private static Operations choose() {
+        StackProbe.touch(StackProbe.MANY);
+        Operations first = Standard.OPERATIONS;
+        chosen = first;
+        return first;
+    }
+
+    /** The default runtime, if any was started; to ask chooses nothing. */
+    public static @Nullable Operations standardIfAnyRuns() {
+        if (chosen != null) {
+            return Standard.OPERATIONS;
+        }
+        StackProbe.touch(StackProbe.MANY);
+        return CPython.isRunning() || isAnotherRunning() ? choose() : null;
+    }
+
+    private static boolean isAnotherRunning() {
+        synchronized (Tables.OPERATIONS) {
+            return Tables.OPERATIONS.values().stream().anyMatch(Operations::isRunning);
+        }
     }
 
     /** What a runtime does. */
@@ -101,8 +136,8 @@ public final class Runtimes {
         if (runtime == CPythonRuntime.INSTANCE) {
             return CPythonOperations.INSTANCE;
         }
-        synchronized (OPERATIONS) {
-            return OPERATIONS.computeIfAbsent(runtime, DerivedOperations::new);
+        synchronized (Tables.OPERATIONS) {
+            return Tables.OPERATIONS.computeIfAbsent(runtime, DerivedOperations::new);
         }
     }
 

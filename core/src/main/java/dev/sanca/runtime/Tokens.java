@@ -3,7 +3,6 @@ package dev.sanca.runtime;
 import dev.sanca.Python;
 import dev.sanca.own.Operations;
 import dev.sanca.own.ThreadState;
-import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,8 @@ public final class Tokens {
 
     static {
         try {
-            MethodHandles.lookup().ensureInitialized(Python.class); // calls makeWith
-        } catch (IllegalAccessException e) {
+            Class.forName(Python.class.getName() + "$TokenMaker"); // calls makeWith
+        } catch (ClassNotFoundException e) {
             throw new ExceptionInInitializerError(e);
         }
     }

@@ -47,6 +47,8 @@ class ComingFromPyO3Snippets {
         assertThat(answer).isEqualTo(42);
         Optional<Python> attached = Python.tryAttach();
         attached.orElseThrow().close();
+        Optional<Long> tried = Python.tryAttach(py -> py.eval("6 * 7").asLong());
+        assertThat(tried).contains(42L);
         int one = py.detach(() -> 1);
         assertThat(one).isEqualTo(1);
         py.checkSignals();

@@ -3,6 +3,7 @@ package dev.sanca.cpython.ffi;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -19,6 +20,14 @@ public final class libc {
     private static final int SA_RESTART = 0x10000000;
 
     private libc() {}
+
+    /** Whether this system's C library is the GNU one. */
+    public static boolean isGlibc() {
+        return Linker.nativeLinker()
+                .defaultLookup()
+                .find("gnu_get_libc_version")
+                .isPresent();
+    }
 
     private static final MethodHandle dlopen = Downcall.libc("dlopen", JAVA_LONG, JAVA_LONG, JAVA_INT);
 
