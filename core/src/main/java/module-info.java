@@ -7,8 +7,9 @@ module dev.sanca {
     requires static transitive org.jspecify;
 
     exports dev.sanca;
-    exports dev.sanca.abi;
     exports dev.sanca.convert;
+    exports dev.sanca.internal.word to
+            dev.sanca.cli;
     exports dev.sanca.spi;
     exports dev.sanca.types;
 

@@ -1,16 +1,16 @@
 package dev.sanca;
 
-import dev.sanca.own.Level;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.own.ScopeFrame;
+import dev.sanca.internal.own.ThreadState;
 
 /** What {@link Python#scope()} returns. */
 final class NestedScope extends Scope {
-    private NestedScope(ThreadState state, Level level, long serial) {
+    private NestedScope(ThreadState state, ScopeFrame level, long serial) {
         super(state, level, serial);
     }
 
     static NestedScope open(ThreadState state) {
-        Level level = Level.next(state);
+        ScopeFrame level = ScopeFrame.next(state);
         long serial = level.nextSerial();
         NestedScope scope = new NestedScope(state, level, serial);
         level.open(false);

@@ -1,22 +1,22 @@
 package dev.sanca;
 
-import dev.sanca.abi.Tagged;
-import dev.sanca.abi.Word;
-import dev.sanca.convert.builtin.Collecting;
-import dev.sanca.convert.builtin.TaggedValues;
-import dev.sanca.convert.builtin.ToPython;
-import dev.sanca.own.Attachment;
-import dev.sanca.own.DetachedCount;
-import dev.sanca.own.Kind;
-import dev.sanca.own.Level;
-import dev.sanca.own.Operations;
-import dev.sanca.own.Region;
-import dev.sanca.own.ReleasePool;
-import dev.sanca.own.ThreadState;
-import dev.sanca.own.ThreadStates;
-import dev.sanca.runtime.Runtimes;
-import dev.sanca.runtime.Source;
-import dev.sanca.runtime.Tokens;
+import dev.sanca.internal.convert.Collecting;
+import dev.sanca.internal.convert.TaggedValues;
+import dev.sanca.internal.convert.ToPython;
+import dev.sanca.internal.derived.Runtimes;
+import dev.sanca.internal.derived.Source;
+import dev.sanca.internal.derived.Tokens;
+import dev.sanca.internal.own.Attachment;
+import dev.sanca.internal.own.DetachedCount;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.ReleasePool;
+import dev.sanca.internal.own.ScopeFrame;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.word.Tagged;
+import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBytes;
@@ -99,14 +99,14 @@ public final class Python extends Scope {
     private final boolean leaves;
     private final boolean closeable;
 
-    private Python(ThreadState state, Level level, long serial, boolean leaves, boolean closeable) {
+    private Python(ThreadState state, ScopeFrame level, long serial, boolean leaves, boolean closeable) {
         super(state, level, serial);
         this.leaves = leaves;
         this.closeable = closeable;
     }
 
     private static Python open(ThreadState state, boolean base, boolean leaves, boolean closeable) {
-        Level level = Level.next(state);
+        ScopeFrame level = ScopeFrame.next(state);
         long serial = level.nextSerial();
         Python py = new Python(state, level, serial, leaves, closeable);
         level.open(base);

@@ -1,7 +1,7 @@
 package dev.sanca;
 
-import dev.sanca.cpython.discovery.Discovery;
-import dev.sanca.cpython.discovery.Interpreter;
+import dev.sanca.internal.discovery.DiscoveredPython;
+import dev.sanca.internal.discovery.Discovery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class PythonConfig {
      *     the reason and the fix
      */
     public PythonInstallation locate() {
-        Interpreter found = Discovery.find(this);
+        DiscoveredPython found = Discovery.find(this);
         return new PythonInstallation(
                 found.version(),
                 found.executable(),

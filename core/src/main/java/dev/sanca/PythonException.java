@@ -1,8 +1,8 @@
 package dev.sanca;
 
-import dev.sanca.own.Region;
-import dev.sanca.own.ThreadState;
-import dev.sanca.runtime.Tracebacks;
+import dev.sanca.internal.derived.Tracebacks;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.ThreadState;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBaseException;
 import dev.sanca.types.PyModule;

@@ -1,8 +1,8 @@
 package dev.sanca;
 
-import dev.sanca.own.Level;
-import dev.sanca.own.Region;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.ScopeFrame;
+import dev.sanca.internal.own.ThreadState;
 import dev.sanca.types.PyAny;
 
 /**
@@ -24,7 +24,7 @@ import dev.sanca.types.PyAny;
  */
 @SuppressWarnings("exports") // the superclass is the storage, not for users
 public abstract sealed class Scope extends Region implements AutoCloseable permits Python, NestedScope {
-    Scope(ThreadState state, Level level, long serial) {
+    Scope(ThreadState state, ScopeFrame level, long serial) {
         super(state, level, serial);
     }
 

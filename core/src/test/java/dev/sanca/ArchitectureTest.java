@@ -54,7 +54,7 @@ class ArchitectureTest {
     void onlyTwoPackagesTouchNativeMemory() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.sanca.cpython.ffi", "dev.sanca.abi")
+                .resideOutsideOfPackages("dev.sanca.internal.ffi", "dev.sanca.internal.word")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.foreign..")
@@ -66,9 +66,9 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dev.sanca.cpython.ffi | ",
-                "dev.sanca.abi | dev.sanca.cpython.ffi",
-                "dev.sanca.spi | dev.sanca dev.sanca.runtime",
+                "dev.sanca.internal.ffi | ",
+                "dev.sanca.internal.word | dev.sanca.internal.ffi",
+                "dev.sanca.spi | dev.sanca dev.sanca.internal.derived",
             })
     void lowerLayersKnowOnlyLowerOnes(String layer, String known) {
         Set<String> allowed = new TreeSet<>(Set.of(layer));
@@ -90,12 +90,12 @@ class ArchitectureTest {
     /** The lower layer must not know the upper. */
     @ParameterizedTest
     @CsvSource({
-        "dev.sanca.own, dev.sanca.types",
-        "dev.sanca.own, dev.sanca.convert..",
-        "dev.sanca.own, dev.sanca.spi",
-        "dev.sanca.cpython.discovery, dev.sanca.own",
-        "dev.sanca.cpython.discovery, dev.sanca.types",
-        "dev.sanca.cpython.discovery, dev.sanca.cpython",
+        "dev.sanca.internal.own, dev.sanca.types",
+        "dev.sanca.internal.own, dev.sanca.convert..",
+        "dev.sanca.internal.own, dev.sanca.spi",
+        "dev.sanca.internal.discovery, dev.sanca.internal.own",
+        "dev.sanca.internal.discovery, dev.sanca.types",
+        "dev.sanca.internal.discovery, dev.sanca.internal.cpython",
     })
     void dependenciesPointOneWay(String lower, String upper) {
         check(noClasses()
@@ -110,7 +110,7 @@ class ArchitectureTest {
     void ownershipKnowsNoClassesOfUsersButTheirExceptionAndBodies() {
         check(noClasses()
                 .that()
-                .resideInAPackage("dev.sanca.own")
+                .resideInAPackage("dev.sanca.internal.own")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "a class of users other than PythonException and PythonFunctionBody",
@@ -126,7 +126,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.sanca.types", "dev.sanca")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.sanca.cpython.ffi")
+                .resideInAPackage("dev.sanca.internal.ffi")
                 .because("only the layers below know C's names"));
     }
 
@@ -177,7 +177,11 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(toAll)
                 .containsExactlyInAnyOrder(
-                        "dev.sanca", "dev.sanca.abi", "dev.sanca.convert", "dev.sanca.spi", "dev.sanca.types");
+                        "dev.sanca",
+                        "dev.sanca.internal.word",
+                        "dev.sanca.convert",
+                        "dev.sanca.spi",
+                        "dev.sanca.types");
         assertThat(module.exports().stream().filter(ModuleDescriptor.Exports::isQualified))
                 .allSatisfy(export -> assertThat(export.targets()).containsExactly("dev.sanca.cli"));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sanca.own.OwnProbe;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.own.OwnProbe;
+import dev.sanca.internal.own.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;

@@ -1,6 +1,6 @@
 package dev.sanca;
 
-import dev.sanca.cpython.CPython;
+import dev.sanca.internal.cpython.CPython;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import dev.sanca.types.PyDict;

@@ -1,10 +1,10 @@
 package dev.sanca;
 
-import dev.sanca.abi.Layout;
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.DowncallCount;
-import dev.sanca.cpython.ffi.object_h;
-import dev.sanca.own.Refs;
+import dev.sanca.internal.ffi.DowncallCount;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.word.Layout;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyList;
 import java.util.ArrayDeque;

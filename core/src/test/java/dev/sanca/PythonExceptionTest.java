@@ -98,7 +98,7 @@ class PythonExceptionTest {
             assertThat(trace[2].getMethodName()).isEqualTo("callMethod");
             assertThat(Arrays.stream(trace).map(StackTraceElement::getClassName))
                     .contains(PythonExceptionTest.class.getName())
-                    .doesNotContain("dev.sanca.cpython.Errors");
+                    .doesNotContain("dev.sanca.internal.cpython.PythonErrors");
             close(e);
             py.run("import sys; del sys.modules['tested']");
         }

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Nobody but {@code dev.sanca.abi} knows where an object has what: no other class can read or write memory at an object's
+ * Nobody but {@code dev.sanca.internal.word} knows where an object has what: no other class can read or write memory at an object's
  * word. By the constant pools of all compiled classes, which name every method that is called or referred to.
  */
 @Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class RawMemoryTest {
-    private static final String ABI = "dev/sanca/abi/";
-    private static final String FFI = "dev/sanca/cpython/ffi/";
+    private static final String ABI = "dev/sanca/internal/word/";
+    private static final String FFI = "dev/sanca/internal/ffi/";
     private static final String MEMORY = FFI + "Memory";
     private static final String SEGMENT = "java/lang/foreign/MemorySegment";
 
@@ -64,29 +64,29 @@ class RawMemoryTest {
             FFI + "RecursionCounter",
             FFI + "Segments",
             FFI + "StackSwitch",
-            "dev/sanca/cpython/BufferView",
-            "dev/sanca/runtime/BufferCopy",
-            "dev/sanca/runtime/DerivedOperations",
-            "dev/sanca/cpython/LargeIntegers",
-            "dev/sanca/cpython/Strings",
-            "dev/sanca/convert/builtin/ArrayWriters",
-            "dev/sanca/convert/builtin/ByteArrays",
-            "dev/sanca/convert/builtin/CharArrays",
-            "dev/sanca/convert/builtin/DoubleArrays",
-            "dev/sanca/convert/builtin/FloatArrays",
-            "dev/sanca/convert/builtin/IntArrays",
-            "dev/sanca/convert/builtin/LongArrays",
-            "dev/sanca/convert/builtin/ShortArrays");
+            "dev/sanca/internal/cpython/BufferView",
+            "dev/sanca/internal/derived/BufferCopy",
+            "dev/sanca/internal/derived/DerivedOperations",
+            "dev/sanca/internal/cpython/LargeIntegers",
+            "dev/sanca/internal/cpython/Strings",
+            "dev/sanca/internal/convert/ArrayWriters",
+            "dev/sanca/internal/convert/ByteArrays",
+            "dev/sanca/internal/convert/CharArrays",
+            "dev/sanca/internal/convert/DoubleArrays",
+            "dev/sanca/internal/convert/FloatArrays",
+            "dev/sanca/internal/convert/IntArrays",
+            "dev/sanca/internal/convert/LongArrays",
+            "dev/sanca/internal/convert/ShortArrays");
 
     /** Who passes and takes arrays of words: arguments of calls, and variables that C fills. */
     private static final Set<String> ARRAYS = Set.of(
             FFI + "WordCheck",
-            "dev/sanca/cpython/Calls",
-            "dev/sanca/cpython/Containers",
-            "dev/sanca/cpython/Errors",
-            "dev/sanca/cpython/KeywordNames",
-            "dev/sanca/cpython/Names",
-            "dev/sanca/cpython/Trampoline");
+            "dev/sanca/internal/cpython/Calls",
+            "dev/sanca/internal/cpython/Containers",
+            "dev/sanca/internal/cpython/Errors",
+            "dev/sanca/internal/cpython/KeywordNames",
+            "dev/sanca/internal/cpython/Names",
+            "dev/sanca/internal/cpython/Trampoline");
 
     @Test
     void fieldsAreReadAndWrittenInTheAbiAndInNamedStructures() {

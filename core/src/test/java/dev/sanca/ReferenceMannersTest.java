@@ -65,7 +65,7 @@ class ReferenceMannersTest {
     private static void closeInnermost(Python py) {
         // the scope above was opened for its toString only
         assertThatIllegalStateException().isThrownBy(py::close);
-        dev.sanca.own.Region.closeInner(py);
+        dev.sanca.internal.own.Region.closeInner(py);
     }
 
     private static String elsewhere(Object reference) {

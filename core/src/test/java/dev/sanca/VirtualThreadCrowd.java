@@ -1,6 +1,6 @@
 package dev.sanca;
 
-import dev.sanca.cpython.ffi.libc;
+import dev.sanca.internal.ffi.libc;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.object_h;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import org.openjdk.jmh.annotations.Benchmark;
 

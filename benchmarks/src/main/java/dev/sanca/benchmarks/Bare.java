@@ -1,11 +1,11 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.IntReads;
-import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.longobject_h;
-import dev.sanca.cpython.ffi.unicodeobject_h;
-import dev.sanca.own.Refs;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.ffi.unicodeobject_h;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.word.IntReads;
+import dev.sanca.internal.word.TypeReads;
 import dev.sanca.types.PyAny;
 
 /** What the bare halves of the benchmarks need: words, argument blocks, checks. */

@@ -1,10 +1,10 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.Upcall;
-import dev.sanca.cpython.ffi.listobject_h;
-import dev.sanca.cpython.ffi.methodobject_h;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.Upcall;
+import dev.sanca.internal.ffi.listobject_h;
+import dev.sanca.internal.ffi.methodobject_h;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -1,12 +1,12 @@
 package dev.sanca.benchmarks;
 
 import dev.sanca.PythonException;
-import dev.sanca.abi.TypeReads;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.floatobject_h;
-import dev.sanca.cpython.ffi.longobject_h;
-import dev.sanca.cpython.ffi.pyerrors_h;
-import dev.sanca.cpython.ffi.unicodeobject_h;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.floatobject_h;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.ffi.pyerrors_h;
+import dev.sanca.internal.ffi.unicodeobject_h;
+import dev.sanca.internal.word.TypeReads;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyList;
 import java.math.BigInteger;

@@ -1,8 +1,8 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.longobject_h;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
 import dev.sanca.types.PyList;

@@ -1,11 +1,11 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
 import dev.sanca.convert.TypeRef;
-import dev.sanca.cpython.ffi.Memory;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.dictobject_h;
-import dev.sanca.cpython.ffi.longobject_h;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.dictobject_h;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.util.HashMap;
 import java.util.HashSet;

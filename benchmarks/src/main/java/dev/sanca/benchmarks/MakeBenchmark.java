@@ -1,14 +1,14 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.bytesobject_h;
-import dev.sanca.cpython.ffi.dictobject_h;
-import dev.sanca.cpython.ffi.floatobject_h;
-import dev.sanca.cpython.ffi.listobject_h;
-import dev.sanca.cpython.ffi.longobject_h;
-import dev.sanca.cpython.ffi.setobject_h;
-import dev.sanca.cpython.ffi.tupleobject_h;
-import dev.sanca.cpython.ffi.unicodeobject_h;
+import dev.sanca.internal.ffi.bytesobject_h;
+import dev.sanca.internal.ffi.dictobject_h;
+import dev.sanca.internal.ffi.floatobject_h;
+import dev.sanca.internal.ffi.listobject_h;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.ffi.setobject_h;
+import dev.sanca.internal.ffi.tupleobject_h;
+import dev.sanca.internal.ffi.unicodeobject_h;
+import dev.sanca.internal.word.Word;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;

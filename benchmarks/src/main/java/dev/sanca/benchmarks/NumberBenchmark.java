@@ -1,9 +1,9 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.ffi.abstract_h;
-import dev.sanca.cpython.ffi.object_h;
-import dev.sanca.own.Operations;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import org.openjdk.jmh.annotations.Benchmark;
 

@@ -2,8 +2,8 @@ package dev.sanca.benchmarks;
 
 import dev.sanca.Py;
 import dev.sanca.Scope;
-import dev.sanca.abi.SequenceReads;
-import dev.sanca.abi.Word;
+import dev.sanca.internal.word.SequenceReads;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyList;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,7 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.Word;
-import dev.sanca.own.Refs;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import org.openjdk.jmh.annotations.Benchmark;
 

@@ -1,8 +1,8 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.abi.IntReads;
-import dev.sanca.abi.TypeReads;
-import dev.sanca.abi.Word;
+import dev.sanca.internal.word.IntReads;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;

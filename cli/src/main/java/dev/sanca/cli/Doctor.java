@@ -4,7 +4,7 @@ import dev.sanca.Python;
 import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
 import dev.sanca.PythonInstallation;
-import dev.sanca.abi.Layout;
+import dev.sanca.internal.word.Layout;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyModule;
 import java.io.PrintWriter;

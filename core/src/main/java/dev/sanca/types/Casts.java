@@ -1,9 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.Word;
-import dev.sanca.own.Kind;
-import dev.sanca.own.Refs;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import java.util.Optional;
 

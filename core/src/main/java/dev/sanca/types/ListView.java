@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.TypeReads;
+import dev.sanca.internal.word.TypeReads;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.Spliterator;

@@ -1,10 +1,10 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.Word;
-import dev.sanca.convert.builtin.ToPython;
-import dev.sanca.own.Ref;
-import dev.sanca.own.Refs;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.convert.ToPython;
+import dev.sanca.internal.own.Ref;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.TypeReads;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.word.TypeReads;
 import org.jspecify.annotations.Nullable;
 
 /** A Python exception object. */

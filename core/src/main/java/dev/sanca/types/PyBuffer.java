@@ -1,9 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.cpython.TypeChecks;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.HeldBuffer;
-import dev.sanca.own.Kind;
+import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.HeldBuffer;
+import dev.sanca.internal.own.Kind;
 import java.lang.ref.Reference;
 import java.util.function.Function;
 

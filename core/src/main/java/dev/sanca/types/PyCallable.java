@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.cpython.ObjectProtocol;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
+import dev.sanca.internal.cpython.ObjectProtocol;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
 
 /** Any object that can be called. */
 @SuppressWarnings("exports") // the constructor is not for users

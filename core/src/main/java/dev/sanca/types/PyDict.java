@@ -1,11 +1,11 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.TypeReads;
-import dev.sanca.abi.Word;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
-import dev.sanca.own.Operations;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.TypeChecks;
-import dev.sanca.own.Ahead;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
-import dev.sanca.own.Refs;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.own.Ahead;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

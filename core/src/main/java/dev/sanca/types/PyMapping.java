@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.cpython.TypeChecks;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
+import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
 
 /** Any mapping: an object with {@code keys} and items by key. */
 @SuppressWarnings("exports") // the constructor is not for users

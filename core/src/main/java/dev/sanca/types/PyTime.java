@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.convert.builtin.Imported;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
+import dev.sanca.internal.convert.Imported;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 

@@ -1,9 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.abi.TypeReads;
-import dev.sanca.own.Chunk;
-import dev.sanca.own.Kind;
-import dev.sanca.own.ThreadState;
+import dev.sanca.internal.own.Chunk;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
 import java.lang.ref.Reference;
 import java.util.Objects;
 

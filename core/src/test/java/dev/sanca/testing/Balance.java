@@ -2,9 +2,9 @@ package dev.sanca.testing;
 
 import dev.sanca.Python;
 import dev.sanca.PythonStats;
-import dev.sanca.cpython.HandlesProbe;
-import dev.sanca.own.JavaHandles;
-import dev.sanca.runtime.RuntimesProbe;
+import dev.sanca.internal.cpython.HandlesProbe;
+import dev.sanca.internal.derived.RuntimesProbe;
+import dev.sanca.internal.own.JavaHandles;
 import dev.sanca.spi.PythonRuntime;
 
 /**

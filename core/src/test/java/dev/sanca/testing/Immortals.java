@@ -1,8 +1,8 @@
 package dev.sanca.testing;
 
 import dev.sanca.Python;
-import dev.sanca.cpython.CPython;
-import dev.sanca.cpython.ffi.LibPython;
+import dev.sanca.internal.cpython.CPython;
+import dev.sanca.internal.ffi.LibPython;
 
 /**
  * Lets functions, classes and modules die on a free-threaded CPython 3.13, which otherwise makes each of them immortal, with

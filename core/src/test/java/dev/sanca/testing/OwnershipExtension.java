@@ -1,10 +1,10 @@
 package dev.sanca.testing;
 
 import dev.sanca.Python;
-import dev.sanca.cpython.Errors;
-import dev.sanca.own.OwnProbe;
-import dev.sanca.own.ThreadState;
-import dev.sanca.runtime.RuntimesProbe;
+import dev.sanca.internal.cpython.PythonErrors;
+import dev.sanca.internal.derived.RuntimesProbe;
+import dev.sanca.internal.own.OwnProbe;
+import dev.sanca.internal.own.ThreadState;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
         return Python.tryAttach()
                 .map(py -> {
                     try (py) {
-                        return !RuntimesProbe.isStandardCPython() || !Errors.isPending();
+                        return !RuntimesProbe.isStandardCPython() || !PythonErrors.isPending();
                     }
                 })
                 .orElse(false);
@@ -104,8 +104,8 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
 
     private static void takePendingError(List<String> faults) {
         ThreadState state = ThreadState.attachedOrNull();
-        if (state != null && Errors.isPending()) {
-            faults.add("a Python error is pending: " + Errors.take(state));
+        if (state != null && PythonErrors.isPending()) {
+            faults.add("a Python error is pending: " + PythonErrors.take(state));
         }
     }
 }

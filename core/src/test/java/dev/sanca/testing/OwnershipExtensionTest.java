@@ -5,9 +5,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.sanca.Py;
 import dev.sanca.Python;
-import dev.sanca.abi.Word;
-import dev.sanca.cpython.Errors;
-import dev.sanca.own.Refs;
+import dev.sanca.internal.cpython.PythonErrors;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -136,7 +136,7 @@ class OwnershipExtensionTest {
         @Test
         void leaves() {
             Python.attach(py -> {
-                Errors.raise("PyExc_ValueError", "left behind");
+                PythonErrors.raise("PyExc_ValueError", "left behind");
                 return null;
             });
         }

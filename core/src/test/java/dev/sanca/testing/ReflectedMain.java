@@ -1,6 +1,6 @@
 package dev.sanca.testing;
 
-import dev.sanca.runtime.RuntimesProbe;
+import dev.sanca.internal.derived.RuntimesProbe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;

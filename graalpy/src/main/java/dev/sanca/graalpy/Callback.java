@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * {@code except BaseException} would catch that.
  */
 final class Callback implements ProxyExecutable {
-    private final Errors errors;
+    private final GraalPyErrors errors;
     private final PythonRuntime.Function body;
 
-    Callback(Errors errors, PythonRuntime.Function body) {
+    Callback(GraalPyErrors errors, PythonRuntime.Function body) {
         this.errors = errors;
         this.body = body;
     }

@@ -28,7 +28,7 @@ public final class GraalPyRuntime implements PythonRuntime {
     /** {@inheritDoc} Starts GraalPy, which alone knows. */
     @Override
     public String version() {
-        return Interpreter.get().version;
+        return GraalPyContext.get().version;
     }
 
     /**
@@ -37,7 +37,7 @@ public final class GraalPyRuntime implements PythonRuntime {
      */
     @Override
     public void enter() {
-        Interpreter.get();
+        GraalPyContext.get();
     }
 
     @Override
@@ -212,15 +212,15 @@ public final class GraalPyRuntime implements PythonRuntime {
         return new JavaObjects(python()).objectOrNull((Value) reference);
     }
 
-    private static Interpreter python() {
-        return Interpreter.started();
+    private static GraalPyContext python() {
+        return GraalPyContext.started();
     }
 
     private static Glue glue() {
-        return Interpreter.started().glue;
+        return GraalPyContext.started().glue;
     }
 
     private static Value run(Value function, @Nullable Object... arguments) {
-        return Interpreter.started().run(function, arguments);
+        return GraalPyContext.started().run(function, arguments);
     }
 }

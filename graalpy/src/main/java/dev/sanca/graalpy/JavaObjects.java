@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Python objects that stand for Java objects. */
 final class JavaObjects {
-    private final Interpreter python;
+    private final GraalPyContext python;
 
-    JavaObjects(Interpreter python) {
+    JavaObjects(GraalPyContext python) {
         this.python = python;
     }
 

@@ -21,7 +21,7 @@ final class Workshop {
 
     private final Path project;
     private final Path home;
-    private final Interpreter python;
+    private final PeerPython python;
     private final Path jdk = Path.of(System.getProperty("java.home"));
 
     /** Makes the virtual environment that all systems with CPython share, with NumPy in it. */
@@ -29,14 +29,14 @@ final class Workshop {
         this.project = project;
         home = Files.createDirectories(project.resolve("target/peers"));
         Files.createDirectories(home.resolve("logs"));
-        python = Interpreter.find(givenPython);
+        python = PeerPython.find(givenPython);
         if (!Files.exists(venv().resolve("bin/pip"))) {
             run("venv", Map.of(), python.executable().toString(), "-m", "venv", "--clear", venv().toString());
         }
         pip("install", "python", "-r", source("python/requirements.txt").toString());
     }
 
-    Interpreter python() {
+    PeerPython python() {
         return python;
     }
 

@@ -1,5 +1,0 @@
-/** The conversions that Sanca brings; not exported. */
-@NullMarked
-package dev.sanca.convert.builtin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import java.util.function.LongConsumer;
+
+/**
+ * Primitive arrays to Python: {@code byte[]} to {@code bytes}, the others to a writable {@code memoryview} of a copy, with
+ * the elements' format.
+ *
+ * <p><b>Cost:</b> one copy; {@code numpy.asarray} of the result makes no other.
+ */
+final class ArrayWriters {
+    private ArrayWriters() {}
+
+    /** The writer of a class of primitive arrays. */
+    static Writer of(Class<?> type) {
+        if (type == byte[].class) {
+            return Writer.of(byte[].class, (state, a) -> state.operations().ofBytes(state, a));
+        } else if (type == short[].class) {
+            return Writer.of(
+                    short[].class,
+                    (state, a) -> make(state, "h", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == char[].class) {
+            return Writer.of(
+                    char[].class, (state, a) -> make(state, "H", 2L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == int[].class) {
+            return Writer.of(
+                    int[].class, (state, a) -> make(state, "i", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == long[].class) {
+            return Writer.of(
+                    long[].class, (state, a) -> make(state, "q", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == float[].class) {
+            return Writer.of(
+                    float[].class,
+                    (state, a) -> make(state, "f", 4L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        } else if (type == double[].class) {
+            return Writer.of(
+                    double[].class,
+                    (state, a) -> make(state, "d", 8L * a.length, to -> Memory.copy(a, 0, to, a.length)));
+        }
+        return Writer.of(
+                boolean[].class,
+                (state, a) -> make(state, "?", a.length, to -> Memory.copy(bytes(a), 0, to, a.length)));
+    }
+
+    private static byte[] bytes(boolean[] array) {
+        byte[] bytes = new byte[array.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (array[i] ? 1 : 0);
+        }
+        return bytes;
+    }
+
+    /** A {@code memoryview} of new memory that it owns. */
+    static long make(ThreadState state, String format, long bytes, LongConsumer filler) {
+        return cast(state, state.operations().memoryView(state, bytes, filler), format);
+    }
+
+    /** A view with elements instead of bytes; takes the count of {@code view}. */
+    static long cast(ThreadState state, long view, String format) {
+        if (format.equals("B")) {
+            return view;
+        }
+        try {
+            return state.operations().callMethod(state, view, "cast", format);
+        } finally {
+            Word.decref(view);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Attributes and method results of Python objects as Java values. */
+final class Attributes {
+    private Attributes() {}
+
+    /** {@code object.name}, an integer. */
+    static int integer(ThreadState state, long object, String name) {
+        long value = state.operations().getAttr(state, object, name);
+        try {
+            return (int) Numbers.toRange(state, value, Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
+        } finally {
+            Word.decref(value);
+        }
+    }
+
+    /** {@code object.name}, a {@code str}; null if there is none. */
+    static @Nullable String textOrNull(ThreadState state, long object, String name) {
+        if (!state.operations().hasAttr(state, object, name)) {
+            return null;
+        }
+        long value = state.operations().getAttr(state, object, name);
+        try {
+            return TypeReads.isString(value) ? ScalarReaders.string(state, value) : null;
+        } finally {
+            Word.decref(value);
+        }
+    }
+
+    /** Reads a borrowed object. */
+    @FunctionalInterface
+    interface Of<R extends @Nullable Object> {
+        /** The Java value. */
+        R read(ThreadState state, long word);
+    }
+
+    /** {@code object.name} by a reader. */
+    static <R extends @Nullable Object> R attribute(ThreadState state, long object, String name, Of<R> reader) {
+        return taken(state, state.operations().getAttr(state, object, name), reader);
+    }
+
+    /** {@code object.name(…)} by a reader. */
+    static <R extends @Nullable Object> R result(
+            ThreadState state, long object, String name, Of<R> reader, @Nullable Object... arguments) {
+        return taken(state, state.operations().callMethod(state, object, name, arguments), reader);
+    }
+
+    /** Reads an object and gives back its count. */
+    static <R extends @Nullable Object> R taken(ThreadState state, long word, Of<R> reader) {
+        try {
+            return reader.read(state, word);
+        } finally {
+            Word.decref(word);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.Py_buffer;
+import dev.sanca.internal.own.HeldBuffer;
+import dev.sanca.internal.own.ThreadState;
+
+/** Buffer elements of another format, byte order or spacing than the array's: read one by one. */
+final class BufferElements {
+    private static final String SIGNED = "bhilqn";
+    private static final String UNSIGNED = "BHILQN?c";
+    private static final String FLOATING = "efd";
+
+    private BufferElements() {}
+
+    /** Whether a kind of {@code struct} is a number that Java has, in the sizes it has. */
+    static boolean isNumber(char kind) {
+        return kind != 0 && (SIGNED + UNSIGNED + FLOATING).indexOf(kind) >= 0;
+    }
+
+    /** Reads all elements into an array of that many. */
+    static <A> void read(ThreadState state, HeldBuffer buffer, PrimitiveArrays<A> arrays, A array) {
+        if (buffer.isContiguous()) {
+            read(buffer, buffer.address(), buffer.itemBytes(), arrays, array);
+        } else if (buffer.dimensions() == 1 && !buffer.isIndirect()) {
+            read(buffer, buffer.address(), buffer.stride(), arrays, array);
+        } else {
+            long copy = Memory.malloc(buffer.bytes());
+            try {
+                buffer.copyTo(state, copy);
+                read(buffer, copy, buffer.itemBytes(), arrays, array);
+            } finally {
+                Memory.free(copy);
+            }
+        }
+    }
+
+    private static <A> void read(HeldBuffer buffer, long first, long step, PrimitiveArrays<A> arrays, A array) {
+        char kind = buffer.kind();
+        int size = (int) buffer.itemBytes();
+        boolean swapped = !buffer.isNativeOrder();
+        int n = (int) (buffer.bytes() / Math.max(1, size)); // an empty array of ctypes may have items of 0 bytes
+        if (FLOATING.indexOf(kind) >= 0) {
+            for (int i = 0; i < n; i++) {
+                arrays.setFloating(array, i, floating(bits(first + i * step, size, swapped), size));
+            }
+            return;
+        }
+        boolean signed = SIGNED.indexOf(kind) >= 0;
+        for (int i = 0; i < n; i++) {
+            long bits = bits(first + i * step, size, swapped);
+            if (!signed && size == Long.BYTES && bits < 0) {
+                throw ConversionError.at(
+                        Numbers.doesNotFit(Long.toUnsignedString(bits), "long"), "element " + i + " of the buffer");
+            }
+            int unused = Long.SIZE - size * Byte.SIZE;
+            arrays.setInteger(array, i, signed ? bits << unused >> unused : bits);
+        }
+    }
+
+    /** The bits of an element, in the low end. */
+    private static long bits(long address, int size, boolean swapped) {
+        long bits = Py_buffer.item(address, size);
+        return swapped ? Long.reverseBytes(bits) >>> (Long.SIZE - size * Byte.SIZE) : bits;
+    }
+
+    private static double floating(long bits, int size) {
+        return switch (size) {
+            case 2 -> Float.float16ToFloat((short) bits);
+            case 4 -> Float.intBitsToFloat((int) bits);
+            default -> Double.longBitsToDouble(bits);
+        };
+    }
+}

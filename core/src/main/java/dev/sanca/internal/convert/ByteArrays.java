@@ -1,0 +1,63 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.own.HeldBuffer;
+import dev.sanca.internal.own.ThreadState;
+
+/**
+ * {@code byte[]} from Python: the bytes of any buffer, or a list of integers from -128 to 255, since Python's bytes have no
+ * sign.
+ */
+final class ByteArrays extends PrimitiveArrays<byte[]> {
+    ByteArrays() {
+        super("byte[]");
+    }
+
+    @Override
+    byte[] make(int length) {
+        return new byte[length];
+    }
+
+    @Override
+    boolean sameBits(char kind, long itemBytes) {
+        return true;
+    }
+
+    @Override
+    void copy(long address, byte[] array) {
+        Memory.copy(address, array, 0, array.length);
+    }
+
+    /** Whatever the elements are: their bytes, as {@code bytes(object)} copies them. */
+    @Override
+    boolean accepts(HeldBuffer buffer) {
+        return true;
+    }
+
+    @Override
+    byte[] fromBuffer(ThreadState state, HeldBuffer buffer) {
+        byte[] array = make(length(buffer.bytes()));
+        if (buffer.isContiguous()) {
+            copy(buffer.address(), array);
+            return array;
+        }
+        long contiguous = Memory.malloc(array.length);
+        try {
+            buffer.copyTo(state, contiguous);
+            copy(contiguous, array);
+        } finally {
+            Memory.free(contiguous);
+        }
+        return array;
+    }
+
+    @Override
+    void set(ThreadState state, byte[] array, int index, long word) {
+        array[index] = (byte) Numbers.toRange(state, word, Byte.MIN_VALUE, 0xff, "byte");
+    }
+
+    @Override
+    void setInteger(byte[] array, int index, long value) {
+        array[index] = (byte) value;
+    }
+}

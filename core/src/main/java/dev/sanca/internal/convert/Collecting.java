@@ -1,0 +1,101 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Operations.Container;
+import dev.sanca.internal.own.Ref;
+import dev.sanca.internal.own.Stack;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, tuples and sets of Java values. Every element is converted; one that fails loses nothing. */
+public final class Collecting {
+    private Collecting() {}
+
+    /** A new list of the arguments, or of the elements of the only one. */
+    public static long list(ThreadState state, @Nullable Object @Nullable [] items) {
+        Object elements = elements(items);
+        if (elements instanceof long[] longs) {
+            return state.operations().listOf(state, longs);
+        } else if (elements instanceof double[] doubles) {
+            return state.operations().listOf(state, doubles);
+        }
+        return container(state, Container.LIST, elements);
+    }
+
+    /** A new tuple of the arguments, or of the elements of the only one. */
+    public static long tuple(ThreadState state, @Nullable Object @Nullable [] items) {
+        return container(state, Container.TUPLE, elements(items));
+    }
+
+    /** A new set of the arguments, or of the elements of the only one. */
+    public static long set(ThreadState state, @Nullable Object @Nullable [] items) {
+        return container(state, Container.SET, elements(items));
+    }
+
+    private static long container(ThreadState state, Container kind, Object array) {
+        if (Stack.isExhausted(state)) { // to fail half-way, and then to give back what was taken, needs some
+            throw new StackOverflowError("no stack left for a call from Java into Python");
+        }
+        return container(state, kind, Array.getLength(array), i -> element(state, array, i));
+    }
+
+    /** A primitive array, a list, or any other iterable as something with a size and an order. */
+    private static Object elements(@Nullable Object @Nullable [] items) {
+        if (items == null) {
+            return new @Nullable Object[] {null};
+        }
+        Object only = items.length == 1 ? items[0] : null; // read once: the array is the caller's
+        if (only == null || only instanceof Ref) {
+            return items;
+        }
+        if (only.getClass().isArray() && only.getClass().componentType().isPrimitive()) {
+            return only;
+        }
+        if (only instanceof Iterable<?> iterable) {
+            return only instanceof Collection<?> c ? c.toArray() : collect(iterable);
+        }
+        return items;
+    }
+
+    private static @Nullable Object[] collect(Iterable<?> iterable) {
+        List<@Nullable Object> list = new ArrayList<>();
+        iterable.forEach(list::add);
+        return list.toArray();
+    }
+
+    private static long element(ThreadState state, Object array, int i) {
+        if (array instanceof long[] longs) {
+            return state.operations().ofLong(state, longs[i]);
+        } else if (array instanceof double[] doubles) {
+            return state.operations().ofDouble(state, doubles[i]);
+        }
+        return ToPython.convert(state, Array.get(array, i));
+    }
+
+    /** Makes the word of an element. */
+    @FunctionalInterface
+    interface Element {
+        /** A new count. */
+        long word(int index);
+    }
+
+    /** A new container of {@code n} elements. If one of them fails, no count is left behind. */
+    static long container(ThreadState state, Container kind, int n, Element element) {
+        long[] words = new long[n];
+        try {
+            for (int i = 0; i < n; i++) {
+                words[i] = element.word(i);
+            }
+            return state.operations().container(state, kind, words);
+        } catch (Throwable e) {
+            for (long word : words) {
+                Word.xdecref(word);
+            }
+            throw e;
+        }
+    }
+}

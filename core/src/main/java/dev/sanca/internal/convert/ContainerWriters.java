@@ -1,0 +1,102 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Operations.Container;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Java containers to Python's. One that fails half-way gives back every count it holds. */
+final class ContainerWriters {
+    private ContainerWriters() {}
+
+    /** An {@code Object[]} or a collection to a list. */
+    static long list(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
+        return Collecting.container(state, Container.LIST, items.length, i -> {
+            try {
+                return ToPython.element(state, items[i], inside);
+            } catch (RuntimeException e) {
+                throw ConversionError.at(e, "element " + i + " of " + name(value));
+            }
+        });
+    }
+
+    /** A map to a dict, in its order. */
+    static long dict(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        long dict = state.operations().dict(state);
+        try {
+            for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+                put(state, dict, entry.getKey(), entry.getValue(), inside);
+            }
+        } catch (Throwable e) {
+            Word.decref(dict);
+            throw e;
+        }
+        return dict;
+    }
+
+    /** {@code dict[key] = value}, both converted. */
+    static void put(ThreadState state, long dict, @Nullable Object key, @Nullable Object value, int depth) {
+        String part = "key ";
+        long k = 0;
+        long v = 0;
+        try {
+            k = ToPython.element(state, key, depth);
+            part = "value of key ";
+            v = ToPython.element(state, value, depth);
+            part = "key ";
+            state.operations().setItem(state, dict, k, v); // may refuse an unhashable key
+        } catch (RuntimeException e) {
+            throw ConversionError.at(e, part + shown(key));
+        } finally {
+            Word.xdecref(k);
+            Word.xdecref(v);
+        }
+    }
+
+    /** A set to a set. */
+    static long set(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        long set = state.operations().container(state, Container.SET, new long[0]);
+        try {
+            for (Object element : (Set<?>) value) {
+                add(state, set, element, inside);
+            }
+        } catch (Throwable e) {
+            Word.decref(set);
+            throw e;
+        }
+        return set;
+    }
+
+    private static void add(ThreadState state, long set, @Nullable Object element, int depth) {
+        long word = 0;
+        try {
+            word = ToPython.element(state, element, depth);
+            state.operations().addToSet(state, set, word);
+        } catch (RuntimeException e) {
+            throw ConversionError.at(e, "element " + shown(element) + " of set");
+        } finally {
+            Word.xdecref(word);
+        }
+    }
+
+    private static String name(Object value) {
+        return value instanceof Object[] ? "array" : "list";
+    }
+
+    /** A key for a message: short, and never by a user's {@code toString}, which may fail or not end. */
+    private static String shown(@Nullable Object key) {
+        if (key instanceof String s) {
+            return "'" + (s.length() > 40 ? s.substring(0, 40) + "…" : s) + "'";
+        } else if (key == null || key instanceof Number || key instanceof Boolean || key instanceof Character) {
+            return String.valueOf(key);
+        }
+        return "of class " + key.getClass().getName();
+    }
+}

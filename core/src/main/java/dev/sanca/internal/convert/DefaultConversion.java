@@ -1,0 +1,72 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.types.PyFrozenSet;
+import dev.sanca.types.PyMapping;
+import dev.sanca.types.PySet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Python object is in Java when only {@code Object} is asked for: null, {@code Boolean}, {@code Long} or
+ * {@code BigInteger}, {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map}, {@code Set}, all of them
+ * likewise inside; the object itself for what Python knows by a proxy; a {@code Py<PyAny>} for everything else.
+ */
+final class DefaultConversion {
+    private static final Kind<PySet> SET = Kind.of(PySet.class);
+    private static final Kind<PyFrozenSet> FROZEN_SET = Kind.of(PyFrozenSet.class);
+    private static final Kind<PyMapping> MAPPING = Kind.of(PyMapping.class);
+
+    private DefaultConversion() {}
+
+    static @Nullable Object read(ThreadState state, long word, int depth) {
+        if (TypeReads.isExactString(word)) {
+            return state.operations().asString(state, word);
+        } else if (TypeReads.isBool(word)) {
+            return Numbers.toBoolean(state, word);
+        } else if (TypeReads.isExactInt(word)) {
+            return Numbers.natural(state, word);
+        } else if (TypeReads.isExactFloat(word)) {
+            return Numbers.toDouble(state, word);
+        } else if (TypeReads.isNone(word)) {
+            return null;
+        }
+        return container(state, word, depth);
+    }
+
+    private static @Nullable Object container(ThreadState state, long word, int depth) {
+        if (TypeReads.isList(word) || TypeReads.isTuple(word)) {
+            return Readers.of(java.util.List.class).read(state, word, depth);
+        } else if (TypeReads.isDict(word)) {
+            return Readers.of(java.util.Map.class).read(state, word, depth);
+        } else if (isSet(state, word)) {
+            return Readers.of(java.util.Set.class).read(state, word, depth);
+        } else if (TypeReads.isBytes(word)) {
+            return Readers.of(byte[].class).read(state, word, depth);
+        } else if (TypeReads.isString(word)) {
+            return state.operations().asString(state, word);
+        } else if (TypeReads.isInt(word)) {
+            return Numbers.natural(state, word);
+        } else if (TypeReads.isFloat(word)) {
+            return Numbers.toDouble(state, word);
+        }
+        Object java = state.operations().unwrapOrNull(state, word);
+        return java != null ? java : ReferenceReaders.detached(word);
+    }
+
+    /** Whether an object is text, which is iterable but no container. */
+    static boolean isText(long word) {
+        return TypeReads.isString(word);
+    }
+
+    /** Whether an object maps keys to values. */
+    static boolean isMapping(ThreadState state, long word) {
+        return TypeReads.isDict(word) || (!isText(word) && state.operations().isKind(state, word, MAPPING, false));
+    }
+
+    private static boolean isSet(ThreadState state, long word) {
+        return state.operations().isKind(state, word, SET, false)
+                || state.operations().isKind(state, word, FROZEN_SET, false);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Stack;
+import dev.sanca.internal.own.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/** How deeply containers may be nested: a container that contains itself ends in an exception, never the stack. */
+final class Depth {
+    /** As Python's default limit of recursion. */
+    private static final int MOST = 1000;
+
+    private static final int LOOK_EVERY = 8;
+
+    private Depth() {}
+
+    /** The depth of the elements of a container at {@code depth}. */
+    static int inside(ThreadState state, int depth) {
+        if (depth >= MOST) {
+            throw ConversionError.depth("containers nested more than " + MOST + " deep: does one contain itself?");
+        }
+        if (depth % LOOK_EVERY == 0 && Stack.isExhausted(state)) {
+            throw noStack();
+        }
+        return depth + 1;
+    }
+
+    /**
+     * Begins a stretch in which users' code runs while the caller uses words of references; what to pass to
+     * {@link ThreadState#leaveUpcall}. Only with enough stack to end it, whatever that code does.
+     */
+    static @Nullable Thread enterUsersCode(ThreadState state) {
+        if (Stack.isExhausted(state)) {
+            throw noStack();
+        }
+        return state.enterUpcall();
+    }
+
+    /** What to throw when the stack ends first. */
+    static ConversionError noStack() {
+        return ConversionError.depth(
+                "no stack left for containers nested this deep: does one contain itself? Else use a thread with"
+                        + " a larger stack");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the elements of any iterable, in order. */
+final class Elements {
+    private Elements() {}
+
+    /**
+     * Converts each element and hands it on: those that Python's {@code list(object)} would have, so a subclass of list that
+     * overrides {@code __iter__} is asked. Text is refused: to take it for a list of characters is nearly always a mistake.
+     *
+     * @param what the Java type, for messages
+     */
+    static void read(
+            ThreadState state, long word, Reader reader, int depth, String what, Consumer<@Nullable Object> into) {
+        int inside = Depth.inside(state, depth);
+        if (TypeReads.isExactList(word) || TypeReads.isExactTuple(word)) {
+            indexed(state, word, TypeReads.isExactList(word), reader, inside, into);
+        } else {
+            iterated(state, word, reader, inside, what, into);
+        }
+    }
+
+    private static void indexed(
+            ThreadState state, long word, boolean list, Reader reader, int depth, Consumer<@Nullable Object> into) {
+        // the size again each time: a conversion may run Python code that changes the list
+        for (long i = 0; i < size(state, word, list); i++) {
+            long item = list
+                    ? state.operations().listItem(state, word, i)
+                    : state.operations().tupleItem(state, word, i);
+            try {
+                into.accept(reader.read(state, item, depth));
+            } catch (RuntimeException e) {
+                throw ConversionError.at(e, "element " + i + " of " + (list ? "list" : "tuple"));
+            } finally {
+                Word.decref(item);
+            }
+        }
+    }
+
+    private static void iterated(
+            ThreadState state, long word, Reader reader, int depth, String what, Consumer<@Nullable Object> into) {
+        long iterator = iterator(state, word, what);
+        long i = 0;
+        try {
+            for (long item; (item = state.operations().next(state, iterator)) != 0; i++) {
+                try {
+                    into.accept(reader.read(state, item, depth));
+                } catch (RuntimeException e) {
+                    throw ConversionError.at(e, "element " + i + " of " + NameOfType.ofType(state, word));
+                } finally {
+                    Word.decref(item);
+                }
+            }
+        } finally {
+            Word.decref(iterator);
+        }
+    }
+
+    /** {@code iter(object)}. */
+    static long iterator(ThreadState state, long word, String what) {
+        if (DefaultConversion.isText(word) || !state.operations().isIterable(state, word)) {
+            throw Numbers.refused(state, word, what, "an iterable of elements");
+        }
+        return state.operations().iterator(state, word);
+    }
+
+    /** A guess of the number of elements, for the first size of a collection. */
+    static int sizeHint(ThreadState state, long word) {
+        boolean list = TypeReads.isExactList(word);
+        long size = list || TypeReads.isExactTuple(word) ? size(state, word, list) : 0;
+        return (int) Math.min(size, Integer.MAX_VALUE - 8);
+    }
+
+    private static long size(ThreadState state, long word, boolean list) {
+        return list
+                ? state.operations().listSize(state, word)
+                : state.operations().tupleSize(state, word);
+    }
+}

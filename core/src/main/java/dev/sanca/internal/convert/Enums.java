@@ -1,0 +1,41 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import java.util.Arrays;
+
+/** Enum constants to a {@code str} of their name; from such a one, or from a Python enum's member of the same name. */
+final class Enums {
+    private Enums() {}
+
+    static long write(ThreadState state, Object value, int depth) {
+        return state.operations().ofString(state, ((Enum<?>) value).name());
+    }
+
+    /** The reader of an enum class. */
+    static Reader reader(Class<?> type) {
+        Object[] constants = type.getEnumConstants();
+        return (state, word, depth) -> read(state, word, type, constants);
+    }
+
+    private static Object read(ThreadState state, long word, Class<?> type, Object[] constants) {
+        String name = TypeReads.isExactString(word)
+                ? ScalarReaders.string(state, word)
+                : Attributes.textOrNull(state, word, "name");
+        if (name == null && TypeReads.isString(word)) {
+            name = ScalarReaders.string(state, word);
+        }
+        if (name == null) {
+            throw Numbers.refused(state, word, type.getSimpleName(), "the name of a constant, nor an enum's member");
+        }
+        for (Object constant : constants) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        throw ConversionError.value("'" + name + "' is no constant of " + type.getSimpleName() + ": "
+                + String.join(
+                        ", ",
+                        Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList()));
+    }
+}

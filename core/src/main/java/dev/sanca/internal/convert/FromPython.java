@@ -1,0 +1,85 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Ref;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.FloatReads;
+import dev.sanca.internal.word.IntReads;
+import dev.sanca.internal.word.Tagged;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Python objects to Java values. {@link Readers} knows how for each type. */
+public final class FromPython {
+    private FromPython() {}
+
+    /**
+     * The Java value of a borrowed word.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is none; its
+     *     message says where in nested containers the object is
+     * @throws IllegalArgumentException if Sanca has no conversion to {@code type}
+     */
+    public static @Nullable Object convert(ThreadState state, long word, Type type) {
+        return convert(state, word, Readers.of(type));
+    }
+
+    /** As {@link #convert(ThreadState, long, Type)}, of a reference, whose object is not made if the value is known. */
+    public static @Nullable Object convert(Ref ref, Type type) {
+        long tagged = Refs.taggedWord(ref);
+        if (Word.isTagged(tagged) && type instanceof Class<?> c && TaggedValues.isRead(tagged, c)) {
+            return TaggedValues.read(tagged);
+        }
+        return convert(Refs.state(ref), Refs.word(ref), type);
+    }
+
+    /** As {@link #convert(ThreadState, long, Type)}, by a reader. */
+    static @Nullable Object convert(ThreadState state, long word, Reader reader) {
+        try {
+            return reader.read(state, word, 0);
+        } catch (ConversionError e) {
+            throw e.toPython(state);
+        } catch (StackOverflowError e) {
+            throw Depth.noStack().toPython(state);
+        }
+    }
+
+    /** An integer, or what has {@code __index__}, that fits. */
+    public static long toLong(ThreadState state, long word) {
+        if (Word.isTagged(word)) {
+            if (Tagged.isInt(word)) {
+                return Tagged.intValue(word);
+            }
+        } else if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
+            return IntReads.compactInt(word);
+        }
+        try {
+            return Numbers.toLong(state, word);
+        } catch (ConversionError e) {
+            throw e.toPython(state);
+        }
+    }
+
+    /** An integer that fits. */
+    public static int toInt(ThreadState state, long word) {
+        long value = toLong(state, word);
+        if (value != (int) value) {
+            throw Numbers.doesNotFit(Long.toString(value), "int").toPython(state);
+        }
+        return (int) value;
+    }
+
+    /** A number. */
+    public static double toDouble(ThreadState state, long word) {
+        if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {
+            return FloatReads.floatValue(word);
+        }
+        try {
+            return Numbers.toDouble(state, word);
+        } catch (ConversionError e) {
+            throw e.toPython(state);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.types.PyAny;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lambdas and other objects with a functional interface to a Python callable, which converts its arguments to the types that
+ * the interface's method declares. The compiler erases what a lambda's type arguments were: where the interface says
+ * {@code T}, an argument comes as the natural Java value, such as {@code Long} for an int.
+ */
+final class FunctionWriter implements Writer {
+    private final String name;
+    private final Type[] parameters;
+    private final MethodHandle function;
+
+    private FunctionWriter(Method method) throws IllegalAccessException {
+        this.name = method.getName();
+        this.parameters = method.getGenericParameterTypes();
+        this.function = MethodHandles.lookup()
+                .unreflect(method)
+                .asSpreader(Object[].class, parameters.length)
+                .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
+    }
+
+    /** The writer of a class, or null if it has no functional interface. */
+    static @Nullable Writer of(Class<?> type) {
+        if (PythonFunctionBody.class.isAssignableFrom(type)) {
+            return Writer.of(
+                    PythonFunctionBody.class,
+                    (state, body) -> state.operations().function(state, "call", body));
+        }
+        Class<?> functional = FunctionalInterfaces.of(type);
+        if (functional == null) {
+            return null;
+        }
+        Method method = FunctionalInterfaces.method(functional);
+        if (method == null) {
+            return null;
+        }
+        try {
+            if (!method.trySetAccessible()) {
+                return (state, value, depth) -> {
+                    throw ConversionError.type(
+                            "Sanca cannot call " + functional.getName() + ": let its module export or open the package "
+                                    + functional.getPackageName() + " to dev.sanca");
+                };
+            }
+            return new FunctionWriter(method);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e); // it was made accessible
+        }
+    }
+
+    @Override
+    public long write(ThreadState state, Object value, int depth) {
+        return state.operations()
+                .function(state, name, (py, arguments, keywords) -> call(Region.state(py), value, arguments, keywords));
+    }
+
+    private @Nullable Object call(ThreadState state, Object target, List<PyAny> given, Map<String, PyAny> keywords) {
+        if (!keywords.isEmpty()) {
+            throw refused(state, "takes no keyword arguments");
+        } else if (given.size() != parameters.length) {
+            throw refused(
+                    state, "takes " + parameters.length + " positional arguments but " + given.size() + " were given");
+        }
+        @Nullable Object[] arguments = new @Nullable Object[parameters.length];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = argument(given.get(i), i);
+        }
+        return Thrown.invoke(function, target, arguments);
+    }
+
+    private @Nullable Object argument(PyAny given, int i) {
+        ThreadState state = Refs.state(given);
+        try {
+            return Readers.of(parameters[i]).read(state, Refs.word(given), 0);
+        } catch (RuntimeException e) {
+            RuntimeException placed = ConversionError.at(e, "argument " + (i + 1) + " of " + name + "()");
+            throw placed instanceof ConversionError r ? r.toPython(state) : placed;
+        } finally {
+            Reference.reachabilityFence(given);
+        }
+    }
+
+    private RuntimeException refused(ThreadState state, String why) {
+        return ConversionError.type(name + "() " + why).toPython(state);
+    }
+}

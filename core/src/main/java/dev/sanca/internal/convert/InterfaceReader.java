@@ -1,0 +1,43 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python object behind a Java interface: a callable behind a functional one, any object that is not None behind another;
+ * a Java object that Python knows by a proxy is itself.
+ */
+final class InterfaceReader {
+    private InterfaceReader() {}
+
+    /** The reader of an interface; null if no proxy can be made for it. */
+    static @Nullable Reader of(Class<?> type, Type[] arguments) {
+        if (type.isSealed() || type.isAnnotation()) {
+            return null;
+        }
+        Method function = FunctionalInterfaces.method(type);
+        TypeArguments known = TypeArguments.of(type, arguments);
+        return (state, word, depth) -> {
+            Object java = state.operations().unwrapOrNull(state, word);
+            if (type.isInstance(java)) {
+                return java;
+            }
+            check(state, word, type, function);
+            return InterfaceView.of(ReferenceReaders.detached(word), type, known);
+        };
+    }
+
+    private static void check(ThreadState state, long word, Class<?> type, @Nullable Method function) {
+        if (TypeReads.isNone(word)) {
+            throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
+        } else if (function != null
+                && !state.operations().isCallable(state, word)
+                && !state.operations().hasAttr(state, word, function.getName())) {
+            throw Numbers.refused(
+                    state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Py;
+import dev.sanca.Python;
+import dev.sanca.internal.derived.Runtimes;
+import dev.sanca.internal.derived.Tokens;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.types.PyAny;
+import java.lang.ref.Reference;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java interface in front of a Python object: what {@link Py#as} returns. Each call attaches by itself.
+ *
+ * <p><b>Ownership:</b> the view keeps the {@link Py}, which is given back when neither is reachable any more.
+ */
+public final class InterfaceView implements InvocationHandler {
+    private final Py<?> target;
+    private final Class<?> type;
+    private final TypeArguments typeArguments;
+
+    private InterfaceView(Py<?> target, Class<?> type, TypeArguments typeArguments) {
+        this.target = target;
+        this.type = type;
+        this.typeArguments = typeArguments;
+    }
+
+    /**
+     * A view by an interface.
+     *
+     * @throws IllegalArgumentException if {@code type} is no interface
+     */
+    public static <I> I of(Py<?> target, Class<I> type) {
+        return of(target, type, TypeArguments.of(type, new Type[0]));
+    }
+
+    static <I> I of(Py<?> target, Class<I> type, TypeArguments typeArguments) {
+        if (!type.isInterface()) {
+            throw new IllegalArgumentException(
+                    type.getName() + " is no interface: only an interface can stand in front of a Python object");
+        }
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new InterfaceView(target, type, typeArguments)));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (method.getName()) {
+                case "equals" -> arguments != null && proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> target.toString();
+            };
+        }
+        return Tokens.<@Nullable Object, Throwable>attach(
+                Runtimes.of(target), py -> call(py, proxy, method, arguments));
+    }
+
+    private @Nullable Object call(Python py, Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        PyAny object = target.bind(py);
+        @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : spread(method, arguments);
+        PyAny result;
+        if (object.hasAttr(method.getName())) {
+            result = object.callMethod(method.getName(), given);
+        } else if (method.isDefault()) {
+            return callDefault(proxy, method, arguments);
+        } else if (isFunctional()) {
+            result = object.call(given);
+        } else {
+            throw new UnsupportedOperationException(
+                    "the Python object has no method " + method.getName() + ", which " + type.getName() + " asks for");
+        }
+        return method.getReturnType() == void.class ? null : convert(result, method);
+    }
+
+    private @Nullable Object callDefault(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(
+                    "the default method " + method.getName() + " of " + type.getName()
+                            + " cannot be called from outside its"
+                            + " package: make the interface public, in a package that is exported, or give the Python object"
+                            + " a method of that name",
+                    e);
+        }
+    }
+
+    private @Nullable Object convert(PyAny result, Method method) {
+        Type wanted = typeArguments.resolve(method.getGenericReturnType());
+        if (PyAny.class.isAssignableFrom(Readers.raw(wanted))) {
+            throw new IllegalStateException("a method of an interface view cannot return " + wanted.getTypeName()
+                    + ", which belongs to the attachment that ends with the call: declare a Java type, or a Py");
+        }
+        Object value = FromPython.convert(Refs.state(result), Refs.word(result), wanted);
+        Reference.reachabilityFence(result);
+        return value;
+    }
+
+    /** The arguments of a method with variable arity, one by one. */
+    private static @Nullable Object[] spread(Method method, @Nullable Object[] arguments) {
+        if (!method.isVarArgs() || !(arguments[arguments.length - 1] instanceof @Nullable Object[] rest)) {
+            return arguments;
+        }
+        int fixed = arguments.length - 1;
+        @Nullable Object[] all = Arrays.copyOf(arguments, fixed + rest.length);
+        System.arraycopy(rest, 0, all, fixed, rest.length);
+        return all;
+    }
+
+    private boolean isFunctional() {
+        return FunctionalInterfaces.method(type) != null;
+    }
+}

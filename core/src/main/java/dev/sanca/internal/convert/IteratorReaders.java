@@ -1,0 +1,127 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Py;
+import dev.sanca.internal.derived.Runtimes;
+import dev.sanca.internal.derived.Tokens;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
+import java.lang.ref.Reference;
+import java.lang.reflect.Type;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Python iterables as lazy Java ones, which attach by themselves for each element and may be used on any thread, one at a
+ * time.
+ *
+ * <p><b>Ownership:</b> they hold the Python iterator until its end, until the stream is closed, or until unreachable.
+ */
+final class IteratorReaders {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private IteratorReaders() {}
+
+    /** The reader of a class, or null. */
+    static @Nullable Reader of(Class<?> type, Type[] arguments) {
+        if (type != Iterator.class && type != Iterable.class && type != Stream.class) {
+            return null;
+        }
+        Type of = arguments.length == 0 ? Object.class : arguments[0];
+        if (PyAny.class.isAssignableFrom(Readers.raw(of))) {
+            throw new IllegalArgumentException("a lazy " + type.getSimpleName() + " cannot give " + of.getTypeName()
+                    + ", which belongs to the attachment that ends with each element: ask for elements of type Py");
+        }
+        Reader element = Readers.later(of);
+        if (type == Iterable.class) {
+            return (state, word, depth) -> iterable(state, word, element);
+        } else if (type == Iterator.class) {
+            return (state, word, depth) -> iterator(state, word, element);
+        }
+        return (state, word, depth) -> stream(iterator(state, word, element));
+    }
+
+    private static Elementwise iterator(ThreadState state, long word, Reader element) {
+        return new Elementwise(DetachedReferences.taking(ANY, Elements.iterator(state, word, "Iterator")), element);
+    }
+
+    private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
+        Word.decref(Elements.iterator(state, word, "Iterable")); // refuse now what cannot be iterated
+        Py<PyAny> held = ReferenceReaders.detached(word);
+        return () -> Tokens.attach(Runtimes.of(held), py -> {
+            PyAny iterable = held.bind(py);
+            ThreadState current = Refs.state(iterable);
+            try {
+                return iterator(current, Refs.word(iterable), element);
+            } catch (ConversionError e) {
+                throw e.toPython(current);
+            }
+        });
+    }
+
+    private static Stream<@Nullable Object> stream(Elementwise iterator) {
+        return StreamSupport.<@Nullable Object>stream(
+                        Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
+                .onClose(iterator.held::close);
+    }
+
+    /** One element ahead, since Java asks first whether there is one. */
+    private static final class Elementwise implements Iterator<@Nullable Object> {
+        private final Py<PyAny> held;
+        private final Reader element;
+        private boolean fetched;
+        private boolean ended;
+        private @Nullable Object next;
+
+        Elementwise(Py<PyAny> held, Reader element) {
+            this.held = held;
+            this.element = element;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!fetched && !ended) {
+                Tokens.attach(Runtimes.of(held), py -> {
+                    fetch(held.bind(py));
+                    return null;
+                });
+            }
+            return fetched;
+        }
+
+        private void fetch(PyAny iterator) {
+            ThreadState state = Refs.state(iterator);
+            long word = state.operations().next(state, Refs.word(iterator));
+            Reference.reachabilityFence(iterator);
+            if (word == 0) {
+                ended = true;
+                held.close();
+                return;
+            }
+            try {
+                next = FromPython.convert(state, word, element);
+                fetched = true;
+            } finally {
+                Word.decref(word);
+            }
+        }
+
+        @Override
+        public @Nullable Object next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the Python iterator is at its end");
+            }
+            fetched = false;
+            Object element = next;
+            next = null;
+            return element;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Operations.Container;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
+ * {@code step} is a Java function that gives the next element in a tuple, or None at the end.
+ *
+ * <p>It is lazy: an element is asked for when Python asks for it, on the thread that does. A collection is not written by
+ * this but copied.
+ */
+final class IteratorWriter {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+    private static final Imported ITER = new Imported("builtins", "iter");
+    private static final Imported MAP = new Imported("builtins", "map");
+    private static final Imported ITEM_GETTER = new Imported("operator", "itemgetter");
+
+    private IteratorWriter() {}
+
+    static long write(ThreadState state, Object value, int depth) {
+        Iterator<?> iterator = switch (value) {
+            case Iterator<?> i -> i;
+            case BaseStream<?, ?> s -> s.iterator();
+            default -> ((Iterable<?>) value).iterator();
+        };
+        Objects.requireNonNull(iterator, () -> value.getClass().getName() + ".iterator() returned null");
+        long step = state.operations().function(state, "next", (py, arguments, keywords) -> {
+            if (!iterator.hasNext()) {
+                return null;
+            }
+            return tuple(Region.state(py), iterator.next());
+        });
+        long none = Word.NULL;
+        long steps;
+        try {
+            none = state.operations().none(state);
+            steps = ITER.callWords(state, step, none);
+        } finally {
+            Word.xdecref(none);
+            Word.decref(step);
+        }
+        try {
+            return map(state, steps);
+        } finally {
+            Word.decref(steps);
+        }
+    }
+
+    private static PyAny tuple(ThreadState state, @Nullable Object element) {
+        long tuple = Collecting.container(state, Container.TUPLE, 1, i -> ToPython.convert(state, element));
+        return ANY.make(state, tuple);
+    }
+
+    private static long map(ThreadState state, long steps) {
+        long first = ITEM_GETTER.call(state, 0);
+        try {
+            return MAP.callWords(state, first, steps);
+        } finally {
+            Word.decref(first);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A Java map from a dict or any other {@code collections.abc.Mapping}: a new one, in its order, that can be changed. */
+final class MapReader implements Reader {
+    private final IntFunction<Map<@Nullable Object, @Nullable Object>> maker;
+    private final Reader key;
+    private final Reader value;
+
+    private MapReader(IntFunction<Map<@Nullable Object, @Nullable Object>> maker, Reader key, Reader value) {
+        this.maker = maker;
+        this.key = key;
+        this.value = value;
+    }
+
+    /** The reader of a class of maps, or null. */
+    static @Nullable Reader of(Class<?> type, Type[] arguments) {
+        IntFunction<Map<@Nullable Object, @Nullable Object>> maker = maker(type);
+        return maker == null
+                ? null
+                : new MapReader(
+                        maker,
+                        Readers.later(arguments.length == 0 ? Object.class : arguments[0]),
+                        Readers.later(arguments.length == 0 ? Object.class : arguments[1]));
+    }
+
+    private static @Nullable IntFunction<Map<@Nullable Object, @Nullable Object>> maker(Class<?> type) {
+        if (type == Map.class || type == SequencedMap.class || type == LinkedHashMap.class) {
+            return LinkedHashMap::newLinkedHashMap;
+        } else if (type == HashMap.class) {
+            return HashMap::newHashMap;
+        } else if (type == SortedMap.class || type == NavigableMap.class || type == TreeMap.class) {
+            return size -> new TreeMap<>();
+        }
+        return null;
+    }
+
+    @Override
+    public Object read(ThreadState state, long word, int depth) {
+        if (!DefaultConversion.isMapping(state, word)) {
+            throw Numbers.refused(state, word, "Map", "a mapping");
+        }
+        int inside = Depth.inside(state, depth);
+        Word.incref(word); // hashCode and compareTo of a key may close the reference that is read
+        try {
+            return TypeReads.isExactDict(word) ? ofDict(state, word, inside) : ofMapping(state, word, inside);
+        } finally {
+            Word.decref(word);
+        }
+    }
+
+    private Map<@Nullable Object, @Nullable Object> ofDict(ThreadState state, long dict, int depth) {
+        Map<@Nullable Object, @Nullable Object> map =
+                maker.apply((int) state.operations().length(state, dict));
+        if (!state.operations().forEachEntry(state, dict, (k, v) -> put(state, map, k, v, depth))) {
+            throw ConversionError.changed("dict");
+        }
+        return map;
+    }
+
+    /** Any other mapping: {@code items()}, as pairs. */
+    private Map<@Nullable Object, @Nullable Object> ofMapping(ThreadState state, long mapping, int depth) {
+        long items = items(state, mapping); // a list that nobody else knows
+        try {
+            long size = state.operations().listSize(state, items);
+            Map<@Nullable Object, @Nullable Object> map = maker.apply((int) size);
+            for (long i = 0; i < size; i++) {
+                putPair(state, map, state.operations().listItem(state, items, i), mapping, depth);
+            }
+            return map;
+        } finally {
+            Word.decref(items);
+        }
+    }
+
+    private static long items(ThreadState state, long mapping) {
+        long items = state.operations().callMethod(state, mapping, "items");
+        try {
+            return state.operations().list(state, items);
+        } finally {
+            Word.decref(items);
+        }
+    }
+
+    /** Takes the count of {@code pair}. */
+    private void putPair(
+            ThreadState state, Map<@Nullable Object, @Nullable Object> map, long pair, long mapping, int depth) {
+        long k = 0;
+        long v = 0;
+        try {
+            if (!TypeReads.isTuple(pair) || state.operations().tupleSize(state, pair) != 2) {
+                throw ConversionError.type("items() of " + NameOfType.ofType(state, mapping) + " gave what is no pair");
+            }
+            k = state.operations().tupleItem(state, pair, 0);
+            v = state.operations().tupleItem(state, pair, 1);
+            put(state, map, k, v, depth);
+        } finally {
+            Word.xdecref(k);
+            Word.xdecref(v);
+            Word.decref(pair);
+        }
+    }
+
+    private void put(ThreadState state, Map<@Nullable Object, @Nullable Object> map, long k, long v, int depth) {
+        boolean isKey = true;
+        try {
+            Object javaKey = key.read(state, k, depth);
+            isKey = false;
+            map.put(javaKey, value.read(state, v, depth));
+        } catch (ConversionError | dev.sanca.PythonException e) {
+            throw ConversionError.at(e, (isKey ? "key " : "value of key ") + shown(state, k));
+        }
+    }
+
+    /** The key for a message: only what has a {@code repr} that runs no user's code. */
+    private static String shown(ThreadState state, long key) {
+        if (TypeReads.isExactString(key) || TypeReads.isExactInt(key) || TypeReads.isExactFloat(key)) {
+            String text = state.operations().repr(state, key);
+            return text.length() > 42 ? text.substring(0, 42) + "…" : text;
+        }
+        return "of type " + NameOfType.ofType(state, key);
+    }
+}

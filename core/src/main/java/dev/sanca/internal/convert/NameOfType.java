@@ -1,0 +1,13 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+
+/** What messages need to know of an object's type. */
+final class NameOfType {
+    private NameOfType() {}
+
+    /** The name of the type of a borrowed word. */
+    static String ofType(ThreadState state, long word) {
+        return state.operations().typeName(state, word);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+import java.io.File;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Values that both sides write as the same text: decimals, UUIDs, paths, network addresses. */
+final class NamedValues {
+    private static final Imported DECIMAL = new Imported("decimal", "Decimal");
+    private static final Imported PYTHON_UUID = new Imported("uuid", "UUID");
+    private static final Imported PATH = new Imported("pathlib", "Path");
+    private static final Imported FILE_SYSTEM_TEXT = new Imported("os", "fsdecode");
+    private static final Imported IP_ADDRESS = new Imported("ipaddress", "ip_address");
+    private static final Imported IPV4 = new Imported("ipaddress", "IPv4Address");
+    private static final Imported IPV6 = new Imported("ipaddress", "IPv6Address");
+
+    private NamedValues() {}
+
+    /** The writer of a class, or null. */
+    static @Nullable Writer writer(Class<?> type) {
+        if (BigDecimal.class.isAssignableFrom(type)) {
+            return Writer.of(BigDecimal.class, (state, value) -> DECIMAL.call(state, value.toString()));
+        } else if (type == UUID.class) {
+            return Writer.of(UUID.class, (state, value) -> PYTHON_UUID.call(state, value.toString()));
+        } else if (Path.class.isAssignableFrom(type)) {
+            return Writer.of(Path.class, NamedValues::path);
+        } else if (type == File.class) {
+            return Writer.of(File.class, (state, value) -> PATH.call(state, value.getPath()));
+        } else if (InetAddress.class.isAssignableFrom(type)) {
+            return Writer.of(InetAddress.class, (state, value) -> IP_ADDRESS.call(state, value.getHostAddress()));
+        } else if (CharSequence.class.isAssignableFrom(type)) {
+            return Writer.of(
+                    CharSequence.class, (state, value) -> state.operations().ofString(state, value.toString()));
+        }
+        return null;
+    }
+
+    private static long path(ThreadState state, Path value) {
+        if (value.getFileSystem() != FileSystems.getDefault()) {
+            throw ConversionError.value("a path of the file system "
+                    + value.getFileSystem().provider().getScheme()
+                    + " means nothing to Python. Copy the file to the default file system");
+        }
+        return PATH.call(state, value.toString());
+    }
+
+    /** The reader of a class, or null. */
+    static @Nullable Reader reader(Class<?> type) {
+        if (type == BigDecimal.class) {
+            return (state, word, depth) -> decimal(state, word);
+        } else if (type == UUID.class) {
+            return (state, word, depth) -> UUID.fromString(text(state, word, "UUID", PYTHON_UUID));
+        } else if (type == Path.class) {
+            return (state, word, depth) -> path(state, word);
+        } else if (type == File.class) {
+            return (state, word, depth) -> path(state, word).toFile();
+        } else if (type == InetAddress.class) {
+            return (state, word, depth) -> address(state, word);
+        }
+        return null;
+    }
+
+    /** {@code str(object)} of an instance of one of some Python types. */
+    private static String text(ThreadState state, long word, String javaType, Imported... types) {
+        for (Imported type : types) {
+            if (type.isInstance(state, word)) {
+                return state.operations().str(state, word);
+            }
+        }
+        throw Numbers.refused(state, word, javaType, "a " + types[0].name());
+    }
+
+    /** A Decimal or int exactly; a float as its shortest text, as {@link BigDecimal#valueOf(double)}. */
+    private static BigDecimal decimal(ThreadState state, long word) {
+        if (dev.sanca.internal.word.TypeReads.isInt(word)) {
+            return new BigDecimal(Numbers.toBig(state, word));
+        }
+        boolean isFloat = dev.sanca.internal.word.TypeReads.isFloat(word);
+        String text =
+                isFloat ? Double.toString(Numbers.toDouble(state, word)) : text(state, word, "BigDecimal", DECIMAL);
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw ConversionError.value(text + " is no Java BigDecimal, which is always a finite number");
+        }
+    }
+
+    private static Path path(ThreadState state, long word) {
+        try {
+            return Path.of(Attributes.taken(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
+        } catch (InvalidPathException e) {
+            throw ConversionError.value(e.getMessage() + ": no path of this file system");
+        }
+    }
+
+    private static InetAddress address(ThreadState state, long word) {
+        String text = dev.sanca.internal.word.TypeReads.isString(word)
+                ? ScalarReaders.string(state, word)
+                : text(state, word, "InetAddress", IPV4, IPV6);
+        try {
+            return InetAddress.ofLiteral(text); // never a look-up by name
+        } catch (IllegalArgumentException e) {
+            throw ConversionError.value("'" + text + "' is no literal address");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sanca.internal.convert;
+
+import java.math.BigInteger;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The less common numbers to Python; every one exactly. */
+final class NumberWriters {
+    private NumberWriters() {}
+
+    /** The writer of a class of numbers, or null. */
+    static @Nullable Writer of(Class<?> type) {
+        if (type == Byte.class || type == Short.class || type == AtomicInteger.class || type == AtomicLong.class) {
+            return Writer.of(Number.class, (state, value) -> state.operations().ofLong(state, value.longValue()));
+        } else if (type == Float.class) {
+            return Writer.of(Float.class, (state, value) -> state.operations().ofDouble(state, value));
+        } else if (type == Character.class) {
+            return Writer.of(
+                    Character.class, (state, value) -> state.operations().ofString(state, value.toString()));
+        } else if (BigInteger.class.isAssignableFrom(type)) {
+            return Writer.of(
+                    BigInteger.class, (state, value) -> state.operations().ofBigInteger(state, value));
+        } else if (type == OptionalInt.class) {
+            return Writer.of(
+                    OptionalInt.class,
+                    (state, value) -> ToPython.convert(state, value.isPresent() ? value.getAsInt() : null));
+        } else if (type == OptionalLong.class) {
+            return Writer.of(
+                    OptionalLong.class,
+                    (state, value) -> ToPython.convert(state, value.isPresent() ? value.getAsLong() : null));
+        } else if (type == OptionalDouble.class) {
+            return Writer.of(
+                    OptionalDouble.class,
+                    (state, value) -> ToPython.convert(state, value.isPresent() ? value.getAsDouble() : null));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.FloatReads;
+import dev.sanca.internal.word.IntReads;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyComplex;
+import java.math.BigInteger;
+
+/** Python numbers to Java's. What does not fit is refused, never cut. */
+final class Numbers {
+    /** The answer for an int that is no {@code long}; if it is this very number, a second question tells. */
+    private static final long NOT_LONG = Long.MIN_VALUE;
+
+    private static final int BITS_SHOWN = 200;
+    private static final Kind<PyComplex> COMPLEX = Kind.of(PyComplex.class);
+
+    private Numbers() {}
+
+    /** An integer that fits a {@code long}. */
+    static long toLong(ThreadState state, long word) {
+        return toLong(state, word, "long");
+    }
+
+    private static long toLong(ThreadState state, long word, String type) {
+        if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
+            return IntReads.compactInt(word);
+        }
+        long integer = index(state, word, type);
+        try {
+            long value = state.operations().asLong(state, integer, NOT_LONG);
+            if (value == NOT_LONG) {
+                BigInteger exact = state.operations().asBigInteger(state, integer);
+                if (exact.bitLength() >= Long.SIZE) {
+                    throw doesNotFit(shown(exact), type);
+                }
+            }
+            return value;
+        } finally {
+            Word.decref(integer);
+        }
+    }
+
+    /** An integer between two bounds of a Java type. */
+    static long toRange(ThreadState state, long word, long least, long most, String type) {
+        long value = toLong(state, word, type);
+        if (value < least || value > most) {
+            throw doesNotFit(Long.toString(value), type);
+        }
+        return value;
+    }
+
+    /** An integer of any size. */
+    static BigInteger toBig(ThreadState state, long word) {
+        if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
+            return BigInteger.valueOf(IntReads.compactInt(word));
+        }
+        long integer = index(state, word, "BigInteger");
+        try {
+            long value = state.operations().asLong(state, integer, NOT_LONG);
+            return value != NOT_LONG
+                    ? BigInteger.valueOf(value)
+                    : state.operations().asBigInteger(state, integer);
+        } finally {
+            Word.decref(integer);
+        }
+    }
+
+    /** A natural Java integer: {@code Long} if it fits, else {@code BigInteger}. Of an int. */
+    static Number natural(ThreadState state, long word) {
+        if (IntReads.isCompactInt(word)) {
+            return IntReads.compactInt(word);
+        }
+        BigInteger value = toBig(state, word);
+        return value.bitLength() < Long.SIZE ? value.longValue() : (Number) value;
+    }
+
+    /** {@code operator.index(object)}: a new count of an int. */
+    private static long index(ThreadState state, long word, String type) {
+        if (TypeReads.isInt(word)) {
+            return Word.newRef(word);
+        }
+        if (!state.operations().isIndex(state, word)) {
+            throw refused(state, word, type, "an integer");
+        }
+        return state.operations().index(state, word);
+    }
+
+    /** A number as {@code float()} takes it, without text. */
+    static double toDouble(ThreadState state, long word) {
+        if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {
+            return FloatReads.floatValue(word);
+        }
+        if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
+            return IntReads.compactInt(word);
+        }
+        if (!state.operations().isNumber(state, word)
+                || state.operations().isKind(state, word, COMPLEX, false)) { // NumPy's would lose a part
+            throw refused(state, word, "double", "a real number");
+        }
+        return state.operations().asDouble(state, word);
+    }
+
+    /** A {@code bool}, or NumPy's. */
+    static boolean toBoolean(ThreadState state, long word) {
+        if (TypeReads.isBool(word)) {
+            return IntReads.isCompactInt(word)
+                    ? IntReads.compactInt(word) != 0
+                    : state.operations().isTrue(state, word);
+        }
+        String name = state.operations().typeName(state, word);
+        if (name.equals("numpy.bool") || name.equals("numpy.bool_")) {
+            return state.operations().isTrue(state, word);
+        }
+        throw refused(state, word, "boolean", "a bool");
+    }
+
+    private static String shown(BigInteger value) {
+        return value.bitLength() <= BITS_SHOWN ? value.toString() : "an int of " + value.bitLength() + " bits";
+    }
+
+    /** What to throw for a number that a Java type cannot hold. */
+    static ConversionError doesNotFit(String value, String type) {
+        return ConversionError.overflow(value + " does not fit a Java " + type);
+    }
+
+    /** What to throw for an object of the wrong type. */
+    static ConversionError refused(ThreadState state, long word, String type, String wanted) {
+        String hint = TypeReads.isNone(word) ? ". Ask for Optional or Object where None may come" : "";
+        return ConversionError.type("cannot convert " + state.operations().typeName(state, word) + " to a Java " + type
+                + ": it is not " + wanted + hint);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.PythonException;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One method of several of its name, in the order in which {@link Overloads} tries them. */
+final class Overload implements Comparable<Overload> {
+    private final Method method;
+    private final Class<?>[] types;
+    private final Type[] parameters;
+    private final ParameterRank[] ranks;
+    private volatile @Nullable MethodHandle handle;
+
+    Overload(Method method) {
+        this.method = method;
+        this.types = method.getParameterTypes();
+        this.parameters = method.getGenericParameterTypes();
+        this.ranks = Arrays.stream(types).map(ParameterRank::of).toArray(ParameterRank[]::new);
+    }
+
+    @Override
+    public int compareTo(Overload other) {
+        int byRank = Arrays.compare(ranks, other.ranks);
+        return byRank != 0 ? byRank : toString().compareTo(other.toString());
+    }
+
+    /** Whether it takes this number of arguments, as they are or with the last ones spread. */
+    boolean takes(int arguments, boolean spread) {
+        return spread ? method.isVarArgs() && arguments >= types.length - 1 : arguments == types.length;
+    }
+
+    /** The arguments as Java values; null if one of them has no such value. */
+    @Nullable
+    Object @Nullable [] convert(ThreadState state, long[] words, boolean spread) {
+        @Nullable Object[] converted = new @Nullable Object[types.length];
+        int fixed = spread ? types.length - 1 : types.length;
+        for (int i = 0; i < fixed; i++) {
+            converted[i] = convert(state, words[i], types[i], parameters[i]);
+            if (converted[i] == Refused.VALUE) {
+                return null;
+            }
+        }
+        if (spread) {
+            converted[fixed] = rest(state, words, fixed);
+            if (converted[fixed] == null) {
+                return null;
+            }
+        }
+        return converted;
+    }
+
+    private @Nullable Object rest(ThreadState state, long[] words, int from) {
+        Class<?> element = types[from].componentType();
+        Type generic = parameters[from] instanceof GenericArrayType a ? a.getGenericComponentType() : element;
+        Object array = Array.newInstance(element, words.length - from);
+        for (int i = from; i < words.length; i++) {
+            Object value = convert(state, words[i], element, generic);
+            if (value == Refused.VALUE) {
+                return null;
+            }
+            Array.set(array, i - from, value);
+        }
+        return array;
+    }
+
+    /** What stands for an argument that cannot be converted. */
+    private enum Refused {
+        VALUE
+    }
+
+    private static @Nullable Object convert(ThreadState state, long word, Class<?> type, Type generic) {
+        Reader reader;
+        try {
+            reader = Readers.of(generic);
+        } catch (IllegalArgumentException e) { // Python has nothing like it
+            reader = null;
+        }
+        if (reader != null) {
+            try {
+                return reader.read(state, word, 0);
+            } catch (ConversionError e) {
+                // the next may take it
+            } catch (PythonException e) {
+                if (!ConversionError.isOne(e)) {
+                    throw e;
+                }
+            }
+        }
+        return TypeReads.isNone(word) && !type.isPrimitive() ? null : Refused.VALUE;
+    }
+
+    /** Calls the method; what it throws goes out unchanged. */
+    @Nullable
+    Object invoke(Object target, @Nullable Object[] arguments) {
+        MethodHandle known = handle;
+        if (known == null) {
+            known = makeHandle();
+            handle = known;
+        }
+        return Thrown.invoke(known, target, arguments);
+    }
+
+    /** Of type {@code (Object, Object[])Object}. */
+    private MethodHandle makeHandle() {
+        MethodHandle direct;
+        try {
+            method.trySetAccessible(); // it is public and exported; now its module need not be read by ours
+            direct = MethodHandles.lookup().unreflect(method).asFixedArity();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e); // it was made accessible
+        }
+        MethodHandle spread = direct.asSpreader(Object[].class, types.length);
+        if (Modifier.isStatic(method.getModifiers())) {
+            spread = MethodHandles.dropArguments(spread, 0, Object.class);
+        }
+        return spread.asType(MethodType.methodType(Object.class, Object.class, Object[].class));
+    }
+
+    @Override
+    public String toString() {
+        String list = Arrays.stream(types).map(Class::getSimpleName).collect(Collectors.joining(", "));
+        return method.getName() + "("
+                + (method.isVarArgs() ? list.substring(0, list.length() - "[]".length()) + "..." : list) + ")";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.internal.own.ThreadState;
+
+/** Java objects that Python knows by a proxy, back to Java: the same objects. */
+final class ProxyReader {
+    private ProxyReader() {}
+
+    /** The reader of a class whose objects have no other form in Python. */
+    static Reader of(Class<?> type) {
+        return (state, word, depth) -> read(state, word, type);
+    }
+
+    private static Object read(ThreadState state, long word, Class<?> type) {
+        Object object = state.operations().unwrapOrNull(state, word);
+        if (object == null) {
+            throw Numbers.refused(state, word, type.getName(), "a Java object");
+        } else if (!type.isInstance(object)) {
+            throw ConversionError.type(
+                    "the Java object is of another class: " + object.getClass().getName() + ", not " + type.getName());
+        }
+        return object;
+    }
+}

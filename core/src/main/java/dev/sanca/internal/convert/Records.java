@@ -1,0 +1,112 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.PythonException;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records to a dict of their components; from a mapping with those keys, or an object with those attributes. Further keys
+ * are ignored. What an accessor or the constructor throws comes out as it is.
+ */
+final class Records {
+    private Records() {}
+
+    /** A record to a dict. */
+    static long write(ThreadState state, Object value, int depth) {
+        int inside = Depth.inside(state, depth);
+        RecordShape shape = RecordShape.of(value.getClass());
+        long dict = state.operations().dict(state);
+        try {
+            for (RecordShape.Component component : shape.components()) {
+                put(state, dict, component, value, inside, shape.name());
+            }
+        } catch (Throwable e) {
+            Word.decref(dict);
+            throw e;
+        }
+        return dict;
+    }
+
+    private static void put(
+            ThreadState state, long dict, RecordShape.Component component, Object value, int depth, String record) {
+        long key = 0;
+        long word = 0;
+        try {
+            key = state.operations().ofString(state, component.name());
+            word = ToPython.element(state, Thrown.invoke(component.accessor(), value), depth);
+            state.operations().setItem(state, dict, key, word);
+        } catch (RuntimeException e) {
+            throw ConversionError.at(e, component.name() + " of " + record);
+        } finally {
+            Word.xdecref(key);
+            Word.xdecref(word);
+        }
+    }
+
+    /** The reader of a record class. */
+    static Reader reader(Class<?> type) {
+        return (state, word, depth) -> read(state, word, depth, RecordShape.of(type));
+    }
+
+    private static @Nullable Object read(ThreadState state, long word, int depth, RecordShape shape) {
+        int inside = Depth.inside(state, depth);
+        RecordShape.Component[] components = shape.components();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        if (TypeReads.isNone(word)) {
+            throw Numbers.refused(state, word, shape.name(), "a mapping or an object with its components");
+        }
+        boolean mapping = DefaultConversion.isMapping(state, word);
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(state, word, mapping, components[i], inside, shape.name());
+        }
+        Thread before = Depth.enterUsersCode(state);
+        try {
+            return Thrown.invoke(shape.constructor(), values);
+        } finally {
+            state.leaveUpcall(before);
+        }
+    }
+
+    private static @Nullable Object component(
+            ThreadState state, long word, boolean mapping, RecordShape.Component component, int depth, String record) {
+        long part = mapping ? item(state, word, component.name()) : attribute(state, word, component.name());
+        try {
+            if (component.optional() && (part == 0 || TypeReads.isNone(part))) {
+                return component.absent().orElse(null);
+            } else if (part == 0) {
+                throw Numbers.refused(
+                        state,
+                        word,
+                        record,
+                        "complete: " + (mapping ? "key" : "attribute") + " '" + component.name() + "' is missing");
+            }
+            return component.reader().read(state, part, depth);
+        } catch (ConversionError | PythonException e) {
+            throw part == 0 ? e : ConversionError.at(e, component.name() + " of " + record);
+        } finally {
+            Word.xdecref(part);
+        }
+    }
+
+    /** A new count, or 0. */
+    private static long item(ThreadState state, long mapping, String name) {
+        long key = state.operations().ofString(state, name);
+        try {
+            if (TypeReads.isExactDict(mapping)) {
+                return state.operations().dictGet(state, mapping, key);
+            }
+            return state.operations().getItemOrNull(state, mapping, key);
+        } finally {
+            Word.decref(key);
+        }
+    }
+
+    /** A new count, or 0. */
+    private static long attribute(ThreadState state, long object, String name) {
+        return state.operations().hasAttr(state, object, name)
+                ? state.operations().getAttr(state, object, name)
+                : 0;
+    }
+}

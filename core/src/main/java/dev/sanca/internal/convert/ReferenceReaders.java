@@ -1,0 +1,67 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Py;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** References, bound and detached, and {@code Optional}. */
+final class ReferenceReaders {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private ReferenceReaders() {}
+
+    /** The reader of a class, or null. */
+    static @Nullable Reader of(Class<?> type, Type[] arguments) {
+        if (PyAny.class.isAssignableFrom(type)) {
+            Kind<? extends PyAny> kind = Kind.of(type.asSubclass(PyAny.class));
+            return (state, word, depth) -> bound(state, word, kind);
+        } else if (type == Py.class) {
+            Class<?> of = arguments.length == 0 ? PyAny.class : Readers.raw(arguments[0]);
+            Kind<? extends PyAny> kind = PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
+            return (state, word, depth) -> DetachedReferences.of(kind, checked(state, word, kind));
+        } else if (type == Optional.class) {
+            Reader value = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
+            return (state, word, depth) ->
+                    isNone(word) ? Optional.empty() : Optional.ofNullable(value.read(state, word, depth));
+        } else if (type == OptionalInt.class) {
+            return (state, word, depth) -> isNone(word)
+                    ? OptionalInt.empty()
+                    : OptionalInt.of((int) Numbers.toRange(state, word, Integer.MIN_VALUE, Integer.MAX_VALUE, "int"));
+        } else if (type == OptionalLong.class) {
+            return (state, word, depth) ->
+                    isNone(word) ? OptionalLong.empty() : OptionalLong.of(Numbers.toLong(state, word));
+        } else if (type == OptionalDouble.class) {
+            return (state, word, depth) ->
+                    isNone(word) ? OptionalDouble.empty() : OptionalDouble.of(Numbers.toDouble(state, word));
+        }
+        return null;
+    }
+
+    private static boolean isNone(long word) {
+        return dev.sanca.internal.word.TypeReads.isNone(word);
+    }
+
+    private static <T extends PyAny> T bound(ThreadState state, long word, Kind<T> kind) {
+        return kind.make(state, Word.newRef(checked(state, word, kind)));
+    }
+
+    private static long checked(ThreadState state, long word, Kind<?> kind) {
+        if (!state.operations().isKind(state, word, kind, false)) {
+            throw Numbers.refused(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
+        }
+        return word;
+    }
+
+    /** A detached reference to a borrowed word. */
+    static Py<PyAny> detached(long word) {
+        return DetachedReferences.of(ANY, word);
+    }
+}

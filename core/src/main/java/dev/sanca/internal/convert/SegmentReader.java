@@ -1,0 +1,48 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Py;
+import dev.sanca.internal.ffi.Segments;
+import dev.sanca.internal.own.HeldBuffer;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
+import dev.sanca.types.PyBuffer;
+
+/**
+ * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it. Of a
+ * runtime that does not show its memory: a copy, which cannot be written.
+ *
+ * <p><b>Ownership:</b> the segment, and everything made of it, keeps a {@code memoryview} of the object, which holds the
+ * buffer. When all of it is unreachable that count goes through the release pool to the next thread that attaches: the
+ * buffer is released attached.
+ *
+ * <p><b>Thread:</b> any may use the segment, attached or not; Python code may change the memory at the same time.
+ */
+final class SegmentReader {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+    private static final Kind<PyBuffer> BUFFER = Kind.of(PyBuffer.class);
+
+    private SegmentReader() {}
+
+    static Object read(ThreadState state, long word) {
+        if (!state.operations().isKind(state, word, BUFFER, false)) {
+            throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
+        }
+        long view = state.operations().memoryView(state, word);
+        try (HeldBuffer buffer = state.operations().bufferOrNull(state, view)) {
+            if (buffer == null || !buffer.isContiguous()) {
+                throw ConversionError.value(
+                        "the buffer of " + NameOfType.ofType(state, word) + " is not contiguous: a MemorySegment is one"
+                                + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
+            }
+            if (buffer.isCopy()) {
+                return Segments.copyOf(buffer.address(), buffer.bytes());
+            }
+            Py<PyAny> held = DetachedReferences.of(ANY, view);
+            return Segments.owned(buffer.address(), buffer.bytes(), buffer.isReadOnly(), held::close);
+        } finally {
+            Word.decref(view);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sanca.internal.convert;
+
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** Calls code of users by method handle and lets out what it throws, unchanged. */
+final class Thrown {
+    private Thrown() {}
+
+    /** Calls a handle of type {@code (Object)Object}. */
+    static @Nullable Object invoke(MethodHandle handle, Object argument) {
+        try {
+            return handle.invokeExact(argument);
+        } catch (Throwable e) {
+            throw Thrown.<RuntimeException>as(e);
+        }
+    }
+
+    /** Calls a handle of type {@code (Object[])Object}. */
+    static @Nullable Object invoke(MethodHandle handle, @Nullable Object[] arguments) {
+        try {
+            return handle.invokeExact(arguments);
+        } catch (Throwable e) {
+            throw Thrown.<RuntimeException>as(e);
+        }
+    }
+
+    /** Calls a handle of type {@code (Object, Object[])Object}. */
+    static @Nullable Object invoke(MethodHandle handle, Object target, @Nullable Object[] arguments) {
+        try {
+            return handle.invokeExact(target, arguments);
+        } catch (Throwable e) {
+            throw Thrown.<RuntimeException>as(e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws what is checked as if it were not
+    private static <T extends Throwable> T as(Throwable error) throws T {
+        throw (T) error;
+    }
+}

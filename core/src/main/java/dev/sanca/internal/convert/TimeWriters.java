@@ -1,0 +1,106 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Kwargs;
+import dev.sanca.internal.own.ThreadState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code java.time} to Python's {@code datetime}, which counts microseconds: what is finer is cut off, towards the past.
+ * Years before 1 and after 9999 are Python's own {@code ValueError}.
+ */
+final class TimeWriters {
+    static final Imported DATE = new Imported("datetime", "date");
+    static final Imported TIME = new Imported("datetime", "time");
+    static final Imported DATE_TIME = new Imported("datetime", "datetime");
+    static final Imported DELTA = new Imported("datetime", "timedelta");
+    static final Imported TZ_INFO = new Imported("datetime", "tzinfo");
+    private static final Imported TIME_ZONE = new Imported("datetime", "timezone");
+    private static final Imported ZONE_INFO = new Imported("zoneinfo", "ZoneInfo");
+
+    private static final int NANOS_PER_MICRO = 1000;
+    private static final long SECONDS_PER_DAY = 86_400;
+
+    private TimeWriters() {}
+
+    /** The writer of a class, or null. */
+    static @Nullable Writer of(Class<?> type) {
+        if (type == LocalDate.class) {
+            return Writer.of(
+                    LocalDate.class, (state, d) -> DATE.call(state, d.getYear(), d.getMonthValue(), d.getDayOfMonth()));
+        } else if (type == LocalTime.class) {
+            return Writer.of(LocalTime.class, (state, t) -> time(state, t, null));
+        } else if (type == OffsetTime.class) {
+            return Writer.of(OffsetTime.class, (state, t) -> time(state, t.toLocalTime(), t.getOffset()));
+        } else if (type == LocalDateTime.class) {
+            return Writer.of(LocalDateTime.class, (state, t) -> dateTime(state, t, null, false));
+        } else if (type == OffsetDateTime.class) {
+            return Writer.of(
+                    OffsetDateTime.class, (state, t) -> dateTime(state, t.toLocalDateTime(), t.getOffset(), false));
+        } else if (type == ZonedDateTime.class) {
+            return Writer.of(ZonedDateTime.class, TimeWriters::zoned);
+        } else if (type == Instant.class) {
+            return Writer.of(Instant.class, TimeWriters::instant);
+        } else if (type == Date.class) {
+            return Writer.of(Date.class, (state, t) -> instant(state, t.toInstant()));
+        } else if (type == Duration.class) {
+            return Writer.of(Duration.class, TimeWriters::delta);
+        } else if (ZoneId.class.isAssignableFrom(type)) {
+            return Writer.of(ZoneId.class, TimeWriters::zone);
+        }
+        return null;
+    }
+
+    private static long time(ThreadState state, LocalTime t, @Nullable ZoneId zone) {
+        return TIME.call(state, t.getHour(), t.getMinute(), t.getSecond(), t.getNano() / NANOS_PER_MICRO, zone);
+    }
+
+    private static long dateTime(ThreadState state, LocalDateTime t, @Nullable ZoneId zone, boolean fold) {
+        return DATE_TIME.call(
+                state,
+                t.getYear(),
+                t.getMonthValue(),
+                t.getDayOfMonth(),
+                t.getHour(),
+                t.getMinute(),
+                t.getSecond(),
+                t.getNano() / NANOS_PER_MICRO,
+                zone,
+                Kwargs.of("fold", fold ? 1 : 0));
+    }
+
+    /** The second of two equal local times, when clocks are set back, has {@code fold=1}. */
+    private static long zoned(ThreadState state, ZonedDateTime t) {
+        boolean fold = !t.withEarlierOffsetAtOverlap().getOffset().equals(t.getOffset());
+        return dateTime(state, t.toLocalDateTime(), t.getZone(), fold);
+    }
+
+    private static long instant(ThreadState state, Instant t) {
+        return dateTime(state, LocalDateTime.ofInstant(t, ZoneOffset.UTC), ZoneOffset.UTC, false);
+    }
+
+    private static long delta(ThreadState state, Duration d) {
+        long seconds = d.getSeconds();
+        return DELTA.call(
+                state,
+                Math.floorDiv(seconds, SECONDS_PER_DAY),
+                Math.floorMod(seconds, SECONDS_PER_DAY),
+                d.getNano() / NANOS_PER_MICRO);
+    }
+
+    private static long zone(ThreadState state, ZoneId zone) {
+        return zone instanceof ZoneOffset offset
+                ? TIME_ZONE.call(state, Duration.ofSeconds(offset.getTotalSeconds()))
+                : ZONE_INFO.call(state, zone.getId());
+    }
+}

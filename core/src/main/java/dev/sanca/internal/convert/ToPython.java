@@ -1,0 +1,107 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Kwargs;
+import dev.sanca.internal.own.Ref;
+import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java values to Python objects.
+ *
+ * <p>The classes that nearly every call passes are tested here, in a method small enough to be inlined; {@link Writers}
+ * knows the others.
+ */
+public final class ToPython {
+    private ToPython() {}
+
+    /**
+     * A new count of the Python object for a Java value.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is none; its
+     *     message says where in nested containers the value is
+     */
+    public static long convert(ThreadState state, @Nullable Object value) {
+        long word = common(state, value);
+        return word != 0 ? word : other(state, value);
+    }
+
+    /**
+     * As {@link #convert}, for an argument of a call.
+     *
+     * @param index that of the argument
+     * @param positional how many arguments there are before the keyword arguments
+     * @throws IllegalArgumentException for a {@link Kwargs}
+     */
+    public static long argument(ThreadState state, @Nullable Object value, int index, int positional) {
+        if (value instanceof Kwargs && index < positional) {
+            throw misplaced(index);
+        }
+        return convert(state, value);
+    }
+
+    private static IllegalArgumentException misplaced(int index) {
+        return new IllegalArgumentException("argument " + (index + 1) + " of the call is a Kwargs and not the last"
+                + " argument: Python takes keyword arguments after all others. Put all of them into one Kwargs.of(...), and"
+                + " pass that last");
+    }
+
+    @SuppressWarnings("NullAway") // null is common
+    private static long other(ThreadState state, @Nullable Object value) {
+        try {
+            return written(state, value);
+        } catch (ConversionError e) {
+            throw e.toPython(state);
+        } catch (StackOverflowError e) {
+            throw Depth.noStack().toPython(state);
+        }
+    }
+
+    private static long written(ThreadState state, Object value) {
+        Thread before = Depth.enterUsersCode(state);
+        try {
+            return Writers.write(state, value, 0);
+        } finally {
+            state.leaveUpcall(before);
+        }
+    }
+
+    /** As {@link #convert}, for the element of a container. */
+    @SuppressWarnings("NullAway") // null is common
+    static long element(ThreadState state, @Nullable Object value, int depth) {
+        long word = common(state, value);
+        return word != 0 ? word : Writers.write(state, value, depth);
+    }
+
+    /** A new count, or 0 if the value is of none of these classes, or users convert one of these classes themselves. */
+    private static long common(ThreadState state, @Nullable Object value) {
+        if (Converters.COMMON && value != null && !(value instanceof Ref)) {
+            return 0;
+        }
+        return builtin(state, value);
+    }
+
+    /** A new count, or 0 if the value is of none of these classes. */
+    static long builtin(ThreadState state, @Nullable Object value) {
+        if (value instanceof Ref ref) {
+            long word = Word.newRef(Refs.word(state, ref));
+            Reference.reachabilityFence(ref);
+            return word;
+        } else if (value instanceof String s) {
+            return state.operations().ofString(state, s);
+        } else if (value instanceof Integer i) {
+            return state.operations().ofLong(state, i);
+        } else if (value instanceof Long l) {
+            return state.operations().ofLong(state, l);
+        } else if (value instanceof Double d) {
+            return state.operations().ofDouble(state, d);
+        } else if (value == null) {
+            return state.operations().none(state);
+        } else if (value instanceof Boolean b) {
+            return state.operations().ofBoolean(state, b);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sanca.internal.convert;
+
+import dev.sanca.Kwargs;
+import dev.sanca.internal.ffi.Segments;
+import dev.sanca.internal.own.Detached;
+import dev.sanca.internal.own.ThreadState;
+import java.nio.Buffer;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which writer a Java class has: looked up once for each class and kept with it.
+ *
+ * <p>The order matters where a class is several things: a user's {@link dev.sanca.convert.Converter} comes first, then what
+ * is a value, then what is a container, then what can be iterated or called. Everything else becomes a proxy.
+ */
+final class Writers {
+    private static final Writer PROXY = Writers::proxy;
+
+    private static final ClassValue<Writer> KNOWN = new ClassValue<>() {
+        @Override
+        protected Writer computeValue(Class<?> type) {
+            return find(type);
+        }
+    };
+
+    private Writers() {}
+
+    /** A new count of the Python object for a value. */
+    static long write(ThreadState state, Object value, int depth) {
+        return KNOWN.get(value.getClass()).write(state, value, depth);
+    }
+
+    /** Whether only a proxy can stand for objects of a class. */
+    static boolean isProxied(Class<?> type) {
+        return KNOWN.get(type) == PROXY;
+    }
+
+    private static Writer find(Class<?> type) {
+        if (type == Kwargs.class) {
+            return Writers::keywords;
+        }
+        Writer writer = Converters.writer(type);
+        if (writer == null) {
+            writer = value(type);
+        }
+        if (writer == null) {
+            writer = container(type);
+        }
+        if (writer == null) {
+            writer = behaviour(type);
+        }
+        return writer != null ? writer : PROXY;
+    }
+
+    private static @Nullable Writer value(Class<?> type) {
+        Writer writer = NumberWriters.of(type);
+        if (writer == null) {
+            writer = TimeWriters.of(type);
+        }
+        if (writer == null) {
+            writer = NamedValues.writer(type);
+        }
+        if (writer != null) {
+            return writer;
+        } else if (Detached.class.isAssignableFrom(type)) {
+            return Writer.of(Detached.class, ReferenceWriters::ofDetached);
+        } else if (Enum.class.isAssignableFrom(type)) {
+            return Enums::write;
+        }
+        return common(type);
+    }
+
+    /** What {@link ToPython} tests first, where a user's converter has made it ask here. */
+    private static @Nullable Writer common(Class<?> type) {
+        return type == Integer.class || type == Long.class || type == Double.class || type == Boolean.class
+                ? (state, value, depth) -> ToPython.builtin(state, value)
+                : null;
+    }
+
+    private static @Nullable Writer container(Class<?> type) {
+        if (type.isArray()) {
+            return type.componentType().isPrimitive() ? ArrayWriters.of(type) : ContainerWriters::list;
+        } else if (Segments.isSegment(type)) {
+            return BufferWriters::segment;
+        } else if (Buffer.class.isAssignableFrom(type)) {
+            return BufferWriters::buffer;
+        } else if (Map.class.isAssignableFrom(type)) {
+            return ContainerWriters::dict;
+        } else if (Set.class.isAssignableFrom(type)) {
+            return ContainerWriters::set;
+        } else if (Collection.class.isAssignableFrom(type)) {
+            return ContainerWriters::list;
+        } else if (type.isRecord()) {
+            return Records::write;
+        } else if (type == Optional.class) {
+            return (state, value, depth) -> ToPython.element(state, ((Optional<?>) value).orElse(null), depth);
+        }
+        return null;
+    }
+
+    private static @Nullable Writer behaviour(Class<?> type) {
+        if (Iterator.class.isAssignableFrom(type)
+                || Iterable.class.isAssignableFrom(type)
+                || BaseStream.class.isAssignableFrom(type)) {
+            return IteratorWriter::write;
+        }
+        return FunctionWriter.of(type);
+    }
+
+    /** Python would see an object that it can do nothing with; whoever passed it meant something else. */
+    private static long keywords(ThreadState state, Object value, int depth) {
+        throw new IllegalArgumentException(
+                "a Kwargs is not a value that Python can have: it is the last argument of call or"
+                        + " callMethod. Pass it there, or a Map where Python should get a dict");
+    }
+
+    private static long proxy(ThreadState state, Object value, int depth) {
+        return state.operations().proxy(state, value);
+    }
+}

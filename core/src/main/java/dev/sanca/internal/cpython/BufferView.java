@@ -1,0 +1,145 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.Py_buffer;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.pybuffer_h;
+import dev.sanca.internal.own.HeldBuffer;
+import dev.sanca.internal.own.ThreadState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buffer by CPython's C API.
+ *
+ * <p><b>Thread:</b> attached.
+ *
+ * <p><b>Source:</b> {@code Include/pybuffer.h}, PEP 3118.
+ */
+final class BufferView implements HeldBuffer {
+    private final long view;
+
+    private BufferView(long view) {
+        this.view = view;
+    }
+
+    /** The buffer of a borrowed word; null if it has none to give. */
+    static @Nullable BufferView ofOrNull(long word) {
+        if (abstract_h.PyObject_CheckBuffer(word) == 0) {
+            return null;
+        }
+        BufferView view = filledOrNull(word);
+        if (view == null) {
+            PythonErrors.clear();
+        }
+        return view;
+    }
+
+    /** The buffer of a borrowed word; throws Python's error if it has none to give. */
+    static BufferView of(ThreadState state, long word) {
+        BufferView view = filledOrNull(word);
+        if (view == null) {
+            throw PythonErrors.pending(state);
+        }
+        return view;
+    }
+
+    /** Null with a Python error. The view is made first: nothing that can fail comes after the buffer was taken. */
+    private static @Nullable BufferView filledOrNull(long word) {
+        BufferView view = new BufferView(Memory.allocate(Py_buffer.SIZE));
+        boolean filled = false;
+        try {
+            filled = abstract_h.PyObject_GetBuffer(word, view.view, pybuffer_h.PyBUF_FULL_RO) == 0;
+            return filled ? view : null;
+        } finally {
+            if (!filled) {
+                Memory.free(view.view);
+            }
+        }
+    }
+
+    /** Whether the type of a borrowed word has buffers. */
+    static boolean isOffered(long word) {
+        return abstract_h.PyObject_CheckBuffer(word) != 0;
+    }
+
+    @Override
+    public long address() {
+        return Py_buffer.buf(view);
+    }
+
+    @Override
+    public long bytes() {
+        return Py_buffer.len(view);
+    }
+
+    @Override
+    public long itemBytes() {
+        return Py_buffer.itemsize(view);
+    }
+
+    @Override
+    public int dimensions() {
+        return Py_buffer.ndim(view);
+    }
+
+    @Override
+    public long stride() {
+        long[] strides = Py_buffer.strides(view);
+        return strides == null || strides.length == 0 ? itemBytes() : strides[0];
+    }
+
+    @Override
+    public long[] shape() {
+        long[] shape = Py_buffer.shape(view);
+        if (shape != null) {
+            return shape;
+        }
+        // No dimension, as ctypes gives it; or one, of an exporter that leaves out what it was asked for.
+        return dimensions() == 0 ? new long[0] : new long[] {bytes() / Math.max(1, itemBytes())};
+    }
+
+    @Override
+    public long[] strides() {
+        long[] strides = Py_buffer.strides(view);
+        return strides != null ? strides : HeldBuffer.contiguousStrides(shape(), itemBytes());
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return Py_buffer.readonly(view);
+    }
+
+    @Override
+    public boolean isIndirect() {
+        return Py_buffer.hasSuboffsets(view);
+    }
+
+    @Override
+    public boolean isContiguous() {
+        return abstract_h.PyBuffer_IsContiguous(view, 'C') != 0;
+    }
+
+    @Override
+    public String format() {
+        String format = Py_buffer.format(view);
+        return format == null ? "B" : format;
+    }
+
+    @Override
+    public void copyTo(ThreadState state, long address) {
+        if (isContiguous()) {
+            Memory.copy(address(), address, bytes());
+        } else {
+            PythonErrors.check(state, abstract_h.PyBuffer_ToContiguous(address, view, bytes(), 'C'));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            abstract_h.PyBuffer_Release(view);
+        } finally {
+            Memory.free(view);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.PythonConfig;
+import dev.sanca.PythonConfigException;
+import dev.sanca.internal.discovery.DiscoveredPython;
+import dev.sanca.internal.discovery.Discovery;
+import dev.sanca.internal.ffi.DeferredLinking;
+import dev.sanca.internal.ffi.LibPython;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.ceval_h;
+import dev.sanca.internal.ffi.libc;
+import dev.sanca.internal.ffi.pylifecycle_h;
+import dev.sanca.internal.own.StackProbe;
+import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.word.Layout;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the interpreter: started once, ended with the JVM.
+ *
+ * <p><b>Thread:</b> any.
+ */
+public final class CPython {
+    private static final int RTLD_NOW_GLOBAL = 0x102;
+
+    private static final long START_STACK_BYTES = 8 << 20;
+
+    private static volatile boolean running;
+
+    /** Why it could not be started, although it was begun: for ever, since libpython is started once. */
+    private static @Nullable String failure;
+
+    private static @Nullable DiscoveredPython interpreter;
+    private static String version = "";
+
+    private CPython() {}
+
+    /** Starts the interpreter if it does not run; fails if it has ended. */
+    public static void ensureStarted() {
+        if (!running) {
+            start(PythonConfig.discover(), false);
+        } else if (ThreadStates.isFinalized()) {
+            throw new IllegalStateException(
+                    "Python has ended because the JVM is shutting down: attach before that, or use"
+                            + " Python.tryAttach()");
+        }
+    }
+
+    /** Starts the interpreter, which must not have been started. */
+    public static void initialize(PythonConfig config) {
+        start(config, true);
+    }
+
+    /** Whether it was started and has not ended. */
+    public static boolean isRunning() {
+        return running && !ThreadStates.isFinalized();
+    }
+
+    private static synchronized void start(PythonConfig config, boolean onlyOnce) {
+        if (running) {
+            if (onlyOnce) {
+                throw new IllegalStateException("Python runs already (" + version
+                        + "): call Python.initialize once, before" + " the first attach");
+            }
+            return;
+        }
+        if (failure != null) {
+            throw new PythonConfigException(
+                    "Python could not be started before, and is started once in a process: " + failure);
+        }
+        if (Thread.currentThread().isVirtual() || !hasStackToStart()) {
+            startOnPlatformThread(config);
+        } else {
+            startHere(config);
+        }
+    }
+
+    private static boolean hasStackToStart() {
+        try {
+            return StackProbe.touch(StackProbe.START) > 0;
+        } catch (StackOverflowError e) {
+            return false;
+        }
+    }
+
+    private static void startOnPlatformThread(PythonConfig config) {
+        onPlatformThread(() -> startHere(config));
+    }
+
+    /** Runs something once that needs more stack than the running thread may have; waits for it. */
+    static void onPlatformThread(Runnable action) {
+        Throwable[] failure = new Throwable[1];
+        Thread starter = Thread.ofPlatform()
+                .name("sanca-start")
+                .stackSize(START_STACK_BYTES)
+                .start(() -> {
+                    try {
+                        action.run();
+                    } catch (Throwable e) {
+                        failure[0] = e;
+                    }
+                });
+        boolean interrupted = false;
+        while (starter.isAlive()) {
+            try {
+                starter.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        switch (failure[0]) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure[0]);
+        }
+    }
+
+    private static void startHere(PythonConfig config) {
+        DiscoveredPython found = Discovery.find(config);
+        for (Path library : found.preload()) {
+            preload(library);
+        }
+        LibPython.load(found.libpython());
+        boolean host = pylifecycle_h.Py_IsInitialized() != 0;
+        if (!host) {
+            Initialization.run(found);
+        }
+        try {
+            prepare(found, host);
+        } catch (Throwable e) {
+            failed(e, host);
+            throw e;
+        }
+        running = true;
+        Rehearsal.run();
+        DeferredLinking.begin();
+        if (!host) {
+            Shutdown.install();
+        }
+    }
+
+    /** What there is to do while attached, from which the thread is detached at the end. */
+    private static void prepare(DiscoveredPython found, boolean host) {
+        Layout.prove();
+        Initialization.prepare(found);
+        Preparation.run();
+        interpreter = found;
+        version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
+        ThreadStates.startOnThisThread(CPythonOperations.INSTANCE, host);
+    }
+
+    /** Gives up the GIL of an interpreter that has started and cannot be used. */
+    private static void failed(Throwable error, boolean host) {
+        failure = error.toString();
+        if (!host && ThreadStates.holdsGil()) {
+            ceval_h.PyEval_SaveThread();
+        }
+    }
+
+    private static void preload(Path library) {
+        long name = Memory.newString(library.toString());
+        long handle = libc.dlopen(name, RTLD_NOW_GLOBAL);
+        Memory.free(name);
+        if (handle == 0) {
+            throw new PythonConfigException(
+                    "the library " + library + ", which a Python package on the class path needs,"
+                            + " cannot be loaded: " + Memory.getString(libc.dlerror())
+                            + ". Remove the package from the class path,"
+                            + " or install what the library needs");
+        }
+    }
+
+    /** The version, such as {@code 3.14.3}. */
+    public static String version() {
+        return version;
+    }
+
+    /** What was started, or null. */
+    public static synchronized @Nullable DiscoveredPython interpreter() {
+        return interpreter;
+    }
+}

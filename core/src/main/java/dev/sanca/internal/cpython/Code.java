@@ -1,0 +1,88 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.PyCompilerFlags;
+import dev.sanca.internal.ffi.ceval_h;
+import dev.sanca.internal.ffi.dictobject_h;
+import dev.sanca.internal.ffi.import_h;
+import dev.sanca.internal.ffi.moduleobject_h;
+import dev.sanca.internal.ffi.pyerrors_h;
+import dev.sanca.internal.ffi.pythonrun_h;
+import dev.sanca.internal.ffi.unicodeobject_h;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+
+/**
+ * Compiling and running source code.
+ *
+ * <p><b>Source:</b> {@code Include/pythonrun.h}.
+ */
+final class Code {
+    private Code() {}
+
+    /** The start symbol of a mode of Python's {@code compile}. */
+    private static int mode(String name) {
+        return switch (name) {
+            case "exec" -> pythonrun_h.Py_file_input;
+            case "eval" -> pythonrun_h.Py_eval_input;
+            default -> pythonrun_h.Py_single_input;
+        };
+    }
+
+    /** A new code object. As for Python's {@code exec} of a {@code str}, the source is text: a coding cookie means nothing. */
+    static long compile(ThreadState state, String source, String fileName, String mode) {
+        if (source.indexOf('\0') >= 0) {
+            throw PythonErrors.of(state, "PyExc_ValueError", "source code string cannot contain null bytes");
+        }
+        long file = PythonErrors.check(state, Strings.newString(fileName));
+        long text = 0;
+        try {
+            text = Strings.newString(source);
+            long utf8 = text == 0 ? 0 : unicodeobject_h.PyUnicode_AsUTF8(text); // fails on a lone surrogate
+            long code = utf8 == 0 ? 0 : compile(state, utf8, file, mode(mode));
+            return PythonErrors.check(state, code);
+        } finally {
+            Word.xdecref(text);
+            Word.decref(file);
+        }
+    }
+
+    /** A new code object; 0 with a Python error. */
+    private static long compile(ThreadState state, long utf8, long file, int start) {
+        long flags = state.scratch().reserve(PyCompilerFlags.SIZE / Long.BYTES); // the parser writes to it
+        try {
+            PyCompilerFlags.setText(flags);
+            return pythonrun_h.Py_CompileStringObject(utf8, file, start, flags, -1);
+        } finally {
+            state.scratch().release(flags);
+        }
+    }
+
+    /** Evaluates compiled code; 0 for {@code globals} is those of {@code __main__}, 0 for {@code locals} the globals. */
+    static long evaluate(ThreadState state, long code, long globals, long locals) {
+        long g = globals == 0 ? mainDict(state) : globals;
+        if (globals != 0) {
+            addBuiltins(state, g);
+        }
+        return PythonErrors.check(state, ceval_h.PyEval_EvalCode(code, g, locals == 0 ? g : locals));
+    }
+
+    /** As {@code exec} does; {@code PyEval_EvalCode} does not before 3.10. */
+    private static void addBuiltins(ThreadState state, long globals) {
+        long name = InternedNames.constant(state, "__builtins__");
+        int known = PythonErrors.check(state, dictobject_h.PyDict_Contains(globals, name));
+        if (known == 0) {
+            PythonErrors.check(state, dictobject_h.PyDict_SetItem(globals, name, ceval_h.PyEval_GetBuiltins()));
+        }
+    }
+
+    /** The dict of {@code __main__}, borrowed from the interpreter. */
+    private static long mainDict(ThreadState state) {
+        long module = import_h.PyImport_AddModuleObject(InternedNames.constant(state, "__main__"));
+        return moduleobject_h.PyModule_GetDict(PythonErrors.check(state, module));
+    }
+
+    /** {@code PyErr_CheckSignals}. */
+    static void checkSignals(ThreadState state) {
+        PythonErrors.check(state, pyerrors_h.PyErr_CheckSignals());
+    }
+}

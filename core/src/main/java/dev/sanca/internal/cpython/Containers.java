@@ -1,0 +1,196 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.WordArray;
+import dev.sanca.internal.ffi.dictobject_h;
+import dev.sanca.internal.ffi.listobject_h;
+import dev.sanca.internal.ffi.setobject_h;
+import dev.sanca.internal.ffi.tupleobject_h;
+import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.own.Scratch;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.SequenceReads;
+import dev.sanca.internal.word.TypeReads;
+import dev.sanca.internal.word.Word;
+
+/**
+ * Lists, tuples, sets and dicts.
+ *
+ * <p><b>Source:</b> {@code Include/listobject.h}, {@code tupleobject.h}, {@code setobject.h}, {@code dictobject.h}.
+ */
+final class Containers {
+    private Containers() {}
+
+    /** A new, empty dict. */
+    static long dict(ThreadState state) {
+        return PythonErrors.check(state, dictobject_h.PyDict_New());
+    }
+
+    /**
+     * {@code list[index] = value} for what is exactly a list; false, and nothing done, for any other, without the layout, or
+     * if it is shorter by now.
+     */
+    static boolean setItem(long list, long index, long value) {
+        if (!SequenceReads.hasItemAddresses(list)
+                || !TypeReads.isExactList(list)
+                || index >= SequenceReads.listSize(list)) {
+            return false;
+        }
+        Word.incref(value);
+        Word.xdecref(SequenceReads.swapListItem(list, index, value)); // last: what it ends may change the list
+        return true;
+    }
+
+    /** {@code list.append(value)}. */
+    static void append(ThreadState state, long list, long value) {
+        PythonErrors.check(state, listobject_h.PyList_Append(list, value));
+    }
+
+    /** {@code dict.get(key)}: a new count, or 0 if there is none. */
+    static long dictGet(ThreadState state, long dict, long key) {
+        long value = dictobject_h.PyDict_GetItemWithError(dict, key);
+        if (value == 0) {
+            if (PythonErrors.isPending()) {
+                throw PythonErrors.pending(state);
+            }
+            return 0;
+        }
+        return Word.newRef(value);
+    }
+
+    /** A new list of a dict's keys, values or items. */
+    static long dictList(ThreadState state, long dict, Operations.Part part) {
+        return PythonErrors.check(
+                state,
+                switch (part) {
+                    case KEYS -> dictobject_h.PyDict_Keys(dict);
+                    case VALUES -> dictobject_h.PyDict_Values(dict);
+                    case ITEMS -> dictobject_h.PyDict_Items(dict);
+                });
+    }
+
+    /** Visits the entries of a dict, each held meanwhile; whether it kept its size. */
+    static boolean forEachEntry(ThreadState state, long dict, Operations.EntryVisitor visitor) {
+        long size = SequenceReads.dictSize(dict);
+        Scratch scratch = state.scratch();
+        long cursor = scratch.reserve(3);
+        try {
+            WordArray.set(cursor, 0, 0);
+            while (dictobject_h.PyDict_Next(dict, cursor, cursor + 8, cursor + 16) != 0) {
+                long key = Word.newRef(WordArray.get(cursor, 1));
+                long value = Word.newRef(WordArray.get(cursor, 2));
+                try {
+                    visitor.entry(key, value);
+                } finally {
+                    Word.decref(key);
+                    Word.decref(value);
+                }
+                if (SequenceReads.dictSize(dict) != size) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            scratch.release(cursor);
+        }
+    }
+
+    /** See {@link Operations#container}. */
+    static long of(ThreadState state, Operations.Container kind, long[] words) {
+        return switch (kind) {
+            case LIST -> listOfWords(state, words);
+            case TUPLE -> tupleOf(state, words);
+            case SET -> setOf(state, words);
+        };
+    }
+
+    private static long listOfWords(ThreadState state, long[] words) {
+        long list = PythonErrors.check(state, listobject_h.PyList_New(words.length));
+        int taken = 0;
+        try {
+            for (; taken < words.length; taken++) {
+                SequenceReads.setFreshListItem(list, taken, words[taken]);
+            }
+            return list;
+        } catch (Throwable e) {
+            throw halfMade(list, words, taken, e);
+        }
+    }
+
+    private static long tupleOf(ThreadState state, long[] words) {
+        long tuple = PythonErrors.check(state, tupleobject_h.PyTuple_New(words.length));
+        int taken = 0;
+        try {
+            for (; taken < words.length; taken++) {
+                SequenceReads.setFreshTupleItem(tuple, taken, words[taken]);
+            }
+            return tuple;
+        } catch (Throwable e) {
+            throw halfMade(tuple, words, taken, e);
+        }
+    }
+
+    /** Gives back a list or tuple with the first {@code taken} of its words; the others stay the caller's. */
+    private static RuntimeException halfMade(long container, long[] words, int taken, Throwable error) {
+        for (int i = 0; i < taken; i++) {
+            words[i] = Word.NULL;
+        }
+        Word.decref(container);
+        return PythonErrors.<RuntimeException>rethrow(error);
+    }
+
+    private static long setOf(ThreadState state, long[] words) {
+        long set = PythonErrors.check(state, setobject_h.PySet_New(0));
+        try {
+            for (int i = 0; i < words.length; i++) {
+                PythonErrors.check(state, setobject_h.PySet_Add(set, words[i])); // with a count of its own
+            }
+            for (int i = 0; i < words.length; i++) {
+                long word = words[i];
+                words[i] = Word.NULL;
+                Word.decref(word);
+            }
+            return set;
+        } catch (Throwable e) {
+            Word.decref(set);
+            throw e;
+        }
+    }
+
+    /** A new list of ints. */
+    static long listOf(ThreadState state, long[] values) {
+        long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
+        try {
+            for (int i = 0; i < values.length; i++) {
+                putFresh(list, i, state.operations().ofLong(state, values[i]));
+            }
+        } catch (Throwable e) {
+            Word.decref(list);
+            throw e;
+        }
+        return list;
+    }
+
+    /** A new list of floats. */
+    static long listOf(ThreadState state, double[] values) {
+        long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
+        try {
+            for (int i = 0; i < values.length; i++) {
+                putFresh(list, i, state.operations().ofDouble(state, values[i]));
+            }
+        } catch (Throwable e) {
+            Word.decref(list);
+            throw e;
+        }
+        return list;
+    }
+
+    /** Puts an item into a list just made; takes its count even if this throws. */
+    private static void putFresh(long list, int index, long item) {
+        try {
+            SequenceReads.setFreshListItem(list, index, item);
+        } catch (Throwable e) {
+            Word.decref(item);
+            throw e;
+        }
+    }
+}

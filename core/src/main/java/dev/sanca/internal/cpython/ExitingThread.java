@@ -1,0 +1,32 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.LibPython;
+import dev.sanca.internal.ffi.libc;
+import dev.sanca.internal.own.ThreadStates;
+
+/**
+ * Makes a thread that called {@code System.exit} while attached give up the GIL, so that Python can say farewell.
+ *
+ * <p>That thread waits in Java for the shutdown hooks and never comes back; nothing else can release a GIL that it holds. So
+ * it is sent a signal whose handler is {@code PyEval_SaveThread} itself. It is safe where a handler usually is not: the
+ * thread is known to wait inside the JVM, outside every function of Python and of the allocator.
+ */
+final class ExitingThread {
+    /** A real-time signal that neither the JVM nor CPython uses: {@code SIGRTMAX - 5} on Linux. */
+    private static final int SIGNAL = 59;
+
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+    private ExitingThread() {}
+
+    /** Sends the signal to an attached thread that waits in {@code System.exit}. */
+    static void giveUpGil(Thread thread) {
+        long target = ThreadStates.osThreadOfAttached(thread);
+        if (!LINUX || target == 0) {
+            return;
+        }
+        if (libc.sigaction(SIGNAL, LibPython.address("PyEval_SaveThread")) == 0) {
+            libc.pthread_kill(target, SIGNAL);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.derived.NearestExceptions;
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.pyerrors_h;
+import dev.sanca.internal.ffi.tupleobject_h;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java exceptions on their way through Python.
+ *
+ * <p>Each class of {@link Throwable} has a Python exception type of its name that derives from the type of its Java
+ * superclass and from the nearest built-in one, so {@code except ValueError} catches {@link IllegalArgumentException}. The
+ * Python object carries the Java one, and only that is thrown when it comes back.
+ *
+ * <p><b>Ownership:</b> the types live as long as the process, one for each class that ever crossed.
+ */
+final class JavaExceptions {
+    private static final String CARRIED = "__java__";
+
+    private static final Map<Class<?>, Long> TYPES = new ConcurrentHashMap<>();
+    private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
+
+    private JavaExceptions() {}
+
+    /** The Java exception that a borrowed Python exception carries, or null. */
+    static @Nullable Throwable unwrap(long exception) {
+        if (OURS.isEmpty() || !OURS.contains(Word.type(exception))) {
+            return null;
+        }
+        long capsule = ObjectProtocol.getAttrOrNull(exception, CARRIED);
+        if (capsule == 0) {
+            return null;
+        }
+        try {
+            return Capsules.isOurs(capsule) && Capsules.get(capsule) instanceof Throwable t ? t : null;
+        } finally {
+            Word.decref(capsule);
+        }
+    }
+
+    /** A Python exception that carries {@code error}: a new count. */
+    static long wrap(ThreadState state, Throwable error) {
+        long type = typeOf(state, error.getClass());
+        long message = PythonErrors.check(state, Strings.newString(String.valueOf(error.getMessage())));
+        long exception;
+        try {
+            exception = PythonErrors.check(state, Calls.callOneWord(state, type, message));
+        } finally {
+            Word.decref(message);
+        }
+        long capsule = 0;
+        try {
+            capsule = PythonErrors.check(state, Capsules.make(error));
+            PythonErrors.check(state, ObjectProtocol.setAttrWord(exception, CARRIED, capsule));
+            return exception;
+        } catch (Throwable e) {
+            Word.decref(exception);
+            throw e;
+        } finally {
+            Word.xdecref(capsule);
+        }
+    }
+
+    private static long typeOf(ThreadState state, Class<?> type) {
+        Long known = TYPES.get(type);
+        if (known != null) {
+            return known;
+        }
+        Class<?> parent = type.getSuperclass();
+        long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? 0 : typeOf(state, parent);
+        String kind = NearestExceptions.ofOrNull(type);
+        String nearest = kind == null ? null : "PyExc_" + kind;
+        long made = nearest == null
+                ? newType(type, above)
+                : newType(
+                        type,
+                        above == 0
+                                ? new long[] {PythonErrors.builtin(nearest)}
+                                : new long[] {above, PythonErrors.builtin(nearest)});
+        if (made == 0 && nearest != null && above != 0) {
+            PythonErrors.clear(); // the two bases do not go together: the Java one is enough
+            made = newType(type, above);
+        }
+        PythonErrors.check(state, made);
+        OURS.add(made); // first: whoever finds the type may raise and catch it at once
+        Long other = TYPES.putIfAbsent(type, made);
+        if (other != null) {
+            OURS.remove(made);
+            Word.decref(made);
+            return other;
+        }
+        return made;
+    }
+
+    private static long newType(Class<?> type, long... bases) {
+        long tuple = tupleobject_h.PyTuple_New(bases.length);
+        if (tuple == 0) {
+            return 0;
+        }
+        long text = 0;
+        try {
+            for (int i = 0;
+                    i < bases.length;
+                    i++) { // the types live as long as the process: their counts are not missed
+                tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(bases[i]));
+            }
+            text = Memory.newString(NearestExceptions.nameOf(type));
+            return pyerrors_h.PyErr_NewException(text, tuple, 0);
+        } finally {
+            Memory.free(text);
+            Word.decref(tuple);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.convert.JavaMembers;
+import dev.sanca.internal.ffi.LibPython;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.listobject_h;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+
+/**
+ * Attributes of proxies. InternedNames with two underscores in front are Python's own; a subclass in Python comes before the
+ * methods of the Java object.
+ */
+final class JavaProxyAttributes {
+    private static final long OBJECT_TYPE = LibPython.address("PyBaseObject_Type");
+
+    private JavaProxyAttributes() {}
+
+    /** {@code proxy.name}: a new count, or 0 with a Python error. */
+    static long get(ThreadState state, long self, Object object, long name) {
+        String text = Strings.toJava(state, name);
+        boolean pythons = text.startsWith("__");
+        if (pythons || !JavaProxy.isExact(self)) {
+            long found = object_h.PyObject_GenericGetAttr(self, name);
+            if (found != 0 || pythons || !PythonErrors.isPending("PyExc_AttributeError")) {
+                return found;
+            }
+            PythonErrors.clear();
+        }
+        PythonFunctionBody method = JavaMembers.of(object.getClass()).method(object, text);
+        if (method == null) {
+            throw PythonErrors.of(state, "PyExc_AttributeError", JavaMembers.missing(object.getClass(), text));
+        }
+        return JavaFunction.make(state, text, method);
+    }
+
+    /** {@code dir(proxy)}: a new list. */
+    static long names(ThreadState state, long self, Object object) {
+        long generic = ObjectProtocol.getAttr(state, OBJECT_TYPE, "__dir__");
+        long names;
+        try {
+            names = PythonErrors.check(state, Calls.callOneWord(state, generic, self));
+        } finally {
+            Word.decref(generic);
+        }
+        try {
+            for (String name : JavaMembers.of(object.getClass()).names()) {
+                add(state, names, name);
+            }
+            return names;
+        } catch (Throwable e) {
+            Word.decref(names);
+            throw e;
+        }
+    }
+
+    private static void add(ThreadState state, long names, String name) {
+        long word = PythonErrors.check(state, Strings.newString(name));
+        try {
+            if (PythonErrors.check(state, abstract_h.PySequence_Contains(names, word)) == 0) {
+                PythonErrors.check(state, listobject_h.PyList_Append(names, word));
+            }
+        } finally {
+            Word.decref(word);
+        }
+    }
+}

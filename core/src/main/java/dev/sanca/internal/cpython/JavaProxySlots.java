@@ -1,0 +1,148 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.LibPython;
+import dev.sanca.internal.ffi.TypeSpec;
+import dev.sanca.internal.ffi.Upcall;
+import dev.sanca.internal.ffi.boolobject_h;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.ffi.typeslots_h;
+import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.SequenceReads;
+import dev.sanca.internal.word.Word;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * What Python does with a proxy of a Java object: {@code str} and {@code repr} by {@code toString}, {@code ==} by
+ * {@code equals}, {@code hash} by {@code hashCode}, the order by {@code compareTo} where both are {@link Comparable},
+ * attributes by {@link JavaProxyAttributes}. A proxy is true, and has no {@code __dict__}; subclasses in Python may have
+ * one, and are made of a proxy: {@code Subclass(proxy)}.
+ *
+ * <p><b>Thread:</b> called by Python on any thread, through {@link Trampoline#run}.
+ */
+final class JavaProxySlots {
+    private static final long NOT_IMPLEMENTED = LibPython.address("_Py_NotImplementedStruct");
+
+    private JavaProxySlots() {}
+
+    /** The Python type, yet to be made. */
+    static TypeSpec spec() {
+        return new TypeSpec("sanca.JavaObject")
+                .flags(object_h.Py_TPFLAGS_BASETYPE)
+                .slot(typeslots_h.Py_tp_repr, slot("repr", long.class))
+                .slot(typeslots_h.Py_tp_richcompare, slot("compare", long.class, long.class, int.class))
+                .slot(typeslots_h.Py_tp_new, slot("newInstance", long.class, long.class, long.class))
+                .method("__dir__", slot("dir", long.class, long.class))
+                .method("__hash__", slot("hash", long.class, long.class))
+                .methodOfOne("__getattribute__", slot("getAttribute", long.class, long.class));
+    }
+
+    /**
+     * Makes slots of the two methods that Python would call as slots without a look at the stack: 3.14 lets them begin where
+     * too little of it is left for Java. As methods they are called as any other.
+     */
+    static void finish(ThreadState state, long type) {
+        for (String name : new String[] {"__hash__", "__getattribute__"}) {
+            long method = ObjectProtocol.getAttr(state, type, name);
+            try {
+                ObjectProtocol.setAttr(state, type, name, method);
+            } finally {
+                Word.decref(method);
+            }
+        }
+    }
+
+    private static long slot(String name, Class<?>... parameters) {
+        MethodType type = MethodType.methodType(long.class, parameters);
+        try {
+            MethodHandle handle = MethodHandles.lookup().findStatic(JavaProxySlots.class, name, type);
+            return Upcall.of(handle);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The Java object of an instance. */
+    private static Object held(long self) {
+        Object object = JavaProxy.unwrapOrNull(self);
+        if (object == null) {
+            throw new IllegalStateException(
+                    "this proxy has let go of its Java object: Python's collector is ending it, so keep the object"
+                            + " elsewhere");
+        }
+        return object;
+    }
+
+    @SuppressWarnings("UnusedMethod") // this and the following are called through method handles
+    private static long repr(long self) {
+        return Trampoline.run(
+                0,
+                state -> PythonErrors.check(
+                        state, Strings.newString(String.valueOf(held(self).toString()))));
+    }
+
+    @SuppressWarnings("UnusedMethod")
+    private static long hash(long self, long unused) {
+        return Trampoline.run(
+                0,
+                state -> PythonErrors.check(
+                        state, longobject_h.PyLong_FromLongLong(held(self).hashCode())));
+    }
+
+    @SuppressWarnings("UnusedMethod")
+    private static long compare(long self, long other, int operation) {
+        return Trampoline.run(0, state -> {
+            Object right = JavaProxy.unwrapOrNull(other);
+            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(self), right, operation);
+        });
+    }
+
+    private static long compare(Object left, Object right, int operation) {
+        if (operation == Operations.EQ || operation == Operations.NE) {
+            return bool(left.equals(right) == (operation == Operations.EQ));
+        } else if (!(left instanceof Comparable<?>) || !(right instanceof Comparable<?>)) {
+            return Word.newRef(NOT_IMPLEMENTED);
+        }
+        @SuppressWarnings("unchecked") // it throws ClassCastException, which is a TypeError
+        int order = ((Comparable<Object>) left).compareTo(right);
+        return bool(
+                switch (operation) {
+                    case Operations.LT -> order < 0;
+                    case Operations.LE -> order <= 0;
+                    case Operations.GT -> order > 0;
+                    default -> order >= 0;
+                });
+    }
+
+    private static long bool(boolean value) {
+        return boolobject_h.PyBool_FromLong(value ? 1 : 0);
+    }
+
+    @SuppressWarnings("UnusedMethod")
+    private static long getAttribute(long self, long name) {
+        return Trampoline.run(0, state -> JavaProxyAttributes.get(state, self, held(self), name));
+    }
+
+    @SuppressWarnings("UnusedMethod")
+    private static long dir(long self, long unused) {
+        return Trampoline.run(0, state -> JavaProxyAttributes.names(state, self, held(self)));
+    }
+
+    /** {@code type(proxy)}: another proxy of the same object, which gives subclasses their instances. */
+    @SuppressWarnings("UnusedMethod")
+    private static long newInstance(long type, long arguments, long keywords) {
+        return Trampoline.run(0, state -> {
+            Object object = SequenceReads.tupleSize(arguments) == 1 && keywords == 0
+                    ? JavaProxy.unwrapOrNull(SequenceReads.tupleItem(arguments, 0))
+                    : null;
+            if (object == null) {
+                throw PythonErrors.of(
+                        state, "PyExc_TypeError", "a JavaObject is made of one Java object, which only Java makes");
+            }
+            return JavaProxy.make(state, type, object);
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.Py;
+import dev.sanca.PythonException;
+import dev.sanca.internal.ffi.LeafDealloc;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.ceval_h;
+import dev.sanca.internal.ffi.dictobject_h;
+import dev.sanca.internal.ffi.import_h;
+import dev.sanca.internal.ffi.longobject_h;
+import dev.sanca.internal.ffi.methodobject_h;
+import dev.sanca.internal.ffi.moduleobject_h;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.ffi.pycapsule_h;
+import dev.sanca.internal.ffi.pyerrors_h;
+import dev.sanca.internal.ffi.pythonrun_h;
+import dev.sanca.internal.ffi.tupleobject_h;
+import dev.sanca.internal.ffi.unicodeobject_h;
+import dev.sanca.internal.own.DetachedCount;
+import dev.sanca.types.PyBaseException;
+import dev.sanca.types.PyCFunction;
+import dev.sanca.types.PyDict;
+import dev.sanca.types.PyIterator;
+import dev.sanca.types.PyList;
+import dev.sanca.types.PyTuple;
+import dev.sanca.types.PyType;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * Initialises, when Python starts, the classes that every use of it needs sooner or later.
+ *
+ * <p>A class whose initialisation runs out of stack can never be used again in its JVM, so the first error of a program
+ * must not be the one that overflows.
+ */
+final class Preparation {
+    private static final List<Class<?>> NEEDED = List.of(
+            LeafDealloc.class,
+            abstract_h.class,
+            ceval_h.class,
+            dictobject_h.class,
+            import_h.class,
+            longobject_h.class,
+            methodobject_h.class,
+            object_h.class,
+            pycapsule_h.class,
+            pyerrors_h.class,
+            pythonrun_h.class,
+            tupleobject_h.class,
+            unicodeobject_h.class,
+            Calls.class,
+            Capsules.class,
+            Code.class,
+            PythonErrors.class,
+            Handles.class,
+            JavaExceptions.class,
+            JavaFunction.class,
+            JavaHolder.class,
+            JavaProxy.class,
+            JavaProxyAttributes.class,
+            JavaProxySlots.class,
+            InternedNames.class,
+            StackExhausted.class,
+            NumberProtocol.class,
+            ObjectProtocol.class,
+            Trampoline.class,
+            TypeNames.class,
+            KeywordNames.class,
+            Iteration.class,
+            moduleobject_h.class,
+            DetachedCount.class,
+            Py.class,
+            PyBaseException.class,
+            PyCFunction.class,
+            PyDict.class,
+            PyIterator.class,
+            PyList.class,
+            PyTuple.class,
+            PyType.class,
+            PythonException.class);
+
+    /** As {@link #NEEDED}, hidden in their packages. */
+    private static final List<String> HIDDEN = List.of(
+            "dev.sanca.internal.word.LastCount",
+            "dev.sanca.internal.word.NumberFreeList",
+            "dev.sanca.internal.word.TypeReads$Builtin",
+            "dev.sanca.internal.own.ForeignStates",
+            "dev.sanca.internal.own.Misuse",
+            "dev.sanca.internal.own.Pressure",
+            "dev.sanca.internal.own.Reaper",
+            "dev.sanca.internal.own.ThreadEnd",
+            "dev.sanca.internal.convert.Converters",
+            "dev.sanca.internal.convert.DetachedReferences",
+            "dev.sanca.internal.convert.JavaMembers",
+            "dev.sanca.internal.convert.ParameterRank",
+            "dev.sanca.internal.convert.Writers");
+
+    private Preparation() {}
+
+    /** Initialises them. Attached. */
+    static void run() {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        try {
+            for (Class<?> type : NEEDED) {
+                lookup.ensureInitialized(type);
+            }
+            for (String name : HIDDEN) {
+                Class.forName(name);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

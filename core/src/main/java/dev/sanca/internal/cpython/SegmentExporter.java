@@ -1,0 +1,105 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.LibPython;
+import dev.sanca.internal.ffi.TypeSpec;
+import dev.sanca.internal.ffi.Upcall;
+import dev.sanca.internal.ffi.abstract_h;
+import dev.sanca.internal.ffi.object_h;
+import dev.sanca.internal.ffi.typeslots_h;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python type whose instances lend native memory of Java by the buffer protocol, and hold the Java object that owns it.
+ * Every view of the memory keeps its instance, so no {@code releasebuffer} is needed.
+ *
+ * <p>The data of an instance is the address, the length, and whether it is read-only.
+ *
+ * <p><b>Source:</b> {@code Include/pybuffer.h}.
+ */
+public final class SegmentExporter {
+    private static final int ADDRESS = 0;
+    private static final int LENGTH = 8;
+    private static final int READ_ONLY = 16;
+    private static final int DATA_BYTES = 24;
+
+    private static volatile @Nullable JavaHolder type;
+
+    private SegmentExporter() {}
+
+    /**
+     * A new instance.
+     *
+     * @param owner what keeps the memory alive; held until the instance dies
+     */
+    public static long make(ThreadState state, Object owner, long address, long bytes, boolean readOnly) {
+        JavaHolder holder = type(state);
+        long exporter = holder.allocate(state, holder.type(), owner);
+        try {
+            holder.putLong(exporter, ADDRESS, address);
+            holder.putLong(exporter, LENGTH, bytes);
+            holder.putLong(exporter, READ_ONLY, readOnly ? 1 : 0);
+            return exporter;
+        } catch (Throwable e) {
+            Word.decref(exporter);
+            throw e;
+        }
+    }
+
+    private static JavaHolder type(ThreadState state) {
+        JavaHolder known = type;
+        return known != null ? known : keep(makeType(state));
+    }
+
+    private static synchronized JavaHolder keep(JavaHolder made) { // a second one, of a race, stays unused
+        JavaHolder kept = type;
+        if (kept == null) {
+            kept = made;
+            type = kept;
+        }
+        return kept;
+    }
+
+    private static JavaHolder makeType(ThreadState state) {
+        TypeSpec spec = new TypeSpec("sanca.JavaMemory")
+                .flags(object_h.Py_TPFLAGS_DISALLOW_INSTANTIATION)
+                .slot(typeslots_h.Py_bf_getbuffer, Upcall.of(getBufferHandle()));
+        return JavaHolder.make(state, spec, LibPython.address("PyBaseObject_Type"), DATA_BYTES);
+    }
+
+    /** Called by Python on any thread: touches no state of ours but the instance. */
+    @SuppressWarnings("UnusedMethod") // called through a method handle
+    private static int getBuffer(long exporter, long view, int flags) {
+        try {
+            JavaHolder holder = type;
+            if (holder == null) {
+                return -1; // there are no instances before their type
+            }
+            return abstract_h.PyBuffer_FillInfo(
+                    view,
+                    exporter,
+                    holder.getLong(exporter, ADDRESS),
+                    holder.getLong(exporter, LENGTH),
+                    (int) holder.getLong(exporter, READ_ONLY),
+                    flags);
+        } catch (Throwable e) { // nothing may leave an upcall; Python reports a missing error by itself
+            return -1;
+        }
+    }
+
+    private static MethodHandle getBufferHandle() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(
+                            SegmentExporter.class,
+                            "getBuffer",
+                            MethodType.methodType(int.class, long.class, long.class, int.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.libc;
+import dev.sanca.internal.ffi.pythonrun_h;
+import dev.sanca.internal.own.Attachment;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.own.ThreadStates;
+import java.lang.Thread.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What happens to Python when the JVM exits: its {@code atexit} functions run, its streams are flushed, and from then on
+ * nothing touches it.
+ *
+ * <p>The interpreter is not torn down: threads of the JVM may still stand inside it. Its non-daemon threads are waited for,
+ * as Python would, but no longer than {@value #PATIENCE_SECONDS} seconds in all: a JVM that was told to exit exits. A thread that
+ * sleeps in Java while it is attached keeps Python from saying farewell, and is not waited for.
+ */
+final class Shutdown {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private static final String FAREWELL = """
+            import sys, threading, atexit
+            def wait():
+                for call in reversed(getattr(threading, '_threading_atexits', ())):
+                    call()
+                while True:  # not _shutdown(): it would wait for the thread that exits, before 3.13 for the main one too
+                    alive = [t for t in threading.enumerate() if not t.daemon and t is not threading.main_thread()
+                             and t.ident not in EXITING and t.ident != threading.get_ident()]
+                    if not alive:
+                        break
+                    alive[0].join()
+            try:
+                wait()
+            except BaseException:
+                sys.excepthook(*sys.exc_info())
+            atexit._run_exitfuncs()
+            for stream in (sys.stdout, sys.stderr):
+                try:
+                    stream.flush()
+                except Exception:
+                    pass
+            """;
+
+    private static volatile boolean isAttached;
+
+    private Shutdown() {}
+
+    static void install() {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("sanca-exit").unstarted(Shutdown::run));
+    }
+
+    private static void run() {
+        ThreadStates.stopWatchingEnds();
+        List<Long> exiting = new ArrayList<>();
+        for (Thread thread : ThreadStates.attachedThreads()) {
+            if (isExiting(thread)) {
+                exiting.add(ThreadStates.osThreadOfAttached(thread));
+                ExitingThread.giveUpGil(thread);
+            }
+        }
+        String code = FAREWELL.replace("EXITING", exiting.toString());
+        Thread farewell = Thread.ofPlatform().daemon().name("sanca-farewell").start(() -> sayFarewell(code));
+        try {
+            farewell.join(TimeUnit.SECONDS.toMillis(1));
+            if (isAttached || !isJavaHoldingTheGil()) {
+                farewell.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS - 1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ThreadStates.markFinalized();
+        libc.fflush(0);
+    }
+
+    private static void sayFarewell(String farewell) {
+        ThreadState state = Attachment.enter(false);
+        isAttached = true;
+        long code = Memory.newString(farewell);
+        pythonrun_h.PyRun_SimpleStringFlags(code, 0);
+        Memory.free(code);
+        ThreadStates.markFinalized();
+        Attachment.leave(state);
+    }
+
+    /** Whether an attached thread waits in Java for something else than the GIL, so that waiting for it is in vain. */
+    private static boolean isJavaHoldingTheGil() {
+        return ThreadStates.attachedThreads().stream()
+                .filter(thread -> !isExiting(thread))
+                .map(Thread::getState)
+                .anyMatch(state -> state == State.WAITING || state == State.TIMED_WAITING || state == State.BLOCKED);
+    }
+
+    /**
+     * Whether a thread that holds the GIL waits for this very hook: in {@code System.exit}, or as the main thread, which
+     * goes on as another {@link Thread} after its {@code main} and waits for the JVM's end.
+     */
+    private static boolean isExiting(Thread thread) {
+        if (!thread.isAlive()) {
+            return ThreadStates.goesOnWithout(thread);
+        }
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().equals("java.lang.Shutdown")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

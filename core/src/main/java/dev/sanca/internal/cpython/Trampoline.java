@@ -1,0 +1,236 @@
+package dev.sanca.internal.cpython;
+
+import dev.sanca.Python;
+import dev.sanca.internal.convert.ToPython;
+import dev.sanca.internal.derived.Tokens;
+import dev.sanca.internal.ffi.StackGuard;
+import dev.sanca.internal.ffi.Upcall;
+import dev.sanca.internal.ffi.WordArray;
+import dev.sanca.internal.ffi.WordCheck;
+import dev.sanca.internal.own.Attachment;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.Stack;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.word.SequenceReads;
+import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from Python into Java.
+ *
+ * <p>Nothing thrown may reach native code, which would end the JVM: everything is caught and set as a Python error. The
+ * stack is measured first, while there is enough of it left to say so. Each call has a token and a scope of its own, and
+ * the context class loader of the thread that made the function.
+ */
+public final class Trampoline {
+    /** {@code PyObject *(*)(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)}. */
+    static final long FUNCTION = Upcall.of(functionHandle());
+
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private Trampoline() {}
+
+    @SuppressWarnings("UnusedMethod") // called through a method handle
+    private static long call(long self, long arguments, long count, long names) {
+        try {
+            ThreadState state = enter();
+            return state == null ? 0 : call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
+        } catch (Throwable e) {
+            return failed(e);
+        }
+    }
+
+    /** The state of this thread, which Python has just called; null, with a Python error, if nothing may run. */
+    private static @Nullable ThreadState enter() {
+        if (ThreadStates.isFinalized()) {
+            PythonErrors.raise(
+                    "PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
+            return null;
+        }
+        ThreadState state = Attachment.ofUpcall();
+        if (Stack.isExhausted(state)) {
+            StackExhausted.raise();
+            return null;
+        }
+        return state;
+    }
+
+    /** What a slot of a type does. */
+    @FunctionalInterface
+    interface Slot {
+        /** Returns a new reference, or what stands for a failure, with a Python error set. */
+        long run(ThreadState state) throws Throwable;
+    }
+
+    /**
+     * Runs a slot of a type, which may call code of users, with the context class loader that the thread has.
+     *
+     * @return what it returns; {@code failure}, with a Python error, if it throws
+     */
+    static long run(long failure, Slot slot) {
+        try {
+            ThreadState state = enter();
+            return state == null ? failure : run(state, failure, slot);
+        } catch (Throwable e) {
+            failed(e);
+            return failure;
+        }
+    }
+
+    private static long run(ThreadState state, long failure, Slot slot) {
+        long pointer = state.stackPointer();
+        Thread before = state.enterUpcall();
+        long result = failure;
+        Throwable thrown = null;
+        try {
+            result = inScope(state, slot);
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        try {
+            leave(state, before, pointer, thrown, result == failure && thrown == null);
+        } catch (Throwable e) {
+            if (result != failure) {
+                Word.xdecref(result);
+            }
+            throw e;
+        }
+        return result;
+    }
+
+    private static long inScope(ThreadState state, Slot slot) throws Throwable {
+        Python py = Tokens.ofCall(state);
+        long result = 0;
+        try {
+            try {
+                result = slot.run(state);
+            } finally {
+                Region.closeInnerAnd(py);
+            }
+            return result;
+        } catch (Throwable e) { // the scope may have failed to close
+            Word.xdecref(result);
+            throw e;
+        }
+    }
+
+    private static long failed(Throwable error) {
+        try {
+            PythonErrors.raise(
+                    "PyExc_SystemError",
+                    "Sanca failed to call a Java function: " + error.getClass().getName());
+        } catch (Throwable second) { // Python reports a NULL without an error by itself
+        }
+        return 0;
+    }
+
+    private static long call(ThreadState state, JavaFunction function, long arguments, int count, long names) {
+        Thread thread = Thread.currentThread();
+        long pointer = state.stackPointer();
+        ClassLoader loader = thread.getContextClassLoader();
+        boolean otherLoader = loader != function.loader;
+        if (otherLoader) {
+            thread.setContextClassLoader(function.loader);
+        }
+        Thread before = state.enterUpcall();
+        long result = 0;
+        Throwable thrown = null;
+        try {
+            result = inScope(state, function, arguments, count, names);
+        } catch (Throwable e) {
+            thrown = e;
+        }
+        try {
+            leave(state, before, pointer, thrown, false);
+        } catch (Throwable e) {
+            Word.xdecref(result);
+            throw e;
+        } finally {
+            if (otherLoader) {
+                thread.setContextClassLoader(loader);
+            }
+        }
+        return result;
+    }
+
+    private static void leave(
+            ThreadState state, @Nullable Thread before, long pointer, @Nullable Throwable thrown, boolean errorIsSet) {
+        try {
+            if (!errorIsSet) {
+                state.clearLeftError();
+            }
+            if (thrown != null) {
+                PythonErrors.raise(state, thrown);
+            }
+        } finally { // not even for want of stack may the thread count as being in this call for ever
+            state.leaveUpcall(before);
+        }
+        if (StackGuard.ACTIVE) {
+            StackGuard.onReturn(pointer);
+        }
+    }
+
+    private static long inScope(ThreadState state, JavaFunction function, long arguments, int count, long names)
+            throws Exception {
+        Python py = Tokens.ofCall(state);
+        long result = 0;
+        try {
+            try {
+                Object value = function.body.call(
+                        py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
+                result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
+            } finally {
+                Region.closeInnerAnd(py);
+            }
+            return result;
+        } catch (Throwable e) { // the scope may have failed to close
+            Word.xdecref(result);
+            throw e;
+        }
+    }
+
+    private static List<PyAny> positional(ThreadState state, long arguments, int count) {
+        if (count == 0) {
+            return List.of();
+        }
+        PyAny[] references = new PyAny[count];
+        for (int i = 0; i < count; i++) {
+            references[i] = ANY.make(state, Word.newRef(WordArray.get(arguments, i)));
+        }
+        return List.of(references);
+    }
+
+    private static Map<String, PyAny> keywords(ThreadState state, long values, long names) {
+        if (names == 0) {
+            return Map.of();
+        }
+        int n = (int) SequenceReads.tupleSize(names);
+        Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(n);
+        for (int i = 0; i < n; i++) {
+            String name = Strings.toJava(state, SequenceReads.tupleItem(names, i));
+            map.put(name, ANY.make(state, Word.newRef(WordArray.get(values, i))));
+        }
+        return map;
+    }
+
+    private static MethodHandle functionHandle() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(
+                            Trampoline.class,
+                            "call",
+                            MethodType.methodType(long.class, long.class, long.class, long.class, long.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

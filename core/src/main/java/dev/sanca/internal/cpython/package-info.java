@@ -1,0 +1,12 @@
+/**
+ * The CPython runtime: what Sanca asks of Python, in terms of words.
+ *
+ * <p>The classes follow CPython's own division of its C API (object protocol, number protocol, calls, errors, …). Unless a
+ * method says otherwise: the thread is attached, arguments are borrowed, a returned word is a new count, and a Python
+ * error is thrown as {@link dev.sanca.PythonException} or, if it began as a Java exception, as that very object. This
+ * package is not exported.
+ */
+@NullMarked
+package dev.sanca.internal.cpython;
+
+import org.jspecify.annotations.NullMarked;

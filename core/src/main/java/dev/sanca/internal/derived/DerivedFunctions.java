@@ -1,0 +1,122 @@
+package dev.sanca.internal.derived;
+
+import dev.sanca.Python;
+import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.convert.ToPython;
+import dev.sanca.internal.own.ForeignStates;
+import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.own.Region;
+import dev.sanca.internal.own.Stack;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.word.Word;
+import dev.sanca.spi.PythonRuntime;
+import dev.sanca.spi.PythonRuntime.Raised;
+import dev.sanca.types.PyAny;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from a runtime's Python code into Java code of users: each call has a token and a scope of its own, and the
+ * context class loader of the thread that made the function; what it throws becomes a Python exception.
+ */
+final class DerivedFunctions {
+    private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
+
+    private final DerivedOperations operations;
+    private final PythonRuntime runtime;
+    private final DerivedWords words;
+
+    DerivedFunctions(DerivedOperations operations) {
+        this.operations = operations;
+        this.runtime = operations.spi();
+        this.words = operations.words();
+    }
+
+    /** The runtime's function of a body. */
+    PythonRuntime.Function of(PythonFunctionBody body) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return (arguments, keywords) -> call(body, loader, arguments, keywords);
+    }
+
+    private Object call(
+            PythonFunctionBody body, @Nullable ClassLoader loader, Object[] arguments, Map<String, Object> keywords) {
+        Thread thread = Thread.currentThread();
+        ClassLoader outside = thread.getContextClassLoader();
+        ThreadState state = ForeignStates.ofThisThread(operations);
+        if (Stack.isExhausted(state)) {
+            Stack.checkRuntime(state); // there may be too little even to say so
+            throw operations.errors().raised("RecursionError", "no stack left for a call from Python into Java");
+        }
+        Thread before = state.enterUpcall();
+        thread.setContextClassLoader(loader);
+        try {
+            return inScope(state, body, arguments, keywords);
+        } finally {
+            thread.setContextClassLoader(outside);
+            state.leaveUpcall(before);
+        }
+    }
+
+    private Object inScope(
+            ThreadState state, PythonFunctionBody body, Object[] arguments, Map<String, Object> keywords) {
+        Object result = null;
+        try {
+            Python py = Tokens.ofCall(state);
+            try {
+                result = result(state, body.call(py, positional(state, arguments), named(state, keywords)));
+            } finally {
+                Region.closeInnerAnd(py);
+            }
+            return result;
+        } catch (Throwable e) {
+            if (result != null) { // the scope failed to close
+                runtime.close(result);
+            }
+            throw raised(state, e);
+        }
+    }
+
+    private Object result(ThreadState state, @Nullable Object value) throws Throwable {
+        long word = ToPython.convert(state, value);
+        try {
+            Throwable restored = state.takeRestored();
+            if (restored != null) {
+                throw restored;
+            }
+            return runtime.dup(words.reference(word));
+        } finally {
+            Word.decref(word);
+        }
+    }
+
+    private Raised raised(ThreadState state, Throwable error) {
+        if (error instanceof Raised r) {
+            return r;
+        }
+        state.takeRestored();
+        return operations.errors().toPython(state, error);
+    }
+
+    private List<PyAny> positional(ThreadState state, Object[] arguments) {
+        PyAny[] references = new PyAny[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            references[i] = bound(state, arguments[i]);
+        }
+        return List.of(references);
+    }
+
+    private Map<String, PyAny> named(ThreadState state, Map<String, Object> keywords) {
+        if (keywords.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(keywords.size());
+        keywords.forEach((name, value) -> map.put(name, bound(state, value)));
+        return map;
+    }
+
+    private PyAny bound(ThreadState state, Object reference) {
+        return ANY.make(state, words.put(runtime.dup(reference)));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sanca.internal.derived;
+
+import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.word.HandleTable;
+import dev.sanca.internal.word.Tagged;
+import dev.sanca.spi.PythonRuntime;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The references of a runtime as words: handles, each of which holds one reference.
+ *
+ * <p><b>Ownership:</b> the table counts; the runtime is told to close a reference when the last count is given back.
+ *
+ * <p><b>Thread:</b> counts on any thread; the rest attached.
+ */
+final class DerivedWords implements Operations.Handles {
+    /** The names of the types in the order of {@code _KNOWN} in {@code derived.py}. */
+    private static final Map<String, Integer> BITS = Map.ofEntries(
+            Map.entry("int", 0),
+            Map.entry("float", 1),
+            Map.entry("bool", 2),
+            Map.entry("str", 3),
+            Map.entry("bytes", 4),
+            Map.entry("list", 5),
+            Map.entry("tuple", 6),
+            Map.entry("dict", 7),
+            Map.entry("NoneType", 8),
+            Map.entry("BaseException", 9),
+            Map.entry("type", 10));
+
+    private static final int EXACT = 16;
+    private static final int ASKED = 1 << 31;
+
+    /** A reference and, once asked for, the word of its object's type and which built-in types its object is of. */
+    private static final class Held {
+        final Object reference;
+        long type;
+        int types;
+
+        Held(Object reference) {
+            this.reference = reference;
+        }
+    }
+
+    private final DerivedOperations operations;
+    private final PythonRuntime runtime;
+    private final HandleTable table;
+
+    DerivedWords(DerivedOperations operations, PythonRuntime runtime) {
+        this.operations = operations;
+        this.runtime = runtime;
+        this.table = new HandleTable(Tagged.register(this));
+    }
+
+    /** A new word, which takes the reference even if this throws. */
+    long put(Object reference) {
+        try {
+            return table.put(new Held(reference));
+        } catch (Throwable e) {
+            runtime.close(reference);
+            throw e;
+        }
+    }
+
+    /** The reference of a word, borrowed. */
+    Object reference(long word) {
+        return held(word).reference;
+    }
+
+    private Held held(long word) {
+        if (!Tagged.isHandle(word) || Tagged.owner(word) != this) {
+            throw Tagged.invalid(word);
+        }
+        return (Held) table.get(word);
+    }
+
+    /** How many there are. */
+    int live() {
+        return table.size();
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
+    public void incref(long handle) {
+        table.incref(handle);
+    }
+
+    @Override
+    public void decref(long handle) {
+        Object last = table.decref(handle);
+        if (last instanceof Held held) {
+            runtime.close(held.reference);
+            if (held.type != 0) {
+                decref(held.type);
+            }
+        }
+    }
+
+    @Override
+    public boolean is(long a, long b) {
+        Object first = reference(a);
+        return a == b || runtime.is(first, reference(b));
+    }
+
+    /** Asks, on a thread that is attached, with what the runtime raises as what users catch. */
+    private <R> R ask(DerivedCalls.Question<R> question) {
+        try {
+            return question.ask();
+        } catch (PythonRuntime.Raised e) {
+            throw operations
+                    .errors()
+                    .pending(Objects.requireNonNull(operations.attachedOrNull(), "an attached thread"), e);
+        }
+    }
+
+    @Override
+    public long type(long handle) {
+        return ask(() -> typeOf(handle));
+    }
+
+    /** Borrowed from the handle: given back with its last count. */
+    private long typeOf(long handle) {
+        Held held = held(handle);
+        synchronized (held) {
+            if (held.type != 0) {
+                return held.type;
+            }
+        }
+        long word = put(runtime.type(held.reference)); // no lock is held while the runtime is asked
+        long known;
+        synchronized (held) {
+            known = held.type;
+            if (known == 0) {
+                held.type = word;
+                return word;
+            }
+        }
+        decref(word);
+        return known;
+    }
+
+    @Override
+    public boolean isInstance(long handle, String type, boolean exact) {
+        Held held = held(handle);
+        if (held.types == 0) {
+            DerivedPython python = operations.python();
+            held.types = ask(() -> (int) python.number(python.call("known_types", held.reference))) | ASKED;
+        }
+        Integer bit = BITS.get(type);
+        return bit != null && (held.types >>> (exact ? bit + EXACT : bit) & 1) != 0;
+    }
+
+    @Override
+    public void check(long handle) {
+        table.get(handle);
+    }
+}

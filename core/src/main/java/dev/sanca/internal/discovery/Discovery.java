@@ -1,0 +1,147 @@
+package dev.sanca.internal.discovery;
+
+import dev.sanca.PythonConfig;
+import dev.sanca.PythonConfigException;
+import dev.sanca.spi.BundledPython;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the CPython to load: what the program names, what the user names, the active virtual environment, the bundle,
+ * the {@code PATH}. The first that is there is taken; if it is unfit, that is an error and the rest is not tried, because
+ * a Python that nobody meant is worse than a message.
+ *
+ * <p><b>Cost:</b> runs the chosen interpreter once and remembers the answer; the bundle is never run.
+ */
+public final class Discovery {
+    private final DiscoveryEnvironment surroundings;
+    private final Answers answers;
+
+    Discovery(DiscoveryEnvironment surroundings) {
+        this.surroundings = surroundings;
+        this.answers = new Answers(surroundings.cache());
+    }
+
+    /**
+     * Finds the interpreter for a configuration in this process.
+     *
+     * @param config what the program asked for
+     * @return an interpreter whose library is there, supported and for this machine
+     * @throws PythonConfigException if there is none
+     */
+    public static DiscoveredPython find(PythonConfig config) {
+        return new Discovery(DiscoveryEnvironment.ofProcess()).choose(config);
+    }
+
+    DiscoveredPython choose(PythonConfig config) {
+        DiscoveredPython interpreter = named(config)
+                .or(() -> virtualEnvironment(config))
+                .or(this::bundled)
+                .or(() -> onPath(config))
+                .orElseThrow(() -> new PythonConfigException("There is no Python: SANCA_PYTHON, -Dsanca.python and"
+                        + " VIRTUAL_ENV are not set, dev.sanca:sanca-cpython is not on the class path, and there is no"
+                        + " python3 on the PATH. Add dev.sanca:sanca-cpython to the program, or install a CPython 3.10"
+                        + " or later with a shared library."));
+        if (config.home().isPresent()) {
+            interpreter = interpreter.withHome(config.home().get());
+        }
+        List<Path> extraPaths = Stream.concat(interpreter.extraPaths().stream(), config.path().stream())
+                .toList();
+        return interpreter.withExtraPaths(extraPaths);
+    }
+
+    private Optional<DiscoveredPython> named(PythonConfig config) {
+        Optional<String> property =
+                DiscoveryEnvironment.text(surroundings.property().apply("sanca.python"));
+        Optional<String> variable =
+                DiscoveryEnvironment.text(surroundings.variable().apply("SANCA_PYTHON"));
+        return config.python()
+                .map(path -> at(path, "named by PythonConfig", config))
+                .or(() -> property.map(path -> at(Path.of(path), "named by the property sanca.python", config)))
+                .or(() -> variable.map(path -> at(Path.of(path), "named by SANCA_PYTHON", config)));
+    }
+
+    private Optional<DiscoveredPython> virtualEnvironment(PythonConfig config) {
+        return DiscoveryEnvironment.text(surroundings.variable().apply("VIRTUAL_ENV"))
+                .map(path -> at(Path.of(path), "the active virtual environment (VIRTUAL_ENV)", config));
+    }
+
+    private Optional<DiscoveredPython> onPath(PythonConfig config) {
+        String path =
+                DiscoveryEnvironment.text(surroundings.variable().apply("PATH")).orElse("");
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, "python3"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(program -> at(program, "the first python3 on the PATH", config));
+    }
+
+    private Optional<DiscoveredPython> bundled() {
+        return surroundings.bundle().map(bundle -> {
+            try {
+                return ofBundle(bundle.install(surroundings.cache()));
+            } catch (IOException | UnsupportedOperationException e) {
+                throw new PythonConfigException(String.valueOf(e.getMessage()), e);
+            }
+        });
+    }
+
+    private static DiscoveredPython ofBundle(BundledPython.Installation bundle) {
+        String[] numbers = bundle.version().split("\\.", -1);
+        boolean virtual = !bundle.prefix().equals(bundle.home());
+        return new DiscoveredPython(
+                bundle.executable(),
+                bundle.libpython(),
+                bundle.version(),
+                Integer.parseInt(numbers[0]),
+                Integer.parseInt(numbers[1]),
+                bundle.prefix(),
+                bundle.home(),
+                virtual ? null : bundle.home(),
+                false,
+                false,
+                bundle.path(),
+                bundle.preload(),
+                "bundled with the program (dev.sanca:sanca-cpython)");
+    }
+
+    /** An executable, a virtual environment or installation, or a library. */
+    private DiscoveredPython at(Path given, String origin, PythonConfig config) {
+        // Not the real path: a virtual environment is known by the link through which its program is run.
+        Path path = given.toAbsolutePath();
+        if (!Files.exists(path)) {
+            String reason = Files.isSymbolicLink(path) ? "is a link that leads nowhere" : "does not exist";
+            throw new PythonConfigException(
+                    path + ", " + origin + ", " + reason + ". Correct the path, or unset it to use"
+                            + " another Python; an environment made with a Python that is gone must be made anew.");
+        }
+        if (Files.isDirectory(path)) {
+            return new ByExecutable(answers).find(programIn(path, origin), origin);
+        }
+        return ByLibrary.isLibrary(path)
+                ? new ByLibrary(answers).find(path, origin, config.home())
+                : new ByExecutable(answers).find(path, origin);
+    }
+
+    private static Path programIn(Path directory, String origin) {
+        List<Path> programs =
+                Stream.of("bin/python3", "bin/python").map(directory::resolve).toList();
+        return programs.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new PythonConfigException(directory + ", " + origin + ", is a directory without"
+                        + " bin/python3"
+                        + (programs.stream().anyMatch(Files::isSymbolicLink)
+                                ? " (it is a link that leads nowhere)"
+                                : "")
+                        + ": not a virtual environment, or one whose Python is gone. Make it with python3 -m venv"
+                        + " DIRECTORY, or name another Python."));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sanca.internal.discovery;
+
+import dev.sanca.PythonConfigException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The first bytes of a program or library on Linux, enough to know what machine it is for.
+ *
+ * @param bits 32 or 64
+ * @param machine {@code e_machine} of the ELF header
+ */
+record Elf(int bits, int machine) {
+    private static final int HEADER = 20;
+
+    /** {@code e_machine} by the name that the JVM gives to the architecture in {@code os.arch}. */
+    private static final Map<String, Integer> MACHINES = Map.of(
+            "amd64", 62, "x86_64", 62, "aarch64", 183, "riscv64", 243, "ppc64le", 21, "s390x", 22, "loongarch64", 258);
+
+    private static final Map<Integer, String> NAMES = Map.of(
+            3,
+            "x86 (32 bits)",
+            40,
+            "arm (32 bits)",
+            62,
+            "amd64",
+            183,
+            "aarch64",
+            243,
+            "riscv64",
+            21,
+            "ppc64",
+            22,
+            "s390x",
+            258,
+            "loongarch64");
+
+    /** Reads the header; empty if the file is something else. */
+    static Optional<Elf> read(Path file) {
+        byte[] header;
+        try (InputStream in = Files.newInputStream(file)) {
+            header = in.readNBytes(HEADER);
+        } catch (IOException e) {
+            throw new PythonConfigException(
+                    file + " cannot be read: " + e.getMessage() + ". Check its permissions, or name another Python by"
+                            + " SANCA_PYTHON or -Dsanca.python.",
+                    e);
+        }
+        if (header.length < HEADER || header[0] != 0x7f || header[1] != 'E' || header[2] != 'L' || header[3] != 'F') {
+            return Optional.empty();
+        }
+        boolean bigEndian = header[5] == 2;
+        int first = header[bigEndian ? 19 : 18] & 0xff;
+        int second = header[bigEndian ? 18 : 19] & 0xff;
+        return Optional.of(new Elf(header[4] == 2 ? 64 : 32, first | (second << 8)));
+    }
+
+    /** Throws if this process cannot load the file: it is for another architecture. */
+    static void requireThisMachine(Path file) {
+        String arch = System.getProperty("os.arch", "");
+        Integer expected = MACHINES.get(arch);
+        Optional<Elf> elf = read(file);
+        if (expected == null || elf.isEmpty() || elf.get().equals(new Elf(64, expected))) {
+            return;
+        }
+        String actual = NAMES.getOrDefault(elf.get().machine, "machine number " + elf.get().machine);
+        throw new PythonConfigException(file + " is built for " + actual + ", but this JVM runs on " + arch
+                + ". Install a Python for " + arch + ", or run a JVM for " + actual
+                + "; name another Python by SANCA_PYTHON or -Dsanca.python.");
+    }
+}

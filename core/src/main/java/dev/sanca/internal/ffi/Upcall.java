@@ -1,0 +1,56 @@
+package dev.sanca.internal.ffi;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+
+/** Makes C function pointers that call Java. */
+@SuppressWarnings("restricted")
+public final class Upcall {
+    private Upcall() {}
+
+    /**
+     * A C function of the target's own signature, of {@code long} (pointers and sizes), {@code int} and {@code double}.
+     *
+     * <p><b>Ownership</b>: the function lives as long as the process.
+     *
+     * <p><b>Errors</b>: the target must not throw; what it throws ends the process. Where Java's stack has no room for the
+     * target, C gets 0, or -1 if the result is an {@code int}, with the Python error of {@link #setNoStackError}; a target
+     * without a result is not called, and there is no error.
+     *
+     * @throws IllegalArgumentException if the target's type has any other class
+     */
+    public static long of(MethodHandle target) {
+        MethodType type = target.type();
+        MemoryLayout[] arguments =
+                type.parameterList().stream().map(Upcall::layout).toArray(MemoryLayout[]::new);
+        FunctionDescriptor descriptor = type.returnType() == void.class
+                ? FunctionDescriptor.ofVoid(arguments)
+                : FunctionDescriptor.of(layout(type.returnType()), arguments);
+        long stub = Linker.nativeLinker()
+                .upcallStub(target, descriptor, Arena.global())
+                .address();
+        return StackSwitch.up(stub, type.returnType() == int.class ? -1 : 0, type.returnType() != void.class);
+    }
+
+    /** The Python error of a function that finds no stack: an exception type and its argument, both borrowed for ever. */
+    public static void setNoStackError(long type, long message) {
+        StackSwitch.setError(type, message);
+    }
+
+    private static MemoryLayout layout(Class<?> type) {
+        if (type == long.class) {
+            return ValueLayout.JAVA_LONG;
+        } else if (type == int.class) {
+            return ValueLayout.JAVA_INT;
+        } else if (type == double.class) {
+            return ValueLayout.JAVA_DOUBLE;
+        }
+        throw new IllegalArgumentException(
+                "A C function made from Java takes and returns long, int and double, not " + type.getName() + ".");
+    }
+}

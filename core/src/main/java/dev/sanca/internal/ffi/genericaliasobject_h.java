@@ -1,0 +1,21 @@
+package dev.sanca.internal.ffi;
+
+import static dev.sanca.internal.ffi.Downcall.OBJECT;
+
+import java.lang.invoke.MethodHandle;
+
+/** Generic aliases: the functions of CPython's {@code genericaliasobject.h}. */
+public final class genericaliasobject_h {
+    private genericaliasobject_h() {}
+
+    private static final MethodHandle Py_GenericAlias = Downcall.of("Py_GenericAlias", OBJECT, OBJECT, OBJECT);
+
+    /** New reference, NULL on error; may run the collector. */
+    public static long Py_GenericAlias(long origin, long args) {
+        try {
+            return (long) Py_GenericAlias.invokeExact(origin, args);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+}

@@ -1,0 +1,511 @@
+package dev.sanca.internal.ffi;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The C library: the loader, memory, threads and signals. Usable before a Python is loaded. A function that this system's C
+ * library lacks throws {@link UnsupportedOperationException}.
+ */
+public final class libc {
+    /** {@code sizeof(struct sigaction)} of Linux. */
+    private static final int SIGACTION_BYTES = 152;
+
+    /** Offset of {@code int sa_flags} on Linux. */
+    private static final int SIGACTION_FLAGS = 136;
+
+    private static final int SA_RESTART = 0x10000000;
+
+    private libc() {}
+
+    /** Whether this system's C library is the GNU one. */
+    public static boolean isGlibc() {
+        return Linker.nativeLinker()
+                .defaultLookup()
+                .find("gnu_get_libc_version")
+                .isPresent();
+    }
+
+    private static final MethodHandle dlopen = Downcall.libc("dlopen", JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** A handle, NULL on error; runs the library's constructors. */
+    public static long dlopen(long name, int flags) {
+        try {
+            return (long) dlopen.invokeExact(name, (long) flags);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dlsym = Downcall.libc("dlsym", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** An address, NULL when absent. */
+    public static long dlsym(long library, long name) {
+        try {
+            return (long) dlsym.invokeExact(library, name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dlclose = Downcall.libc("dlclose", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int dlclose(long library) {
+        try {
+            return (int) (long) dlclose.invokeExact(library);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dlerror = Downcall.libc("dlerror", JAVA_LONG);
+
+    /** A C string of the last loader error of this thread, or NULL. */
+    public static long dlerror() {
+        try {
+            return (long) dlerror.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle dladdr = Downcall.libc("dladdr", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 when the address is in no library; fills a Dl_info of 32 bytes. */
+    public static int dladdr(long address, long info) {
+        try {
+            return (int) (long) dladdr.invokeExact(address, info);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle malloc = Downcall.libcLeaf("malloc", JAVA_LONG, JAVA_LONG);
+
+    /** A block, NULL when memory is short; leaf. */
+    public static long malloc(long n) {
+        try {
+            return (long) malloc.invokeExact(n);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle calloc = Downcall.libcLeaf("calloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** A block of zeros, NULL when memory is short; leaf. */
+    public static long calloc(long n, long size) {
+        try {
+            return (long) calloc.invokeExact(n, size);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle realloc = Downcall.libc("realloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** A block, NULL when memory is short. */
+    public static long realloc(long p, long n) {
+        try {
+            return (long) realloc.invokeExact(p, n);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle free = Downcall.libcVoid("free", JAVA_LONG);
+
+    /** P may be NULL. */
+    public static void free(long p) {
+        try {
+            long _ = (long) free.invokeExact(p);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle mmap =
+            Downcall.libc("mmap", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
+
+    /** The address of new pages, -1 on error. */
+    public static long mmap(long address, long length, int protection, int flags, int fd, long offset) {
+        try {
+            return (long) mmap.invokeExact(address, length, (long) protection, (long) flags, (long) fd, offset);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle munmap = Downcall.libc("munmap", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int munmap(long address, long length) {
+        try {
+            return (int) (long) munmap.invokeExact(address, length);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle mprotect = Downcall.libc("mprotect", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success. */
+    public static int mprotect(long address, long length, int protection) {
+        try {
+            return (int) (long) mprotect.invokeExact(address, length, (long) protection);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle madvise = Downcall.libc("madvise", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success. */
+    public static int madvise(long address, long length, int advice) {
+        try {
+            return (int) (long) madvise.invokeExact(address, length, (long) advice);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle strlen = Downcall.libcLeaf("strlen", JAVA_LONG, JAVA_LONG);
+
+    /** Bytes before the NUL; leaf. */
+    public static long strlen(long s) {
+        try {
+            return (long) strlen.invokeExact(s);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle getenv = Downcall.libc("getenv", JAVA_LONG, JAVA_LONG);
+
+    /** A C string, or NULL. */
+    public static long getenv(long name) {
+        try {
+            return (long) getenv.invokeExact(name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle setenv = Downcall.libc("setenv", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success; not seen by System.getenv. */
+    public static int setenv(long name, long value, int overwrite) {
+        try {
+            return (int) (long) setenv.invokeExact(name, value, (long) overwrite);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle unsetenv = Downcall.libc("unsetenv", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int unsetenv(long name) {
+        try {
+            return (int) (long) unsetenv.invokeExact(name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_self = Downcall.libcLeaf("pthread_self", JAVA_LONG);
+
+    /** This thread's pthread_t; leaf. */
+    public static long pthread_self() {
+        try {
+            return (long) pthread_self.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_getattr_np =
+            Downcall.libc("pthread_getattr_np", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success; attr has 64 bytes; destroy it afterwards. */
+    public static int pthread_getattr_np(long thread, long attr) {
+        try {
+            return (int) (long) pthread_getattr_np.invokeExact(thread, attr);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_attr_init = Downcall.libc("pthread_attr_init", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int pthread_attr_init(long attr) {
+        try {
+            return (int) (long) pthread_attr_init.invokeExact(attr);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_attr_getstack =
+            Downcall.libcLeaf("pthread_attr_getstack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success; writes the lowest address and the size; leaf. */
+    public static int pthread_attr_getstack(long attr, long address, long size) {
+        try {
+            return (int) (long) pthread_attr_getstack.invokeExact(attr, address, size);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_attr_destroy = Downcall.libc("pthread_attr_destroy", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success. */
+    public static int pthread_attr_destroy(long attr) {
+        try {
+            return (int) (long) pthread_attr_destroy.invokeExact(attr);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_key_create =
+            Downcall.libc("pthread_key_create", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** Makes a key of thread-specific data; the C function {@code destructor} gets a thread's value, if any, at its end. */
+    public static int pthread_key_create(long key, long destructor) {
+        try {
+            return (int) (long) pthread_key_create.invokeExact(key, destructor);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    /** A new key whose destructor is a C function; -1 if there are no more. */
+    public static int pthread_key_create(long destructor) {
+        long key = Memory.allocate(Integer.BYTES);
+        try {
+            return pthread_key_create(key, destructor) == 0 ? Memory.getInt(key) : -1;
+        } finally {
+            Memory.free(key);
+        }
+    }
+
+    private static final MethodHandle pthread_key_delete = Downcall.libc("pthread_key_delete", JAVA_INT, JAVA_INT);
+
+    /** Deletes a key of thread-specific data; its destructor is called no more. */
+    public static int pthread_key_delete(int key) {
+        try {
+            return (int) (long) pthread_key_delete.invokeExact((long) key);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_setspecific =
+            Downcall.libcLeaf("pthread_setspecific", JAVA_INT, JAVA_INT, JAVA_LONG);
+
+    /** Sets this thread's value of a key; 0 is none. */
+    public static int pthread_setspecific(int key, long value) {
+        try {
+            return (int) (long) pthread_setspecific.invokeExact((long) key, value);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_getspecific =
+            Downcall.libcLeaf("pthread_getspecific", JAVA_LONG, JAVA_INT);
+
+    /** This thread's value of a key; 0 if it has none; leaf. */
+    public static long pthread_getspecific(int key) {
+        try {
+            return (long) pthread_getspecific.invokeExact((long) key);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pthread_kill = Downcall.libc("pthread_kill", JAVA_INT, JAVA_LONG, JAVA_INT);
+
+    /** 0 on success. */
+    public static int pthread_kill(long thread, int signal) {
+        try {
+            return (int) (long) pthread_kill.invokeExact(thread, (long) signal);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle gettid = Downcall.libcLeaf("gettid", JAVA_INT);
+
+    /** The kernel's id of this thread; leaf. */
+    public static int gettid() {
+        try {
+            return (int) (long) gettid.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle getpid = Downcall.libcLeaf("getpid", JAVA_INT);
+
+    /** The process id; leaf. */
+    public static int getpid() {
+        try {
+            return (int) (long) getpid.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle getcontext = Downcall.libc("getcontext", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success; context has 1,024 bytes. */
+    public static int getcontext(long context) {
+        try {
+            return (int) (long) getcontext.invokeExact(context);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _setjmp = Downcall.libcLeaf("_setjmp", JAVA_INT, JAVA_LONG);
+
+    /** 0; never jump back to it: that frame is gone; buffer has 512 bytes. */
+    public static int _setjmp(long buffer) {
+        try {
+            return (int) (long) _setjmp.invokeExact(buffer);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle bsearch =
+            Downcall.libc("bsearch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    /** Address of the element for which compare gave 0, or NULL. */
+    public static long bsearch(long key, long base, long n, long size, long compare) {
+        try {
+            return (long) bsearch.invokeExact(key, base, n, size, compare);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle sigaction = Downcall.libc("sigaction", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** 0 on success; action and old may be NULL. */
+    public static int sigaction(int signal, long action, long old) {
+        try {
+            return (int) (long) sigaction.invokeExact((long) signal, action, old);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    /** Makes a C function the handler of a signal; interrupted calls go on. 0, or -1 on error. */
+    public static int sigaction(int signal, long handler) {
+        long action = Memory.allocate(SIGACTION_BYTES);
+        try {
+            Memory.putLong(action, handler);
+            Memory.putInt(action + SIGACTION_FLAGS, SA_RESTART);
+            return sigaction(signal, action, 0);
+        } finally {
+            Memory.free(action);
+        }
+    }
+
+    private static final MethodHandle raise = Downcall.libc("raise", JAVA_INT, JAVA_INT);
+
+    /** 0 on success. */
+    public static int raise(int signal) {
+        try {
+            return (int) (long) raise.invokeExact((long) signal);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle sysconf = Downcall.libcLeaf("sysconf", JAVA_LONG, JAVA_INT);
+
+    /** The value, -1 when unknown; leaf. */
+    public static long sysconf(int name) {
+        try {
+            return (long) sysconf.invokeExact((long) name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle malloc_trim = Downcall.libc("malloc_trim", JAVA_INT, JAVA_LONG);
+
+    /** 1 when memory went back to the system. */
+    public static int malloc_trim(long pad) {
+        try {
+            return (int) (long) malloc_trim.invokeExact(pad);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _exit = Downcall.libcVoid("_exit", JAVA_INT);
+
+    /** Does not return; no exit handlers run. */
+    public static void _exit(int status) {
+        try {
+            long _ = (long) _exit.invokeExact((long) status);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle fflush = Downcall.libc("fflush", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success; NULL flushes every stream. */
+    public static int fflush(long stream) {
+        try {
+            return (int) (long) fflush.invokeExact(stream);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle pipe = Downcall.libc("pipe", JAVA_INT, JAVA_LONG);
+
+    /** 0 on success; writes two int descriptors, to read and to write. */
+    public static int pipe(long fds) {
+        try {
+            return (int) (long) pipe.invokeExact(fds);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle write = Downcall.libc("write", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /** Bytes written, -1 on error: an address that cannot be read is an error, not a fault. */
+    public static long write(int fd, long p, long n) {
+        try {
+            return (long) write.invokeExact((long) fd, p, n);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle close = Downcall.libc("close", JAVA_INT, JAVA_INT);
+
+    /** 0 on success. */
+    public static int close(int fd) {
+        try {
+            return (int) (long) close.invokeExact((long) fd);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package dev.sanca.internal.ffi;
+
+import static dev.sanca.internal.ffi.Downcall.OBJECT;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.invoke.MethodHandle;
+
+/** Integers: the functions of CPython's {@code longobject.h}. */
+public final class longobject_h {
+    private longobject_h() {}
+
+    private static final MethodHandle PyLong_FromLongLong = Downcall.leaf("PyLong_FromLongLong", OBJECT, JAVA_LONG);
+
+    /** New reference, NULL on error; leaf. */
+    public static long PyLong_FromLongLong(long v) {
+        try {
+            return (long) PyLong_FromLongLong.invokeExact(v);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromUnsignedLongLong =
+            Downcall.leaf("PyLong_FromUnsignedLongLong", OBJECT, JAVA_LONG);
+
+    /** New reference, NULL on error; leaf. */
+    public static long PyLong_FromUnsignedLongLong(long v) {
+        try {
+            return (long) PyLong_FromUnsignedLongLong.invokeExact(v);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromLong = Downcall.leaf("PyLong_FromLong", OBJECT, JAVA_LONG);
+
+    /** New reference, NULL on error; leaf. */
+    public static long PyLong_FromLong(long v) {
+        try {
+            return (long) PyLong_FromLong.invokeExact(v);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromSsize_t = Downcall.leaf("PyLong_FromSsize_t", OBJECT, JAVA_LONG);
+
+    /** New reference, NULL on error; leaf. */
+    public static long PyLong_FromSsize_t(long v) {
+        try {
+            return (long) PyLong_FromSsize_t.invokeExact(v);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromSize_t = Downcall.leaf("PyLong_FromSize_t", OBJECT, JAVA_LONG);
+
+    /** New reference, NULL on error; leaf. */
+    public static long PyLong_FromSize_t(long v) {
+        try {
+            return (long) PyLong_FromSize_t.invokeExact(v);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    /** New reference, NULL on error; runs no Python code. */
+    public static long PyLong_FromDouble(double v) {
+        try {
+            return (long) Late.PyLong_FromDouble.invokeExact(v);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromVoidPtr = Downcall.of("PyLong_FromVoidPtr", OBJECT, JAVA_LONG);
+
+    /** New reference, NULL on error; runs no Python code. */
+    public static long PyLong_FromVoidPtr(long p) {
+        try {
+            return (long) PyLong_FromVoidPtr.invokeExact(p);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromString =
+            Downcall.of("PyLong_FromString", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** New reference, NULL on error; may run Python code. */
+    public static long PyLong_FromString(long utf8, long end, int base) {
+        try {
+            return (long) PyLong_FromString.invokeExact(utf8, end, (long) base);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromUnicodeObject =
+            Downcall.of("PyLong_FromUnicodeObject", OBJECT, OBJECT, JAVA_INT);
+
+    /** Whether this Python has {@link #PyLong_FromUnicodeObject}. */
+    public static final boolean HAS_PyLong_FromUnicodeObject = LibPython.has("PyLong_FromUnicodeObject");
+
+    /** New reference, NULL on error; may run Python code. */
+    public static long PyLong_FromUnicodeObject(long o, int base) {
+        try {
+            return (long) PyLong_FromUnicodeObject.invokeExact(o, (long) base);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsLongLong = Downcall.of("PyLong_AsLongLong", JAVA_LONG, OBJECT);
+
+    /** -1 on error; may run Python code. */
+    public static long PyLong_AsLongLong(long o) {
+        try {
+            return (long) PyLong_AsLongLong.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsLong = Downcall.of("PyLong_AsLong", JAVA_LONG, OBJECT);
+
+    /** -1 on error; may run Python code. */
+    public static long PyLong_AsLong(long o) {
+        try {
+            return (long) PyLong_AsLong.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsLongLongAndOverflow =
+            Downcall.of("PyLong_AsLongLongAndOverflow", JAVA_LONG, OBJECT, JAVA_LONG);
+
+    /** -1 on error; *overflow (int) becomes -1, 0 or 1; may run Python code. */
+    public static long PyLong_AsLongLongAndOverflow(long o, long overflow) {
+        try {
+            return (long) PyLong_AsLongLongAndOverflow.invokeExact(o, overflow);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsUnsignedLongLong =
+            Downcall.of("PyLong_AsUnsignedLongLong", JAVA_LONG, OBJECT);
+
+    /** -1 on error; may run Python code. */
+    public static long PyLong_AsUnsignedLongLong(long o) {
+        try {
+            return (long) PyLong_AsUnsignedLongLong.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsUnsignedLongLongMask =
+            Downcall.of("PyLong_AsUnsignedLongLongMask", JAVA_LONG, OBJECT);
+
+    /** -1 on error; modulo 2^64; may run Python code. */
+    public static long PyLong_AsUnsignedLongLongMask(long o) {
+        try {
+            return (long) PyLong_AsUnsignedLongLongMask.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsSsize_t = Downcall.of("PyLong_AsSsize_t", JAVA_LONG, OBJECT);
+
+    /** -1 on error; o must be an int; runs no Python code. */
+    public static long PyLong_AsSsize_t(long o) {
+        try {
+            return (long) PyLong_AsSsize_t.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsSize_t = Downcall.of("PyLong_AsSize_t", JAVA_LONG, OBJECT);
+
+    /** -1 on error; o must be an int; runs no Python code. */
+    public static long PyLong_AsSize_t(long o) {
+        try {
+            return (long) PyLong_AsSize_t.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    /** -1 on error; o must be an int; runs no Python code. */
+    public static double PyLong_AsDouble(long o) {
+        try {
+            return (double) Late.PyLong_AsDouble.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsVoidPtr = Downcall.of("PyLong_AsVoidPtr", JAVA_LONG, OBJECT);
+
+    /** NULL on error; runs no Python code. */
+    public static long PyLong_AsVoidPtr(long o) {
+        try {
+            return (long) PyLong_AsVoidPtr.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_AsNativeBytes =
+            Downcall.of("PyLong_AsNativeBytes", JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** Whether this Python has {@link #PyLong_AsNativeBytes}. */
+    public static final boolean HAS_PyLong_AsNativeBytes = LibPython.has("PyLong_AsNativeBytes");
+
+    /** -1 on error; bytes needed; may run Python code. Since 3.13. */
+    public static long PyLong_AsNativeBytes(long o, long buffer, long n, int flags) {
+        try {
+            return (long) PyLong_AsNativeBytes.invokeExact(o, buffer, n, (long) flags);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromNativeBytes =
+            Downcall.of("PyLong_FromNativeBytes", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** Whether this Python has {@link #PyLong_FromNativeBytes}. */
+    public static final boolean HAS_PyLong_FromNativeBytes = LibPython.has("PyLong_FromNativeBytes");
+
+    /** New reference, NULL on error; runs no Python code. Since 3.13. */
+    public static long PyLong_FromNativeBytes(long buffer, long n, int flags) {
+        try {
+            return (long) PyLong_FromNativeBytes.invokeExact(buffer, n, (long) flags);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_FromUnsignedNativeBytes =
+            Downcall.of("PyLong_FromUnsignedNativeBytes", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
+
+    /** Whether this Python has {@link #PyLong_FromUnsignedNativeBytes}. */
+    public static final boolean HAS_PyLong_FromUnsignedNativeBytes = LibPython.has("PyLong_FromUnsignedNativeBytes");
+
+    /** New reference, NULL on error; runs no Python code. Since 3.13. */
+    public static long PyLong_FromUnsignedNativeBytes(long buffer, long n, int flags) {
+        try {
+            return (long) PyLong_FromUnsignedNativeBytes.invokeExact(buffer, n, (long) flags);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _PyLong_FromByteArray =
+            Downcall.of("_PyLong_FromByteArray", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+
+    /** Whether this Python has {@link #_PyLong_FromByteArray}. */
+    public static final boolean HAS__PyLong_FromByteArray = LibPython.has("_PyLong_FromByteArray");
+
+    /** New reference, NULL on error; runs no Python code. */
+    public static long _PyLong_FromByteArray(long bytes, long n, int littleEndian, int signed) {
+        try {
+            return (long) _PyLong_FromByteArray.invokeExact(bytes, n, (long) littleEndian, (long) signed);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _PyLong_NumBits = Downcall.of("_PyLong_NumBits", JAVA_LONG, OBJECT);
+
+    /** Whether this Python has {@link #_PyLong_NumBits}. */
+    public static final boolean HAS__PyLong_NumBits = LibPython.has("_PyLong_NumBits");
+
+    /** -1 on error; bits of the absolute value; runs no Python code. */
+    public static long _PyLong_NumBits(long o) {
+        try {
+            return (long) _PyLong_NumBits.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _PyLong_Sign = Downcall.leaf("_PyLong_Sign", JAVA_INT, OBJECT);
+
+    /** Whether this Python has {@link #_PyLong_Sign}. */
+    public static final boolean HAS__PyLong_Sign = LibPython.has("_PyLong_Sign");
+
+    /** -1, 0 or 1; leaf. */
+    public static int _PyLong_Sign(long o) {
+        try {
+            return (int) (long) _PyLong_Sign.invokeExact(o);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_GetSign = Downcall.of("PyLong_GetSign", JAVA_INT, OBJECT, JAVA_LONG);
+
+    /** Whether this Python has {@link #PyLong_GetSign}. */
+    public static final boolean HAS_PyLong_GetSign = LibPython.has("PyLong_GetSign");
+
+    /** -1 on error; runs no Python code. Since 3.14. */
+    public static int PyLong_GetSign(long o, long sign) {
+        try {
+            return (int) (long) PyLong_GetSign.invokeExact(o, sign);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle PyLong_GetInfo = Downcall.of("PyLong_GetInfo", OBJECT);
+
+    /** New reference, NULL on error; runs no Python code. */
+    public static long PyLong_GetInfo() {
+        try {
+            return (long) PyLong_GetInfo.invokeExact();
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle _PyLong_AsByteArray =
+            Downcall.of("_PyLong_AsByteArray", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+
+    /** Whether {@link #_PyLong_AsByteArray} has the five parameters it had up to 3.12. */
+    public static final boolean HAS__PyLong_AsByteArray =
+            LibPython.has("_PyLong_AsByteArray") && !LibPython.has("PyLong_AsNativeBytes");
+
+    /** -1 on error; o must be an int; only up to 3.12, then {@link #PyLong_AsNativeBytes}; runs no Python code. */
+    public static int _PyLong_AsByteArray(long o, long bytes, long n, int littleEndian, int signed) {
+        try {
+            return (int) (long) _PyLong_AsByteArray.invokeExact(o, bytes, n, (long) littleEndian, (long) signed);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    private static final class Late {
+        static final MethodHandle PyLong_FromDouble = Downcall.of("PyLong_FromDouble", OBJECT, JAVA_DOUBLE);
+
+        static final MethodHandle PyLong_AsDouble = Downcall.of("PyLong_AsDouble", JAVA_DOUBLE, OBJECT);
+    }
+}

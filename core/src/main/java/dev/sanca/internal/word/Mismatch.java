@@ -1,0 +1,16 @@
+package dev.sanca.internal.word;
+
+/** An object did not look as expected: the item of the layout stays opaque, for the reason in the message. */
+final class Mismatch extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Mismatch(String reason) {
+        super(reason, null, false, false);
+    }
+
+    static void unless(boolean expected, String reason) throws Mismatch {
+        if (!expected) {
+            throw new Mismatch(reason);
+        }
+    }
+}

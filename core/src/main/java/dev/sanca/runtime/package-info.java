@@ -1,5 +1,0 @@
-/** What is the same for every runtime: which there are, source code, tracebacks. */
-@NullMarked
-package dev.sanca.runtime;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,290 @@
+"""What a runtime's operations are made of, where one operation of its own would not do.
+
+Evaluated once for each runtime, in a dict of its own; Java looks functions up here by name, those of the modules operator
+and builtins included.
+"""
+
+import builtins
+import collections.abc
+import sys
+import types
+import weakref
+from operator import *
+from builtins import *
+
+# ---- types ----
+
+# What dev.sanca.internal.word.TypeReads asks for: the place in this list is the number of a bit.
+_KNOWN = (int, float, bool, str, bytes, list, tuple, dict, type(None), BaseException, type)
+_EXACT = 1 << 16
+
+
+def _bits(t):
+    return sum(1 << i for i, known in enumerate(_KNOWN) if issubclass(t, known))
+
+
+_BITS_OF = {id(t): _bits(t) | _EXACT << i for i, t in enumerate(_KNOWN)}
+
+
+def known_types(x):
+    """Bits 0-15: the known types that x is an instance of; bits 16-31: the one that is its type."""
+    t = type(x)
+    bits = _BITS_OF.get(id(t))
+    return _bits(t) if bits is None else bits
+
+
+def type_name(t):
+    module = getattr(t, '__module__', None)
+    name = getattr(t, '__qualname__', None)
+    name = name if isinstance(name, str) else ''
+    if not isinstance(module, str) or module in ('', 'builtins', '__main__'):
+        return name
+    return module + '.' + name
+
+
+def type_name_of(x):
+    return type_name(type(x))
+
+
+def _is_buffer(x):
+    try:
+        memoryview(x).release()
+    except Exception:
+        return False
+    return True
+
+
+def _imported(module, name):
+    return lambda: getattr(__import__(module), name)
+
+
+# By the class of package dev.sanca.types: a type, a function that imports one, or a predicate.
+_KINDS = {
+    'PyAny': object, 'PyBool': bool, 'PyInt': int, 'PyFloat': float, 'PyComplex': complex, 'PyString': str,
+    'PyBytes': bytes, 'PyByteArray': bytearray, 'PyMemoryView': memoryview, 'PyList': list, 'PyTuple': tuple,
+    'PyDict': dict, 'PySet': set, 'PyFrozenSet': frozenset, 'PyRange': range, 'PySlice': slice, 'PyType': type,
+    'PyModule': types.ModuleType, 'PyFunction': types.FunctionType, 'PyCFunction': types.BuiltinFunctionType,
+    'PyCode': types.CodeType, 'PyFrame': types.FrameType, 'PyTraceback': types.TracebackType,
+    'PyWeakref': weakref.ref, 'PyMappingProxy': types.MappingProxyType, 'PyBaseException': BaseException,
+    'PyNone': type(None), 'PyEllipsis': type(...), 'PyNotImplemented': type(NotImplemented), 'PySuper': super,
+    'PyGenericAlias': types.GenericAlias,
+}
+_NEVER_EXACT = {'PyAny', 'PyType', 'PyBaseException'}  # each object of these is of a type below
+_LATE_KINDS = {
+    'PyDate': _imported('datetime', 'date'), 'PyTime': _imported('datetime', 'time'),
+    'PyDateTime': _imported('datetime', 'datetime'), 'PyDelta': _imported('datetime', 'timedelta'),
+    'PyTzInfo': _imported('datetime', 'tzinfo'),
+}
+_PREDICATES = {
+    'PyCallable': callable,
+    'PyIterator': lambda x: hasattr(type(x), '__next__'),
+    'PyBuffer': _is_buffer,
+    'PyMapping': lambda x: isinstance(x, collections.abc.Mapping),
+    'PySequence': lambda x: isinstance(x, collections.abc.Sequence),
+    'PyCapsule': lambda x: type_name(type(x)) == 'PyCapsule',
+}
+
+
+def is_kind(x, name, exact):
+    predicate = _PREDICATES.get(name)
+    if predicate is not None:
+        return bool(predicate(x))
+    if exact and name in _NEVER_EXACT:
+        exact = False
+    t = _KINDS.get(name)
+    if t is None:
+        t = _KINDS[name] = _LATE_KINDS[name]()
+    return type(x) is t if exact else issubclass(type(x), t)
+
+
+# ---- protocols ----
+
+
+def is_iterable(x):
+    return hasattr(type(x), '__iter__') or hasattr(type(x), '__getitem__')
+
+
+def is_index(x):
+    return hasattr(type(x), '__index__')
+
+
+def is_number(x):
+    t = type(x)
+    return hasattr(t, '__index__') or hasattr(t, '__float__') or hasattr(t, '__int__') or issubclass(t, complex)
+
+
+# Comparisons as PyObject_RichCompareBool: the same object is equal to itself.
+
+
+def less(a, b):
+    return bool(a < b)
+
+
+def less_equal(a, b):
+    return bool(a <= b)
+
+
+def equal(a, b):
+    return a is b or bool(a == b)
+
+
+def not_equal(a, b):
+    return a is not b and bool(a != b)
+
+
+def greater(a, b):
+    return bool(a > b)
+
+
+def greater_equal(a, b):
+    return bool(a >= b)
+
+
+def ellipsis():
+    return ...
+
+
+def not_implemented():
+    return NotImplemented
+
+
+# ---- containers: as C does it, whatever a subclass says ----
+
+MISSING = object()
+
+list_size = list.__len__
+list_item = list.__getitem__
+append = list.append
+tuple_size = tuple.__len__
+tuple_item = tuple.__getitem__
+add_to_set = set.add
+dict_size = dict.__len__
+
+
+def list_of(*items):
+    return list(items)
+
+
+def tuple_of(*items):
+    return items
+
+
+def set_of(*items):
+    return set(items)
+
+
+def dict_get(d, key):
+    return dict.get(d, key, MISSING)
+
+
+def dict_keys(d):
+    return list(dict.keys(d))
+
+
+def dict_values(d):
+    return list(dict.values(d))
+
+
+def dict_items(d):
+    return list(dict.items(d))
+
+
+def entries(d):
+    """Keys and values by turns."""
+    return iter([part for entry in dict.items(d) for part in entry])
+
+
+# ---- buffers ----
+
+
+def list_of_numbers(view, format):
+    return view.cast(format).tolist()
+
+
+def buffer(x):
+    """A copy of the bytes, and what the memoryview says of them."""
+    with memoryview(x) as view:
+        return (view.tobytes(), view.format, view.itemsize, view.readonly, view.c_contiguous,
+                iter(view.shape or ()), iter(view.strides or ()))
+
+
+def buffer_or_none(x):
+    try:
+        return buffer(x)
+    except Exception:
+        return None
+
+
+# ---- code ----
+
+
+def module_from_code(code, file, name):
+    """As PyImport_ExecCodeModuleObject: the module that sys.modules has afterwards."""
+    module = sys.modules.get(name)
+    if module is None:
+        module = sys.modules[name] = types.ModuleType(name)
+    module.__file__ = file
+    module.__dict__.setdefault('__builtins__', builtins)
+    try:
+        exec(code, module.__dict__)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return sys.modules[name]
+
+
+# ---- exceptions ----
+
+_JAVA_TYPES = []  # by the numbers that Java knows them by; they live as long as the process
+_JAVA_TYPE_IDS = set()
+
+
+def java_exception_type(name, above, nearest):
+    """
+    The number of a new type for a Java class of exceptions; its bases are the type of the superclass, a number or None, and
+    a built-in one, a name or None, which is left out where the two do not go together.
+    """
+    module, _, short = name.rpartition('.')
+    bases = () if above is None else (_JAVA_TYPES[above],)
+    built_in = () if nearest is None else (getattr(builtins, nearest),)
+    namespace = {'__module__': module}
+    try:
+        made = type(short, bases + built_in, namespace)
+    except TypeError:
+        made = type(short, bases or built_in, namespace)
+    _JAVA_TYPES.append(made)
+    _JAVA_TYPE_IDS.add(id(made))
+    return len(_JAVA_TYPES) - 1
+
+
+def java_exception(number, message, java):
+    exception = _JAVA_TYPES[number](message)
+    exception.__java__ = java
+    return exception
+
+
+def carried(exception):
+    """The Java exception in a Python one; None if there is none."""
+    return exception.__dict__.get('__java__') if id(type(exception)) in _JAVA_TYPE_IDS else None
+
+
+def built_in_error(name, message):
+    return getattr(builtins, name)(message)
+
+
+def cause(exception):
+    if exception.__cause__ is not None:
+        return exception.__cause__
+    return None if exception.__suppress_context__ else exception.__context__
+
+
+# ---- starting ----
+
+
+def add_path(directory):
+    sys.path.append(directory)
+
+
+def functions():
+    """The names and values of everything here that can be called, by turns."""
+    return iter([part for name, value in globals().items() if callable(value) for part in (name, value)])

@@ -1,0 +1,73 @@
+package dev.sanca.internal.cpython;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sanca.Python;
+import dev.sanca.PythonException;
+import dev.sanca.internal.own.ThreadState;
+import dev.sanca.spi.PythonRuntime;
+import dev.sanca.testing.ChildJvm;
+import dev.sanca.testing.OwnershipExtension;
+import dev.sanca.types.PyAny;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Texts and ints at the limits of Java's. */
+@ExtendWith(OwnershipExtension.class)
+class StringsTest {
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
+    @Test
+    void lengthThatJavaDoesNotHaveIsRefusedInWords() {
+        try (Python py = Python.attach(PythonRuntime.named("cpython"))) {
+            assertThat(py.isOpen()).isTrue();
+            ThreadState state = ThreadState.attached("a test");
+            assertThat(Strings.length(state, 7, 7, MOST)).isEqualTo(7);
+            assertThat(Strings.length(state, MOST, MOST, MOST)).isEqualTo(MOST);
+            for (long length : new long[] {MOST + 1L, Integer.MAX_VALUE + 1L, 1L << 32, Long.MAX_VALUE}) {
+                assertThatExceptionOfType(PythonException.class)
+                        .isThrownBy(() -> Strings.length(state, length, length, MOST))
+                        .withMessageContainingAll("OverflowError", length + " characters", "Java String", "slices");
+            }
+            assertThatExceptionOfType(PythonException.class)
+                    .isThrownBy(() -> Strings.length(state, MOST / 2, MOST / 2 + 1, MOST / 2))
+                    .withMessageContaining("units of UTF-16");
+        }
+    }
+
+    @Test
+    @Tag("memory")
+    void textsAndIntsTooLargeForJavaAreRefusedInWords() {
+        assertThat(ChildJvm.of(Large.class).run().orFail()).endsWith("done\n");
+    }
+
+    /** Makes texts of 2.2 GB, one after the other. */
+    static final class Large {
+        private Large() {}
+
+        public static void main(String[] args) {
+            try (Python py = Python.attach()) {
+                refused(py, "'x' * (2**31 + 1)", PyAny::asString, "a str of 2147483649 characters");
+                refused(py, "'x' * (2**31 + 1)", PyAny::str, "a str of 2147483649 characters");
+                refused(py, "'\\u00e9' * 2**31", PyAny::asString, "a str of 2147483648 characters");
+                refused(py, "'\\u20ac' * (2**30 + 1)", PyAny::asString, "a str of 1073741825 characters");
+                refused(py, "1 << 2**31", x -> x.as(java.math.BigInteger.class), "too large for a Java BigInteger");
+            }
+            System.out.println("done");
+        }
+
+        private static void refused(Python py, String expression, Function<PyAny, Object> question, String message) {
+            try (PyAny large = py.eval(expression)) {
+                question.apply(large);
+                throw new AssertionError(expression + " was taken");
+            } catch (PythonException e) {
+                if (!e.getMessage().contains(message)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
