@@ -1,7 +1,7 @@
 package dev.sanca;
 
-import dev.sanca.internal.own.ScopeFrame;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.ScopeFrame;
+import dev.sanca.internal.thread.ThreadState;
 
 /** What {@link Python#scope()} returns. */
 final class NestedScope extends Scope {
@@ -19,6 +19,6 @@ final class NestedScope extends Scope {
 
     @Override
     public void close() {
-        closeRegion();
+        closeScope();
     }
 }

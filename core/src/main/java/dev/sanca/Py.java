@@ -1,17 +1,13 @@
 package dev.sanca;
 
-import dev.sanca.internal.convert.DetachedReferences;
 import dev.sanca.internal.convert.InterfaceView;
-import dev.sanca.internal.derived.Runtimes;
-import dev.sanca.internal.derived.Tokens;
-import dev.sanca.internal.own.Detached;
-import dev.sanca.internal.own.DetachedCount;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Misuse;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.DetachedCount;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Misuse;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.runtime.Runtimes;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
@@ -36,25 +32,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of its bound references
  */
-@SuppressWarnings("exports") // the superclass is the count, not for users
-public final class Py<T extends PyAny> extends Detached implements AutoCloseable {
-    static {
-        DetachedReferences.makeWith(Py::taking);
-    }
-
+public final class Py<T extends PyAny> implements AutoCloseable {
+    final DetachedCount count;
     private final Kind<T> kind;
 
     private Py(Kind<T> kind, long word) {
-        super(word);
         this.kind = kind;
-    }
-
-    private DetachedCount count() {
-        return countOf(this);
+        this.count = new DetachedCount(this, word);
     }
 
     /** Makes a holder for a count that is taken even if this throws. */
-    private static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
+    static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
         try {
             return new Py<>(kind, word);
         } catch (Throwable e) {
@@ -97,9 +85,9 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      * @throws WrongThreadException if {@code py} belongs to another thread
      */
     public T bind(Python py) {
-        ThreadState state = Region.check(py);
-        Refs.checkRuntime(state, open(count().word()), this);
-        long word = open(count().newCount(state));
+        ThreadState state = py.check();
+        Refs.checkRuntime(state, open(count.word()), this);
+        long word = open(count.newCount(state));
         Reference.reachabilityFence(this);
         return kind.make(state, word);
     }
@@ -112,9 +100,9 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      * @throws WrongThreadException if {@code py} belongs to another thread
      */
     public T moveTo(Python py) {
-        ThreadState state = Region.check(py);
-        Refs.checkRuntime(state, open(count().word()), this);
-        return kind.make(state, open(count().take()));
+        ThreadState state = py.check();
+        Refs.checkRuntime(state, open(count.word()), this);
+        return kind.make(state, open(count.take()));
     }
 
     /**
@@ -127,20 +115,29 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
         if (state == null) {
             throw Misuse.detached("Py.copy()");
         }
-        Py<T> made = taking(kind, open(count().newCount(state)));
+        Py<T> made = taking(kind, open(count.newCount(state)));
         Reference.reachabilityFence(this);
         return made;
     }
 
     /** The state of this thread if it is attached to this object's runtime, else null. */
     private @Nullable ThreadState attachedOrNull() {
-        Operations runtime = Detached.runtimeOrNull(this);
-        return (runtime == null ? Runtimes.standard() : runtime).attachedOrNull();
+        return runtime().attachedOrNull();
+    }
+
+    private @Nullable Operations runtimeOrNull() {
+        return (Operations) DetachedCount.runtimeOrNull(count, this);
+    }
+
+    /** The runtime of this object; the default one if it belongs to all. */
+    Operations runtime() {
+        Operations runtime = runtimeOrNull();
+        return runtime != null ? runtime : Runtimes.standard();
     }
 
     /** Whether it owns a count: it was neither closed nor moved. */
     public boolean isAlive() {
-        return count().word() != 0;
+        return count.word() != 0;
     }
 
     /**
@@ -151,16 +148,16 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      * @throws IllegalStateException if one of them is closed
      */
     public boolean is(Py<?> other) {
-        long a = open(count().word());
-        long b = open(other.count().word());
+        long a = open(count.word());
+        long b = open(other.count.word());
         boolean same;
         if (this == other || (a == b && Refs.isOneObject(a))) {
             same = true;
         } else if ((isSettled(a) && isSettled(b)) || (Tagged.isImmediate(a) && Tagged.isImmediate(b) && a != b)) {
             same = Word.is(a, b);
         } else {
-            Operations runtime = Detached.runtimeOrNull(this);
-            same = Tokens.attach(runtime == null ? Runtimes.of(other) : runtime, py -> {
+            Operations runtime = runtimeOrNull();
+            same = Python.attach(runtime != null ? runtime : other.runtime(), py -> {
                 try (PyAny x = bind(py);
                         PyAny y = other.bind(py)) {
                     return x.is(y);
@@ -180,7 +177,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     /** Gives up the count. The second time, or after Python has ended, it does nothing. */
     @Override
     public void close() {
-        count().giveUp();
+        count.giveUp();
     }
 
     /**
@@ -191,7 +188,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
      * @throws IllegalStateException if this is closed
      */
     public <I> I as(Class<I> type) {
-        open(count().word());
+        open(count.word());
         return InterfaceView.of(this, type);
     }
 
@@ -209,7 +206,7 @@ public final class Py<T extends PyAny> extends Detached implements AutoCloseable
     public String toString() {
         ThreadState state = isAlive() ? attachedOrNull() : null;
         if (state != null) {
-            try (T bound = kind.make(state, open(count().newCount()))) {
+            try (T bound = kind.make(state, open(count.newCount()))) {
                 return bound.toString();
             } catch (RuntimeException e) {
                 // described below

@@ -3,18 +3,17 @@ package dev.sanca;
 import dev.sanca.internal.convert.Collecting;
 import dev.sanca.internal.convert.TaggedValues;
 import dev.sanca.internal.convert.ToPython;
-import dev.sanca.internal.derived.Runtimes;
-import dev.sanca.internal.derived.Source;
-import dev.sanca.internal.derived.Tokens;
-import dev.sanca.internal.own.Attachment;
-import dev.sanca.internal.own.DetachedCount;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ReleasePool;
-import dev.sanca.internal.own.ScopeFrame;
-import dev.sanca.internal.own.ThreadState;
-import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Source;
+import dev.sanca.internal.reference.DetachedCount;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.OpenScope;
+import dev.sanca.internal.reference.ReleasePool;
+import dev.sanca.internal.reference.ScopeFrame;
+import dev.sanca.internal.runtime.Runtimes;
+import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.internal.thread.ThreadStates;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
@@ -53,30 +52,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost:</b> a nested attach makes no native call; the outermost takes the GIL.
  */
 public final class Python extends Scope {
-    /** Makes tokens for {@link Tokens}; apart from this class, whose first use may be where little stack is left. */
-    @SuppressWarnings("UnusedNestedClass") // found by its name
-    private static final class TokenMaker implements Tokens.Maker {
-        static {
-            Tokens.makeWith(new TokenMaker());
-        }
-
-        @Override
-        public Python ofCall(ThreadState state) {
-            return open(state, true, false, false);
-        }
-
-        @Override
-        public Python nested(ThreadState state) {
-            return open(state, false, false, true);
-        }
-
-        @Override
-        public <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body)
-                throws X {
-            return Python.attach(runtime, body);
-        }
-    }
-
     /** The kinds of what a token makes: constants, so that the compiler knows their constructors. */
     private static final class Kinds {
         static final Kind<PyAny> ANY = Kind.of(PyAny.class);
@@ -103,6 +78,16 @@ public final class Python extends Scope {
         super(state, level, serial);
         this.leaves = leaves;
         this.closeable = closeable;
+    }
+
+    /** The token of a call from Python. */
+    static Python ofCall(ThreadState state) {
+        return open(state, true, false, false);
+    }
+
+    /** A token inside those of an attached thread. */
+    static Python nested(ThreadState state) {
+        return open(state, false, false, true);
     }
 
     private static Python open(ThreadState state, boolean base, boolean leaves, boolean closeable) {
@@ -152,7 +137,7 @@ public final class Python extends Scope {
     }
 
     private static Python nested(ThreadState attached, boolean closeable) {
-        attached.operations().drainPool();
+        Operations.of(attached).drainPool();
         return open(attached, false, false, closeable);
     }
 
@@ -160,7 +145,7 @@ public final class Python extends Scope {
     private static Python outermost(ThreadState state, boolean closeable) {
         Python py = outermostOrNull(state, closeable);
         if (py == null) {
-            state.operations().ensureStarted();
+            Operations.of(state).ensureStarted();
             throw new AssertionError("a runtime that has ended was started");
         }
         return py;
@@ -170,9 +155,9 @@ public final class Python extends Scope {
     private static @Nullable Python outermostOrNull(ThreadState state, boolean closeable) {
         Python py = null;
         try {
-            if (!state.operations().hasEnded()) {
+            if (!Operations.of(state).hasEnded()) {
                 py = open(state, false, true, closeable);
-                state.operations().drainPool();
+                Operations.of(state).drainPool();
                 return py;
             }
         } catch (Throwable e) {
@@ -186,7 +171,7 @@ public final class Python extends Scope {
     private static void undo(ThreadState state, @Nullable Python py) {
         try {
             if (py != null) {
-                Region.closeInnerAnd(py);
+                py.closeInnerAndThis();
             }
         } finally {
             Attachment.leave(state);
@@ -223,8 +208,7 @@ public final class Python extends Scope {
         return attach(Runtimes.operations(runtime), body);
     }
 
-    private static <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body)
-            throws X {
+    static <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body) throws X {
         if (!Thread.currentThread().isVirtual() || runtime.attachedOrNull() != null) {
             return runAndClose(attach(runtime, false), body);
         }
@@ -243,16 +227,15 @@ public final class Python extends Scope {
             throw e;
         }
         if (py.closeAll()) {
-            throw Region.leftOpen();
+            throw OpenScope.leftOpen();
         }
         return result;
     }
 
     /** Closes this token and what was left open inside it; whether there was such. */
     private boolean closeAll() {
-        ThreadState state = Region.state(this);
         try {
-            return Region.closeInnerAnd(this);
+            return closeInnerAndThis();
         } finally {
             if (leaves) {
                 Attachment.leave(state);
@@ -393,8 +376,8 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not run
      */
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
-        ThreadState state = Region.check(this);
-        int depth = Region.depth(state);
+        ThreadState state = check();
+        int depth = state.depth();
         boolean suspended = Attachment.suspend(state);
         R result;
         try {
@@ -404,7 +387,7 @@ public final class Python extends Scope {
             throw e;
         }
         if (resume(state, suspended, depth)) {
-            throw Region.leftOpen();
+            throw OpenScope.leftOpen();
         }
         return result;
     }
@@ -415,7 +398,7 @@ public final class Python extends Scope {
         try {
             Attachment.resume(state, suspended);
         } finally {
-            left = Region.closeDeeper(state, depth);
+            left = OpenScope.closeDeeper(state, depth);
         }
         return left;
     }
@@ -430,21 +413,21 @@ public final class Python extends Scope {
 
     @Override
     public void close() {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         if (!closeable) {
             throw new IllegalStateException(
                     "this Python token is closed by the call that gave it: do not close the token of"
                             + " a function body or of Python.attach(py -> ...)");
         }
         if (!leaves) {
-            closeRegion();
+            closeScope();
             return;
         }
         Attachment.checkLeave(state);
         try {
-            closeRegion();
+            closeScope();
         } finally { // a region that was closed is that, whatever came after
-            if (!Region.isOpen(this)) {
+            if (!isOpen()) {
                 Attachment.leave(state);
             }
         }
@@ -452,15 +435,15 @@ public final class Python extends Scope {
 
     /** Opens a scope inside the innermost one: new references go there until it is closed. */
     public Scope scope() {
-        return NestedScope.open(Region.check(this));
+        return NestedScope.open(check());
     }
 
     // ---- running Python ----
 
     /** {@code import name}; the module itself, also for a dotted name. */
     public PyModule importModule(String name) {
-        ThreadState state = Region.check(this);
-        return Kinds.MODULE.make(state, state.operations().importModule(state, name));
+        ThreadState state = check();
+        return Kinds.MODULE.make(state, Operations.of(state).importModule(state, name));
     }
 
     /** Evaluates an expression in {@code __main__}. */
@@ -480,7 +463,7 @@ public final class Python extends Scope {
      * @param locals null for {@code globals}
      */
     public PyAny eval(String expression, @Nullable PyDict globals, @Nullable PyAny locals) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.ANY.make(state, Source.evaluate(state, expression.strip(), "eval", globals, locals));
     }
 
@@ -501,7 +484,7 @@ public final class Python extends Scope {
      * @param locals null for {@code globals}
      */
     public void run(String statements, @Nullable PyDict globals, @Nullable PyAny locals) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         Word.decref(Source.evaluate(state, Source.dedent(statements), "exec", globals, locals));
     }
 
@@ -517,13 +500,13 @@ public final class Python extends Scope {
      * @throws IllegalArgumentException if {@code mode} is another
      */
     public PyCode compile(String source, String fileName, String mode) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.CODE.make(state, Source.compile(state, source, fileName, mode));
     }
 
     /** Evaluates compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
     public PyAny eval(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.ANY.make(state, Source.evaluate(state, code, globals, locals));
     }
 
@@ -548,55 +531,56 @@ public final class Python extends Scope {
      * @param fileName what tracebacks show
      */
     public PyModule moduleFromCode(String code, String fileName, String name) {
-        ThreadState state = Region.check(this);
-        return Kinds.MODULE.make(state, state.operations().moduleFromCode(state, Source.dedent(code), fileName, name));
+        ThreadState state = check();
+        return Kinds.MODULE.make(
+                state, Operations.of(state).moduleFromCode(state, Source.dedent(code), fileName, name));
     }
 
     /** Runs pending signal handlers of Python: {@code PyErr_CheckSignals}. */
     public void checkSignals() {
-        ThreadState state = Region.check(this);
-        state.operations().checkSignals(state);
+        ThreadState state = check();
+        Operations.of(state).checkSignals(state);
     }
 
     // ---- making objects ----
 
     /** Any Java value as a Python object, by the rules of package {@code dev.sanca.convert}; null is {@code None}. */
     public PyAny of(@Nullable Object value) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         long tagged = TaggedValues.of(value);
         return Kinds.ANY.make(state, tagged != 0 ? tagged : ToPython.convert(state, value));
     }
 
     /** {@code None}. */
     public PyNone none() {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.NONE.make(
-                state, Tagged.ENABLED ? Tagged.NONE : state.operations().none(state));
+                state, Tagged.ENABLED ? Tagged.NONE : Operations.of(state).none(state));
     }
 
     /** An {@code int}. */
     public PyInt integer(long value) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         long tagged = TaggedValues.ofLong(value);
-        return Kinds.INT.make(state, tagged != 0 ? tagged : state.operations().ofLong(state, value));
+        return Kinds.INT.make(state, tagged != 0 ? tagged : Operations.of(state).ofLong(state, value));
     }
 
     /** A {@code float}. */
     public PyFloat floating(double value) {
-        ThreadState state = Region.check(this);
-        return Kinds.FLOAT.make(state, state.operations().ofDouble(state, value));
+        ThreadState state = check();
+        return Kinds.FLOAT.make(state, Operations.of(state).ofDouble(state, value));
     }
 
     /** A {@code str}. */
     public PyString string(String text) {
-        ThreadState state = Region.check(this);
-        return Kinds.STRING.make(state, state.operations().ofString(state, text));
+        ThreadState state = check();
+        return Kinds.STRING.make(state, Operations.of(state).ofString(state, text));
     }
 
     /** A {@code bytes} with a copy of an array. */
     public PyBytes bytes(byte... data) {
-        ThreadState state = Region.check(this);
-        return Kinds.BYTES.make(state, state.operations().ofBytes(state, data));
+        ThreadState state = check();
+        return Kinds.BYTES.make(state, Operations.of(state).ofBytes(state, data));
     }
 
     /**
@@ -604,26 +588,26 @@ public final class Python extends Scope {
      * that is no reference.
      */
     public PyList list(@Nullable Object... items) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.LIST.make(state, Collecting.list(state, items));
     }
 
     /** A {@code tuple} of the arguments; of the elements as in {@link #list}. */
     public PyTuple tuple(@Nullable Object... items) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.TUPLE.make(state, Collecting.tuple(state, items));
     }
 
     /** A {@code set} of the arguments; of the elements as in {@link #list}. */
     public PySet set(@Nullable Object... items) {
-        ThreadState state = Region.check(this);
+        ThreadState state = check();
         return Kinds.SET.make(state, Collecting.set(state, items));
     }
 
     /** An empty {@code dict}. */
     public PyDict dict() {
-        ThreadState state = Region.check(this);
-        return Kinds.DICT.make(state, state.operations().dict(state));
+        ThreadState state = check();
+        return Kinds.DICT.make(state, Operations.of(state).dict(state));
     }
 
     /**
@@ -632,8 +616,8 @@ public final class Python extends Scope {
      * @param name its {@code __name__}
      */
     public PyCFunction function(String name, PythonFunctionBody body) {
-        ThreadState state = Region.check(this);
-        return Kinds.FUNCTION.make(state, state.operations().function(state, name, body));
+        ThreadState state = check();
+        return Kinds.FUNCTION.make(state, Operations.of(state).function(state, name, body));
     }
 
     // ---- about Python ----

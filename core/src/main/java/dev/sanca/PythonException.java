@@ -1,8 +1,8 @@
 package dev.sanca;
 
-import dev.sanca.internal.derived.Tracebacks;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Tracebacks;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBaseException;
 import dev.sanca.types.PyModule;
@@ -84,7 +84,7 @@ public final class PythonException extends RuntimeException {
      * need not: it throws.
      */
     public void restore(Python py) {
-        ThreadState state = Region.check(py);
-        state.operations().raise(state, this);
+        ThreadState state = py.check();
+        Operations.of(state).raise(state, this);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sanca;
 
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ScopeFrame;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.OpenScope;
+import dev.sanca.internal.reference.ScopeFrame;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 
 /**
@@ -22,10 +22,41 @@ import dev.sanca.types.PyAny;
  *
  * <p><b>Thread:</b> the one that opened it, attached.
  */
-@SuppressWarnings("exports") // the superclass is the storage, not for users
-public abstract sealed class Scope extends Region implements AutoCloseable permits Python, NestedScope {
-    Scope(ThreadState state, ScopeFrame level, long serial) {
-        super(state, level, serial);
+public abstract sealed class Scope implements AutoCloseable permits Python, NestedScope {
+    /** The state of the thread that opened this scope; the frame has it too, one load further. */
+    final ThreadState state;
+
+    final ScopeFrame frame;
+
+    /** The number that the frame has while this scope is open. */
+    final long serial;
+
+    /**
+     * A scope that is yet to be opened.
+     *
+     * @param frame what {@link ScopeFrame#next} returned
+     * @param serial its {@link ScopeFrame#nextSerial}, read before this is allocated, as in {@link PyAny}
+     */
+    Scope(ThreadState state, ScopeFrame frame, long serial) {
+        this.state = state;
+        this.frame = frame;
+        this.serial = serial;
+    }
+
+    /** Checks that this scope is open, its thread attached and current; the state of the thread. */
+    final ThreadState check() {
+        OpenScope.check(frame, serial, this);
+        return state;
+    }
+
+    /** Closes this scope; see {@link #close}. */
+    final void closeScope() {
+        OpenScope.close(frame, serial, this);
+    }
+
+    /** Closes this scope, and first what was left open inside it; whether there was such. */
+    final boolean closeInnerAndThis() {
+        return OpenScope.closeInnerAnd(frame, serial, this);
     }
 
     /**
@@ -37,13 +68,14 @@ public abstract sealed class Scope extends Region implements AutoCloseable permi
      * @throws WrongThreadException on another thread
      */
     public final <T extends PyAny> T keep(T reference) {
-        Region.keep(this, reference);
+        check();
+        OpenScope.keep(frame, reference);
         return reference;
     }
 
     /** Whether this scope was not closed yet. Any thread. */
     public final boolean isOpen() {
-        return Region.isOpen(this);
+        return OpenScope.isOpen(frame, serial);
     }
 
     /**

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,18 +18,13 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The layers, from the lowest: {@code cpython.ffi} (C's names), {@code abi} (the word), {@code own} (who owns it),
- * {@code cpython} and {@code convert} (what Python does with it), and what users hold on top.
- */
+/** The rules of the house that byte code shows; what the rooms may use is in {@link RoomsTest}, what users see in {@link FaceTest}. */
 @Tag("cpython")
 class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(modulePath());
@@ -59,64 +53,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.foreign..")
                 .because("there is one door to native"));
-    }
-
-    /** Each package with all that it may know of Sanca's others. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "dev.sanca.internal.ffi | ",
-                "dev.sanca.internal.word | dev.sanca.internal.ffi",
-                "dev.sanca.spi | dev.sanca dev.sanca.internal.derived",
-            })
-    void lowerLayersKnowOnlyLowerOnes(String layer, String known) {
-        Set<String> allowed = new TreeSet<>(Set.of(layer));
-        if (known != null) {
-            allowed.addAll(Arrays.asList(known.split(" ")));
-        }
-        check(noClasses()
-                .that()
-                .resideInAPackage(layer)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others(allowed)));
-    }
-
-    private static String[] others(Set<String> allowed) {
-        return packages().stream().filter(name -> !allowed.contains(name)).toArray(String[]::new);
-    }
-
-    /** The lower layer must not know the upper. */
-    @ParameterizedTest
-    @CsvSource({
-        "dev.sanca.internal.own, dev.sanca.types",
-        "dev.sanca.internal.own, dev.sanca.convert..",
-        "dev.sanca.internal.own, dev.sanca.spi",
-        "dev.sanca.internal.discovery, dev.sanca.internal.own",
-        "dev.sanca.internal.discovery, dev.sanca.types",
-        "dev.sanca.internal.discovery, dev.sanca.internal.cpython",
-    })
-    void dependenciesPointOneWay(String lower, String upper) {
-        check(noClasses()
-                .that()
-                .resideInAPackage(lower)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(upper));
-    }
-
-    @Test
-    void ownershipKnowsNoClassesOfUsersButTheirExceptionAndBodies() {
-        check(noClasses()
-                .that()
-                .resideInAPackage("dev.sanca.internal.own")
-                .should()
-                .dependOnClassesThat(DescribedPredicate.describe(
-                        "a class of users other than PythonException and PythonFunctionBody",
-                        c -> c.getPackageName().equals("dev.sanca")
-                                && !c.getSimpleName().equals("PythonException")
-                                && !c.getSimpleName().equals("PythonFunctionBody"))));
     }
 
     @Test
@@ -176,12 +112,7 @@ class ArchitectureTest {
                 .map(ModuleDescriptor.Exports::source)
                 .collect(Collectors.toSet());
         assertThat(toAll)
-                .containsExactlyInAnyOrder(
-                        "dev.sanca",
-                        "dev.sanca.internal.word",
-                        "dev.sanca.convert",
-                        "dev.sanca.spi",
-                        "dev.sanca.types");
+                .containsExactlyInAnyOrder("dev.sanca", "dev.sanca.convert", "dev.sanca.spi", "dev.sanca.types");
         assertThat(module.exports().stream().filter(ModuleDescriptor.Exports::isQualified))
                 .allSatisfy(export -> assertThat(export.targets()).containsExactly("dev.sanca.cli"));
     }

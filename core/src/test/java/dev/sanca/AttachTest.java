@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sanca.internal.own.OwnProbe;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.ReferenceProbe;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
@@ -185,11 +185,11 @@ class AttachTest {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Thread thread = Thread.ofPlatform().start(() -> {
             try {
-                assertThat(OwnProbe.threadState()).isZero();
+                assertThat(ReferenceProbe.threadState()).isZero();
                 Python.attach(py -> py.of(1).asInt());
-                long first = OwnProbe.threadState();
+                long first = ReferenceProbe.threadState();
                 Python.attach(py -> py.of(1).asInt());
-                assertThat(first).isNotZero().isEqualTo(OwnProbe.threadState());
+                assertThat(first).isNotZero().isEqualTo(ReferenceProbe.threadState());
             } catch (Throwable e) {
                 failure.set(e);
             }

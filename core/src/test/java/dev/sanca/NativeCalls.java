@@ -2,7 +2,7 @@ package dev.sanca;
 
 import dev.sanca.internal.ffi.DowncallCount;
 import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.word.Layout;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;

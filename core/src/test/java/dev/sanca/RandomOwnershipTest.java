@@ -3,7 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sanca.internal.derived.RuntimesProbe;
+import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.util.ArrayDeque;

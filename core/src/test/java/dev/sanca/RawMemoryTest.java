@@ -44,12 +44,14 @@ class RawMemoryTest {
             "LeftError", // of a PyThreadState
             "LibPython", // a variable of the library
             "Memory",
+            "PyCompilerFlags",
             "PyMethodDef",
             "Py_buffer",
             "StackBounds", // what pthread_attr_getstack fills
             "StackGuard$Limits", // of a PyThreadState
             "StackSwitch", // tables of functions
             "StackPointer", // jmp_buf and ucontext_t
+            "ThreadKey", // of a pthread_t
             "TypeSpec", // PyType_Spec, PyType_Slot, PyMemberDef
             "WordArray",
             "libc", // sigaction
@@ -83,9 +85,9 @@ class RawMemoryTest {
             FFI + "WordCheck",
             "dev/sanca/internal/cpython/Calls",
             "dev/sanca/internal/cpython/Containers",
-            "dev/sanca/internal/cpython/Errors",
+            "dev/sanca/internal/cpython/PythonErrors",
             "dev/sanca/internal/cpython/KeywordNames",
-            "dev/sanca/internal/cpython/Names",
+            "dev/sanca/internal/cpython/InternedNames",
             "dev/sanca/internal/cpython/Trampoline");
 
     @Test

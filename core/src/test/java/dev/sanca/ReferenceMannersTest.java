@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ class ReferenceMannersTest {
     private static void closeInnermost(Python py) {
         // the scope above was opened for its toString only
         assertThatIllegalStateException().isThrownBy(py::close);
-        dev.sanca.internal.own.Region.closeInner(py);
+        ReferenceProbe.closeInnermost();
     }
 
     private static String elsewhere(Object reference) {

@@ -1,6 +1,6 @@
 package dev.sanca;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyCFunction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.sanca.benchmarks;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.longobject_h;
 import dev.sanca.internal.ffi.unicodeobject_h;
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.word.IntReads;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.types.PyAny;

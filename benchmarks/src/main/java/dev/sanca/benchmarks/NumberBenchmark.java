@@ -1,8 +1,8 @@
 package dev.sanca.benchmarks;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.own.Operations;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -19,8 +19,8 @@ import java.util.Map;
 final class PoolOnly {
     /** What does nothing in the copies. */
     private static final Map<String, List<String>> IDLE = Map.of(
-            "dev/sanca/internal/own/ThreadState.class", List.of("releaseUnreachable"),
-            "dev/sanca/internal/own/Pressure.class", List.of("countRetired", "request"));
+            "dev/sanca/internal/reference/ThreadState.class", List.of("releaseUnreachable"),
+            "dev/sanca/internal/reference/Pressure.class", List.of("countRetired", "request"));
 
     private PoolOnly() {}
 

@@ -1,6 +1,6 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import org.openjdk.jmh.annotations.Benchmark;

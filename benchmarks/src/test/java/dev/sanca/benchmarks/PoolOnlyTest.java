@@ -14,13 +14,13 @@ class PoolOnlyTest {
     @Test
     void nothingAsksTheCollectorInTheCopies(@TempDir Path folder) throws IOException {
         PoolOnly.write(folder);
-        assertThat(method(folder.resolve("dev/sanca/internal/own/Pressure.class"), "request")
+        assertThat(method(folder.resolve("dev/sanca/internal/reference/Pressure.class"), "request")
                         .code()
                         .orElseThrow())
                 .hasSize(1)
                 .first()
                 .isInstanceOf(ReturnInstruction.class);
-        assertThat(method(folder.resolve("dev/sanca/internal/own/Pressure.class"), "relieve")
+        assertThat(method(folder.resolve("dev/sanca/internal/reference/Pressure.class"), "relieve")
                         .code()
                         .orElseThrow())
                 .hasSizeGreaterThan(1);

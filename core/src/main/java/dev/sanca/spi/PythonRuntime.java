@@ -1,7 +1,7 @@
 package dev.sanca.spi;
 
 import dev.sanca.Python;
-import dev.sanca.internal.derived.Runtimes;
+import dev.sanca.internal.runtime.Runtimes;
 import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Casts {
     static <T extends PyAny> T cast(PyAny from, Kind<T> kind, boolean exact) {
         ThreadState state = from.state();
         long word = from.word();
-        if (!state.operations().isKind(state, word, kind, exact)) {
+        if (!Operations.of(state).isKind(state, word, kind, exact)) {
             throw refused(state, word, kind, exact);
         }
         return again(state, from, kind);
@@ -23,7 +24,7 @@ final class Casts {
     static <T extends PyAny> Optional<T> tryCast(PyAny from, Kind<T> kind) {
         ThreadState state = from.state();
         long word = from.word();
-        return state.operations().isKind(state, word, kind, false)
+        return Operations.of(state).isKind(state, word, kind, false)
                 ? Optional.of(again(state, from, kind))
                 : Optional.empty();
     }
@@ -35,14 +36,14 @@ final class Casts {
     }
 
     private static RuntimeException refused(ThreadState state, long word, Kind<?> kind, boolean exact) {
-        long type = state.operations().type(state, word);
+        long type = Operations.of(state).type(state, word);
         String name;
         try {
-            name = state.operations().str(state, type);
+            name = Operations.of(state).str(state, type);
         } finally {
             Word.decref(type);
         }
-        return state.operations()
+        return Operations.of(state)
                 .error(
                         state,
                         "TypeError",

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.reference.Refs;
 
 /** What {@code toString} says of a reference, whatever its state. */
 final class Descriptions {

@@ -3,13 +3,14 @@ package dev.sanca.types;
 import dev.sanca.convert.TypeRef;
 import dev.sanca.internal.convert.FromPython;
 import dev.sanca.internal.cpython.NumberProtocol;
-import dev.sanca.internal.derived.TaggedOperations;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.Ref;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.TaggedOperations;
+import dev.sanca.internal.reference.Ahead;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.ReferenceDoor;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
@@ -39,12 +40,63 @@ import org.jspecify.annotations.Nullable;
  *
  * @implNote This file is long because the object protocol is: one short method for each operation of Python.
  */
-@SuppressWarnings("exports") // the superclass and the constructors are not for users
-public class PyAny extends Ref implements Iterable<PyAny> {
+public class PyAny implements Iterable<PyAny>, AutoCloseable {
+    static {
+        ReferenceDoor.open(new Door());
+    }
+
     static final Kind<PyAny> KIND = Kind.register(PyAny.class, "object", PyAny::new, w -> true, w -> true);
 
+    /** The chunk that has this reference's slot; {@link Refs} says what a closed one points to. */
+    Chunk chunk;
+
+    int slot;
+
+    /**
+     * A reference to a word that {@link Kind#make} has put into a slot.
+     *
+     * @apiNote The word is put there before the reference is allocated. In the other order the collector could run in between,
+     *     and the compiler would have to tell it of the field that is set. The values of the fields are known by then as well:
+     *     the compiler clears an object whose fields it has to compute first.
+     */
     PyAny(Chunk chunk, int slot) {
-        super(chunk, slot);
+        this.chunk = chunk;
+        this.slot = slot;
+    }
+
+    /** What {@link dev.sanca.internal.reference} may do with a reference. */
+    private static final class Door extends ReferenceDoor {
+        @Override
+        protected Chunk chunk(PyAny reference) {
+            return reference.chunk;
+        }
+
+        @Override
+        protected int slot(PyAny reference) {
+            return reference.slot;
+        }
+
+        @Override
+        protected void set(PyAny reference, Chunk chunk, int slot) {
+            reference.chunk = chunk;
+            reference.slot = slot;
+        }
+
+        @Override
+        protected Kind<?> kind(String pythonName) {
+            return Kinds.named(pythonName);
+        }
+
+        @Override
+        protected @Nullable Ahead ahead(PyAny reference) {
+            return reference.ahead();
+        }
+    }
+
+    /** What is held of elements that were fetched in advance; of iterators only. */
+    @Nullable
+    Ahead ahead() {
+        return null;
     }
 
     /** Checked: the word of this reference, as the receiver of an operation; borrowed while it is reachable. */
@@ -54,11 +106,11 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     /** The state of this reference's thread. */
     final ThreadState state() {
-        return Refs.state(this);
+        return ThreadState.of(this);
     }
 
     private Operations operations() {
-        return state().operations();
+        return Operations.of(state());
     }
 
     // ---- attributes ----
@@ -66,7 +118,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name}. */
     public final PyAny getAttr(String name) {
         ThreadState state = state();
-        long result = state.operations().getAttr(state, word(), name);
+        long result = Operations.of(state).getAttr(state, word(), name);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -77,7 +129,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long v = Operand.word(state, value);
         try {
-            state.operations().setAttr(state, word, name, v);
+            Operations.of(state).setAttr(state, word, name, v);
         } finally {
             Operand.release(value, v);
         }
@@ -100,7 +152,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code dir(this)}. */
     public final PyList dir() {
         ThreadState state = state();
-        long result = state.operations().dir(state, word());
+        long result = Operations.of(state).dir(state, word());
         Reference.reachabilityFence(this);
         return PyList.KIND.make(state, result);
     }
@@ -114,7 +166,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
      */
     public final PyAny call(@Nullable Object... arguments) {
         ThreadState state = state();
-        long result = state.operations().call(state, word(), arguments);
+        long result = Operations.of(state).call(state, word(), arguments);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -122,7 +174,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this()}. */
     public final PyAny call() {
         ThreadState state = state();
-        long result = state.operations().call(state, word());
+        long result = Operations.of(state).call(state, word());
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -130,7 +182,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this(a)}; {@code a} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny call(@Nullable Object a) {
         ThreadState state = state();
-        long result = state.operations().call(state, word(), a);
+        long result = Operations.of(state).call(state, word(), a);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -138,7 +190,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this(a, b)}; {@code b} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny call(@Nullable Object a, @Nullable Object b) {
         ThreadState state = state();
-        long result = state.operations().call(state, word(), a, b);
+        long result = Operations.of(state).call(state, word(), a, b);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -146,7 +198,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this(a, b, c)}; {@code c} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny call(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
         ThreadState state = state();
-        long result = state.operations().call(state, word(), a, b, c);
+        long result = Operations.of(state).call(state, word(), a, b, c);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -154,7 +206,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(arguments…)}; a trailing {@link dev.sanca.Kwargs} is keyword arguments. */
     public final PyAny callMethod(String name, @Nullable Object... arguments) {
         ThreadState state = state();
-        long result = state.operations().callMethod(state, word(), name, arguments);
+        long result = Operations.of(state).callMethod(state, word(), name, arguments);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -162,7 +214,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name()}. */
     public final PyAny callMethod(String name) {
         ThreadState state = state();
-        long result = state.operations().callMethod(state, word(), name);
+        long result = Operations.of(state).callMethod(state, word(), name);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -170,7 +222,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(a)}; {@code a} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny callMethod(String name, @Nullable Object a) {
         ThreadState state = state();
-        long result = state.operations().callMethod(state, word(), name, a);
+        long result = Operations.of(state).callMethod(state, word(), name, a);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -178,7 +230,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(a, b)}; {@code b} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny callMethod(String name, @Nullable Object a, @Nullable Object b) {
         ThreadState state = state();
-        long result = state.operations().callMethod(state, word(), name, a, b);
+        long result = Operations.of(state).callMethod(state, word(), name, a, b);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -186,7 +238,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code this.name(a, b, c)}; {@code c} may be a {@link dev.sanca.Kwargs}. */
     public final PyAny callMethod(String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         ThreadState state = state();
-        long result = state.operations().callMethod(state, word(), name, a, b, c);
+        long result = Operations.of(state).callMethod(state, word(), name, a, b, c);
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -199,7 +251,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long k = Operand.word(state, key);
         try {
-            return KIND.make(state, state.operations().getItem(state, word, k));
+            return KIND.make(state, Operations.of(state).getItem(state, word, k));
         } finally {
             Operand.release(key, k);
             Reference.reachabilityFence(this);
@@ -220,7 +272,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         try {
             long v = Operand.word(state, value);
             try {
-                state.operations().setItem(state, word, k, v);
+                Operations.of(state).setItem(state, word, k, v);
             } finally {
                 Operand.release(value, v);
             }
@@ -236,7 +288,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long k = Operand.word(state, key);
         try {
-            state.operations().delItem(state, word, k);
+            Operations.of(state).delItem(state, word, k);
         } finally {
             Operand.release(key, k);
         }
@@ -249,7 +301,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long v = Operand.word(state, value);
         try {
-            return state.operations().contains(state, word, v);
+            return Operations.of(state).contains(state, word, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);
@@ -275,7 +327,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     @Override
     public PyIterator iterator() {
         ThreadState state = state();
-        long result = state.operations().iterator(state, word());
+        long result = Operations.of(state).iterator(state, word());
         Reference.reachabilityFence(this);
         return PyIterator.KIND.make(state, result);
     }
@@ -294,7 +346,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long o = Operand.word(state, other);
         try {
-            return KIND.make(state, state.operations().binary(state, operator, word, o));
+            return KIND.make(state, Operations.of(state).binary(state, operator, word, o));
         } finally {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
@@ -312,7 +364,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
 
     private PyAny unary(Operations.Unary operator) {
         ThreadState state = state();
-        long result = state.operations().unary(state, operator, word());
+        long result = Operations.of(state).unary(state, operator, word());
         Reference.reachabilityFence(this);
         return KIND.make(state, result);
     }
@@ -395,7 +447,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         try {
             long m = Operand.word(state, modulus);
             try {
-                return KIND.make(state, state.operations().power(state, word, e, m));
+                return KIND.make(state, Operations.of(state).power(state, word, e, m));
             } finally {
                 Operand.release(modulus, m);
             }
@@ -504,7 +556,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         ThreadState state = state();
         long o = other instanceof PyAny reference ? Refs.receiver(state, reference) : Operand.word(state, other);
         try {
-            return state.operations().compare(state, word, o, operation);
+            return Operations.of(state).compare(state, word, o, operation);
         } finally {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
@@ -555,7 +607,8 @@ public class PyAny extends Ref implements Iterable<PyAny> {
         } else if (gt(other)) {
             return 1;
         }
-        throw state.operations().error(state, "TypeError", "compare() found the two objects neither equal nor ordered");
+        throw Operations.of(state)
+                .error(state, "TypeError", "compare() found the two objects neither equal nor ordered");
     }
 
     /**
@@ -614,7 +667,7 @@ public class PyAny extends Ref implements Iterable<PyAny> {
     /** {@code type(this)}. */
     public final PyType type() {
         ThreadState state = state();
-        long type = state.operations().type(state, word());
+        long type = Operations.of(state).type(state, word());
         Reference.reachabilityFence(this);
         return PyType.KIND.make(state, type);
     }

@@ -1,12 +1,11 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.TypeReads;
 import org.jspecify.annotations.Nullable;
 
 /** A Python exception object. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyBaseException extends PyAny {
     static final Kind<PyBaseException> KIND = Kind.register(
             PyBaseException.class,

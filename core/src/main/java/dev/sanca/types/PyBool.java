@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.TypeReads;
 
 /** {@code True} or {@code False}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyBool extends PyAny {
     static final Kind<PyBool> KIND =
             Kind.register(PyBool.class, "bool", PyBool::new, TypeReads::isBool, TypeReads::isBool);

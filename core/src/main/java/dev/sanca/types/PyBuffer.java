@@ -1,9 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.engine.HeldBuffer;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import java.lang.ref.Reference;
 import java.util.function.Function;
 
@@ -16,7 +17,6 @@ import java.util.function.Function;
  *
  * <p><b>Source:</b> {@code Include/pybuffer.h}, PEP 3118.
  */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyBuffer extends PyAny {
     static final Kind<PyBuffer> KIND = Kind.register(
             PyBuffer.class, "an object with a buffer", PyBuffer::new, TypeChecks::hasBuffer, TypeChecks::hasBuffer);
@@ -66,7 +66,7 @@ public final class PyBuffer extends PyAny {
     }
 
     private <T> T ask(Function<HeldBuffer, T> question) {
-        try (HeldBuffer buffer = state().operations().buffer(state(), word())) {
+        try (HeldBuffer buffer = Operations.of(state()).buffer(state(), word())) {
             return question.apply(buffer);
         } finally {
             Reference.reachabilityFence(this);

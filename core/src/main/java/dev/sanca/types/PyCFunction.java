@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A function that is not written in Python, such as one made by {@link dev.sanca.Python#function}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyCFunction extends PyAny {
     static final Kind<PyCFunction> KIND = Kind.register(
             PyCFunction.class,

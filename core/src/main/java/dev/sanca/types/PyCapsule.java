@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A native pointer of an extension module. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyCapsule extends PyAny {
     static final Kind<PyCapsule> KIND = Kind.register(
             PyCapsule.class,

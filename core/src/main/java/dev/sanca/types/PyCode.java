@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** Compiled code: run it with {@link dev.sanca.Python#eval(PyCode)}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyCode extends PyAny {
     static final Kind<PyCode> KIND = Kind.register(
             PyCode.class,

@@ -1,14 +1,13 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.convert.Imported;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 
 /** A Python {@code datetime.datetime}: naive, or aware of its offset by a {@code tzinfo}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyDateTime extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "datetime");
 

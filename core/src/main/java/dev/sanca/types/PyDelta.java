@@ -1,12 +1,11 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.convert.Imported;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import java.time.Duration;
 
 /** A Python {@code datetime.timedelta}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyDelta extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "timedelta");
 

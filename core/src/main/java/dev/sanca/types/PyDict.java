@@ -1,9 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Python {@code dict}. Of a subclass, what Python code sees of it: its own {@code get}, {@code keys} …; see {@link PyList}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyDict extends PyAny {
     static final Kind<PyDict> KIND =
             Kind.register(PyDict.class, "dict", PyDict::new, TypeReads::isDict, TypeReads::isExactDict);
@@ -29,7 +28,7 @@ public final class PyDict extends PyAny {
         }
         long k = Operand.word(state, key);
         try {
-            long value = state.operations().dictGet(state, word, k);
+            long value = Operations.of(state).dictGet(state, word, k);
             return value == 0 ? null : PyAny.KIND.make(state, value);
         } finally {
             Operand.release(key, k);
@@ -38,7 +37,7 @@ public final class PyDict extends PyAny {
     }
 
     private @Nullable PyAny getOfSubclass(ThreadState state, @Nullable Object key) {
-        try (PyDict missing = KIND.make(state, state.operations().dict(state))) { // an object that nobody else knows
+        try (PyDict missing = KIND.make(state, Operations.of(state).dict(state))) { // an object that nobody else knows
             PyAny value = callMethod("get", key, missing);
             if (value.is(missing)) {
                 value.close();
@@ -72,16 +71,16 @@ public final class PyDict extends PyAny {
         ThreadState state = state();
         long word = word();
         long list = TypeReads.isExactDict(word)
-                ? state.operations().dictList(state, word, part)
+                ? Operations.of(state).dictList(state, word, part)
                 : listOfSubclass(state, word, method);
         Reference.reachabilityFence(this);
         return PyList.KIND.make(state, list);
     }
 
     private static long listOfSubclass(ThreadState state, long word, String method) {
-        long parts = state.operations().callMethod(state, word, method);
+        long parts = Operations.of(state).callMethod(state, word, method);
         try {
-            return state.operations().list(state, parts);
+            return Operations.of(state).list(state, parts);
         } finally {
             Word.decref(parts);
         }

@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.TypeReads;
 
 /** A Python {@code float}: an IEEE 754 double. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyFloat extends PyAny {
     static final Kind<PyFloat> KIND =
             Kind.register(PyFloat.class, "float", PyFloat::new, TypeReads::isFloat, TypeReads::isExactFloat);

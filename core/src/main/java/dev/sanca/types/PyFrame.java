@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A frame of Python's stack. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyFrame extends PyAny {
     static final Kind<PyFrame> KIND = Kind.register(
             PyFrame.class,

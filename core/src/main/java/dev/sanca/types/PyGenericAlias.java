@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A parameterized generic, such as {@code list[int]}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyGenericAlias extends PyAny {
     static final Kind<PyGenericAlias> KIND = Kind.register(
             PyGenericAlias.class,

@@ -1,7 +1,7 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.TypeReads;
 import java.math.BigInteger;
 
@@ -10,7 +10,6 @@ import java.math.BigInteger;
  *
  * <p>{@link #asLong} and {@link #asInt} refuse what does not fit, {@code as(BigInteger.class)} always fits.
  */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyInt extends PyAny {
     static final Kind<PyInt> KIND =
             Kind.register(PyInt.class, "int", PyInt::new, TypeReads::isInt, TypeReads::isExactInt);

@@ -1,11 +1,12 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Ahead;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Ahead;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import java.util.Iterator;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     not see an element that is fetched here. Where both sides take turns, ask {@link #next} alone, which fetches nothing in
  *     advance, and catch its {@code NoSuchElementException}.
  */
-@SuppressWarnings({"exports", "IterableAndIterator"}) // not for users; an iterator of Python is iterable, and used up
+@SuppressWarnings("IterableAndIterator") // an iterator of Python is iterable, and used up
 public final class PyIterator extends PyAny implements Iterator<PyAny> {
     static final Kind<PyIterator> KIND = Kind.register(
             PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
@@ -52,7 +53,8 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
     private @Nullable Ahead ahead;
 
     @Override
-    protected @Nullable Ahead ahead() {
+    @Nullable
+    Ahead ahead() {
         return ahead;
     }
 
@@ -63,7 +65,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
             return true;
         }
         ThreadState state = state();
-        long next = state.operations().next(state, Word.isObject(word) ? word : Refs.word(this));
+        long next = Operations.of(state).next(state, Word.isObject(word) ? word : Refs.word(this));
         Reference.reachabilityFence(this);
         if (next == 0) {
             return ahead != null && ahead.hasElement(); // fetched by code that was run

@@ -1,8 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.lang.ref.Reference;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost:</b> {@link #get} reads inline where the layout is proved; {@code as(long[].class)} and its like read all
  * elements without a reference for each.
  */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyList extends PyAny {
     static final Kind<PyList> KIND =
             Kind.register(PyList.class, "list", PyList::new, TypeReads::isList, TypeReads::isExactList);
@@ -40,8 +40,8 @@ public final class PyList extends PyAny {
         if (!TypeReads.isExactList(word)) {
             return item(index);
         }
-        Objects.checkIndex(index, state.operations().listSize(state, word));
-        long item = state.operations().listItem(state, word, index);
+        Objects.checkIndex(index, Operations.of(state).listSize(state, word));
+        long item = Operations.of(state).listItem(state, word, index);
         Reference.reachabilityFence(this);
         return PyAny.KIND.make(state, item);
     }
@@ -55,12 +55,12 @@ public final class PyList extends PyAny {
         ThreadState state = state();
         long word = word();
         long size = TypeReads.isExactList(word)
-                ? state.operations().listSize(state, word)
-                : state.operations().length(state, word);
+                ? Operations.of(state).listSize(state, word)
+                : Operations.of(state).length(state, word);
         Objects.checkIndex(index, size);
         long v = Operand.word(state, value);
         try {
-            state.operations().setListItem(state, word, index, v);
+            Operations.of(state).setListItem(state, word, index, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);
@@ -77,7 +77,7 @@ public final class PyList extends PyAny {
         }
         long v = Operand.word(state, value);
         try {
-            state.operations().append(state, word, v);
+            Operations.of(state).append(state, word, v);
         } finally {
             Operand.release(value, v);
             Reference.reachabilityFence(this);

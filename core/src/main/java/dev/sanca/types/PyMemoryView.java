@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A Python {@code memoryview}: memory of another object, without a copy. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyMemoryView extends PyAny {
     static final Kind<PyMemoryView> KIND = Kind.register(
             PyMemoryView.class,

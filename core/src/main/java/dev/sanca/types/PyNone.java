@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.TypeReads;
 
 /** {@code None}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyNone extends PyAny {
     static final Kind<PyNone> KIND =
             Kind.register(PyNone.class, "None", PyNone::new, TypeReads::isNone, TypeReads::isNone);

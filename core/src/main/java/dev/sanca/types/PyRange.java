@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A Python {@code range}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyRange extends PyAny {
     static final Kind<PyRange> KIND = Kind.register(
             PyRange.class,

@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** Any sequence: an object with a length and items by position. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PySequence extends PyAny {
     static final Kind<PySequence> KIND = Kind.register(
             PySequence.class, "sequence", PySequence::new, TypeChecks::isSequence, TypeChecks::isSequence);

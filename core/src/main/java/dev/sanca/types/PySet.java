@@ -1,12 +1,11 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A Python {@code set}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PySet extends PyAny {
     static final Kind<PySet> KIND = Kind.register(
             PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));

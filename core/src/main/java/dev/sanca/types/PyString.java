@@ -1,7 +1,7 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.TypeReads;
 
 /**
@@ -9,7 +9,6 @@ import dev.sanca.internal.word.TypeReads;
  *
  * <p>Its length counts code points, as Python does, where Java's counts UTF-16 units.
  */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyString extends PyAny {
     static final Kind<PyString> KIND =
             Kind.register(PyString.class, "str", PyString::new, TypeReads::isString, TypeReads::isExactString);

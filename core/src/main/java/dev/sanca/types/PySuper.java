@@ -1,11 +1,10 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 
 /** A Python {@code super} object. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PySuper extends PyAny {
     static final Kind<PySuper> KIND = Kind.register(
             PySuper.class,

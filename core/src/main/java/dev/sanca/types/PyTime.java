@@ -1,13 +1,12 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.convert.Imported;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 
 /** A Python {@code datetime.time}, with or without a {@code tzinfo}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyTime extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "time");
 

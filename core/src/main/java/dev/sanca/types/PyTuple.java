@@ -1,14 +1,14 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.lang.ref.Reference;
 import java.util.Objects;
 
 /** A Python {@code tuple}. Of a subclass, what Python code sees of it: see {@link PyList}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyTuple extends PyAny {
     static final Kind<PyTuple> KIND =
             Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
@@ -28,8 +28,8 @@ public final class PyTuple extends PyAny {
         if (!TypeReads.isExactTuple(word)) {
             return item(index);
         }
-        Objects.checkIndex(index, state.operations().tupleSize(state, word));
-        long item = state.operations().tupleItem(state, word, index);
+        Objects.checkIndex(index, Operations.of(state).tupleSize(state, word));
+        long item = Operations.of(state).tupleItem(state, word, index);
         Reference.reachabilityFence(this);
         return PyAny.KIND.make(state, item);
     }

@@ -1,12 +1,11 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
-import dev.sanca.internal.own.Chunk;
-import dev.sanca.internal.own.Kind;
+import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.Kind;
 import java.util.Optional;
 
 /** A Python {@code weakref.ref}. */
-@SuppressWarnings("exports") // the constructor is not for users
 public final class PyWeakref extends PyAny {
     static final Kind<PyWeakref> KIND = Kind.register(
             PyWeakref.class,

@@ -3,7 +3,7 @@ package dev.sanca.conformance;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.sanca.Python;
-import dev.sanca.internal.derived.RuntimesProbe;
+import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifferenceExtension;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.sanca.testing;
 import dev.sanca.Python;
 import dev.sanca.PythonStats;
 import dev.sanca.internal.cpython.HandlesProbe;
-import dev.sanca.internal.derived.RuntimesProbe;
-import dev.sanca.internal.own.JavaHandles;
+import dev.sanca.internal.engine.JavaHandles;
+import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.spi.PythonRuntime;
 
 /**

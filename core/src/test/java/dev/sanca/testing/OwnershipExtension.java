@@ -2,9 +2,9 @@ package dev.sanca.testing;
 
 import dev.sanca.Python;
 import dev.sanca.internal.cpython.PythonErrors;
-import dev.sanca.internal.derived.RuntimesProbe;
-import dev.sanca.internal.own.OwnProbe;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.ReferenceProbe;
+import dev.sanca.internal.runtime.RuntimesProbe;
+import dev.sanca.internal.thread.ThreadState;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
         if (RuntimesProbe.attachedOrNull() != null) {
             takePendingError(faults);
             faults.add("the test's thread is still attached: a token was not closed");
-            OwnProbe.detachThread();
+            ReferenceProbe.detachThread();
         } else {
             Python.tryAttach().ifPresent(py -> {
                 try (py) {

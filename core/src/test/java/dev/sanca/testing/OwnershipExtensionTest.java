@@ -6,7 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.internal.cpython.PythonErrors;
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.io.IOException;

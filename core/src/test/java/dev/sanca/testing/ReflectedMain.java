@@ -1,6 +1,6 @@
 package dev.sanca.testing;
 
-import dev.sanca.internal.derived.RuntimesProbe;
+import dev.sanca.internal.runtime.RuntimesProbe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;

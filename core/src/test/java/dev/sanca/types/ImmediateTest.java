@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.Scope;
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.SeededRandom;

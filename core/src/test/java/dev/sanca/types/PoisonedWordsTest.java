@@ -6,10 +6,10 @@ import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.convert.TypeRef;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.PoisonProbe;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.PoisonProbe;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.ReflectedRuntime;
@@ -112,7 +112,7 @@ class PoisonedWordsTest {
     @MethodSource("runtimes")
     void everyMethodThrows(PythonRuntime runtime) {
         try (Python py = runtime.attach()) {
-            ThreadState state = Region.check(py);
+            ThreadState state = Face.state(py);
             for (long word : PoisonProbe.words()) {
                 for (Class<? extends PyAny> type : CLASSES) {
                     for (Method method : type.getMethods()) {
@@ -181,7 +181,7 @@ class PoisonedWordsTest {
     @MethodSource("runtimes")
     void everyConversionThrows(PythonRuntime runtime) {
         try (Python py = runtime.attach()) {
-            ThreadState state = Region.check(py);
+            ThreadState state = Face.state(py);
             for (long word : PoisonProbe.words()) {
                 for (Class<?> type : JAVA_TYPES) {
                     PyAny poisoned = Kind.of(PyAny.class).make(state, word);
@@ -197,7 +197,7 @@ class PoisonedWordsTest {
     @MethodSource("runtimes")
     void everyUseAsAnArgumentThrows(PythonRuntime runtime) {
         try (Python py = runtime.attach()) {
-            ThreadState state = Region.check(py);
+            ThreadState state = Face.state(py);
             PyList list = py.list(1, 2);
             PyAny call = list.getAttr("append");
             for (long word : PoisonProbe.words()) {
@@ -238,7 +238,7 @@ class PoisonedWordsTest {
     @MethodSource("runtimes")
     void everyUseOfADetachedOneThrows(PythonRuntime runtime) {
         try (Python py = runtime.attach()) {
-            ThreadState state = Region.check(py);
+            ThreadState state = Face.state(py);
             for (long word : PoisonProbe.words()) {
                 PyAny poisoned = Kind.of(PyAny.class).make(state, word);
                 refused(() -> Py.of(poisoned).bind(py).repr(), word);

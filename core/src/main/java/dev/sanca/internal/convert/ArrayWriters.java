@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.function.LongConsumer;
 
@@ -17,7 +18,7 @@ final class ArrayWriters {
     /** The writer of a class of primitive arrays. */
     static Writer of(Class<?> type) {
         if (type == byte[].class) {
-            return Writer.of(byte[].class, (state, a) -> state.operations().ofBytes(state, a));
+            return Writer.of(byte[].class, (state, a) -> Operations.of(state).ofBytes(state, a));
         } else if (type == short[].class) {
             return Writer.of(
                     short[].class,
@@ -55,7 +56,7 @@ final class ArrayWriters {
 
     /** A {@code memoryview} of new memory that it owns. */
     static long make(ThreadState state, String format, long bytes, LongConsumer filler) {
-        return cast(state, state.operations().memoryView(state, bytes, filler), format);
+        return cast(state, Operations.of(state).memoryView(state, bytes, filler), format);
     }
 
     /** A view with elements instead of bytes; takes the count of {@code view}. */
@@ -64,7 +65,7 @@ final class ArrayWriters {
             return view;
         }
         try {
-            return state.operations().callMethod(state, view, "cast", format);
+            return Operations.of(state).callMethod(state, view, "cast", format);
         } finally {
             Word.decref(view);
         }

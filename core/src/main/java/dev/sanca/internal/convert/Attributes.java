@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class Attributes {
 
     /** {@code object.name}, an integer. */
     static int integer(ThreadState state, long object, String name) {
-        long value = state.operations().getAttr(state, object, name);
+        long value = Operations.of(state).getAttr(state, object, name);
         try {
             return (int) Numbers.toRange(state, value, Integer.MIN_VALUE, Integer.MAX_VALUE, "int");
         } finally {
@@ -21,10 +22,10 @@ final class Attributes {
 
     /** {@code object.name}, a {@code str}; null if there is none. */
     static @Nullable String textOrNull(ThreadState state, long object, String name) {
-        if (!state.operations().hasAttr(state, object, name)) {
+        if (!Operations.of(state).hasAttr(state, object, name)) {
             return null;
         }
-        long value = state.operations().getAttr(state, object, name);
+        long value = Operations.of(state).getAttr(state, object, name);
         try {
             return TypeReads.isString(value) ? ScalarReaders.string(state, value) : null;
         } finally {
@@ -41,13 +42,13 @@ final class Attributes {
 
     /** {@code object.name} by a reader. */
     static <R extends @Nullable Object> R attribute(ThreadState state, long object, String name, Of<R> reader) {
-        return taken(state, state.operations().getAttr(state, object, name), reader);
+        return taken(state, Operations.of(state).getAttr(state, object, name), reader);
     }
 
     /** {@code object.name(…)} by a reader. */
     static <R extends @Nullable Object> R result(
             ThreadState state, long object, String name, Of<R> reader, @Nullable Object... arguments) {
-        return taken(state, state.operations().callMethod(state, object, name, arguments), reader);
+        return taken(state, Operations.of(state).callMethod(state, object, name, arguments), reader);
     }
 
     /** Reads an object and gives back its count. */

@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.HeldBuffer;
+import dev.sanca.internal.thread.ThreadState;
 
 /** {@code boolean[]} from Python. From bools only. */
 final class BooleanArrays extends PrimitiveArrays<boolean[]> {

@@ -1,9 +1,9 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.Py_buffer;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 
 /** Buffer elements of another format, byte order or spacing than the array's: read one by one. */
 final class BufferElements {

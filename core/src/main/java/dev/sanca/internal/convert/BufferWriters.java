@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Segments;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class BufferWriters {
                             + " memory. Allocate it with Arena.ofAuto() or Arena.global(), or pass a copy:"
                             + " segment.toArray(ValueLayout.JAVA_BYTE)");
         } else {
-            view = state.operations()
+            view = Operations.of(state)
                     .lend(
                             state,
                             owner,
@@ -67,7 +68,7 @@ final class BufferWriters {
 
     private static long readOnly(ThreadState state, long view) {
         try {
-            return state.operations().callMethod(state, view, "toreadonly");
+            return Operations.of(state).callMethod(state, view, "toreadonly");
         } finally {
             Word.decref(view);
         }

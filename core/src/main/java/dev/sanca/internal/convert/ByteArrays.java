@@ -1,8 +1,8 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 
 /**
  * {@code byte[]} from Python: the bytes of any buffer, or a list of integers from -128 to 255, since Python's bytes have no

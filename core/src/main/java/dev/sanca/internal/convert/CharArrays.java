@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 
 /** {@code char[]} from Python. A str gives its UTF-16 units. */
@@ -28,7 +29,7 @@ final class CharArrays extends PrimitiveArrays<char[]> {
     @Override
     public Object read(ThreadState state, long word, int depth) {
         return TypeReads.isString(word)
-                ? state.operations().asString(state, word).toCharArray()
+                ? Operations.of(state).asString(state, word).toCharArray()
                 : super.read(state, word, depth);
     }
 

@@ -1,10 +1,11 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Operations.Container;
-import dev.sanca.internal.own.Ref;
-import dev.sanca.internal.own.Stack;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Operations.Container;
+import dev.sanca.internal.thread.Stack;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +20,9 @@ public final class Collecting {
     public static long list(ThreadState state, @Nullable Object @Nullable [] items) {
         Object elements = elements(items);
         if (elements instanceof long[] longs) {
-            return state.operations().listOf(state, longs);
+            return Operations.of(state).listOf(state, longs);
         } else if (elements instanceof double[] doubles) {
-            return state.operations().listOf(state, doubles);
+            return Operations.of(state).listOf(state, doubles);
         }
         return container(state, Container.LIST, elements);
     }
@@ -49,7 +50,7 @@ public final class Collecting {
             return new @Nullable Object[] {null};
         }
         Object only = items.length == 1 ? items[0] : null; // read once: the array is the caller's
-        if (only == null || only instanceof Ref) {
+        if (only == null || only instanceof PyAny) {
             return items;
         }
         if (only.getClass().isArray() && only.getClass().componentType().isPrimitive()) {
@@ -69,9 +70,9 @@ public final class Collecting {
 
     private static long element(ThreadState state, Object array, int i) {
         if (array instanceof long[] longs) {
-            return state.operations().ofLong(state, longs[i]);
+            return Operations.of(state).ofLong(state, longs[i]);
         } else if (array instanceof double[] doubles) {
-            return state.operations().ofDouble(state, doubles[i]);
+            return Operations.of(state).ofDouble(state, doubles[i]);
         }
         return ToPython.convert(state, Array.get(array, i));
     }
@@ -90,7 +91,7 @@ public final class Collecting {
             for (int i = 0; i < n; i++) {
                 words[i] = element.word(i);
             }
-            return state.operations().container(state, kind, words);
+            return Operations.of(state).container(state, kind, words);
         } catch (Throwable e) {
             for (long word : words) {
                 Word.xdecref(word);

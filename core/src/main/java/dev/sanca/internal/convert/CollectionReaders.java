@@ -1,6 +1,6 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;

@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Operations.Container;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Operations.Container;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.Collection;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ContainerWriters {
     /** A map to a dict, in its order. */
     static long dict(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
-        long dict = state.operations().dict(state);
+        long dict = Operations.of(state).dict(state);
         try {
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
                 put(state, dict, entry.getKey(), entry.getValue(), inside);
@@ -50,7 +51,7 @@ final class ContainerWriters {
             part = "value of key ";
             v = ToPython.element(state, value, depth);
             part = "key ";
-            state.operations().setItem(state, dict, k, v); // may refuse an unhashable key
+            Operations.of(state).setItem(state, dict, k, v); // may refuse an unhashable key
         } catch (RuntimeException e) {
             throw ConversionError.at(e, part + shown(key));
         } finally {
@@ -62,7 +63,7 @@ final class ContainerWriters {
     /** A set to a set. */
     static long set(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
-        long set = state.operations().container(state, Container.SET, new long[0]);
+        long set = Operations.of(state).container(state, Container.SET, new long[0]);
         try {
             for (Object element : (Set<?>) value) {
                 add(state, set, element, inside);
@@ -78,7 +79,7 @@ final class ContainerWriters {
         long word = 0;
         try {
             word = ToPython.element(state, element, depth);
-            state.operations().addToSet(state, set, word);
+            Operations.of(state).addToSet(state, set, word);
         } catch (RuntimeException e) {
             throw ConversionError.at(e, "element " + shown(element) + " of set");
         } finally {

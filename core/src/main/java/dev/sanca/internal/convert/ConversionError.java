@@ -2,8 +2,9 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.Python;
 import dev.sanca.PythonException;
-import dev.sanca.internal.derived.Tokens;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyBaseException;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ final class ConversionError extends RuntimeException {
         if (!(getCause() instanceof PythonException cause)) {
             return made;
         }
-        try (Python py = Tokens.nested(state);
+        try (Python py = Face.nested(state);
                 PyBaseException value = made.value().bind(py);
                 PyBaseException because = cause.value().bind(py)) {
             value.setAttr("__cause__", because);
@@ -97,7 +98,7 @@ final class ConversionError extends RuntimeException {
 
     private PythonException made(ThreadState state) {
         try {
-            throw state.operations().error(state, exception, String.valueOf(getMessage()));
+            throw Operations.of(state).error(state, exception, String.valueOf(getMessage()));
         } catch (PythonException e) {
             return e;
         }

@@ -2,11 +2,10 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.Python;
 import dev.sanca.convert.Converter;
-import dev.sanca.internal.derived.Tokens;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.Stack;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.Stack;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.util.ArrayDeque;
@@ -73,11 +72,11 @@ final class Converters {
         }
         long word = Word.NULL;
         try {
-            Python py = Tokens.nested(state);
+            Python py = Face.nested(state);
             try {
                 word = convert(state, py, value, depth, converter);
             } finally {
-                Region.closeInnerAnd(py); // and scopes that the converter has left open
+                Face.closeInnerAnd(py); // and scopes that the converter has left open
             }
             return word;
         } catch (Throwable e) { // the scope may have failed to close
@@ -99,11 +98,11 @@ final class Converters {
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
         Thread before = Depth.enterUsersCode(state);
         try {
-            Python py = Tokens.nested(state);
+            Python py = Face.nested(state);
             try {
                 return converter.fromPython(ANY.make(state, Word.newRef(word)));
             } finally {
-                Region.closeInnerAnd(py);
+                Face.closeInnerAnd(py);
             }
         } finally {
             state.leaveUpcall(before);

@@ -1,11 +1,9 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
-import dev.sanca.types.PyFrozenSet;
-import dev.sanca.types.PyMapping;
-import dev.sanca.types.PySet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * likewise inside; the object itself for what Python knows by a proxy; a {@code Py<PyAny>} for everything else.
  */
 final class DefaultConversion {
-    private static final Kind<PySet> SET = Kind.of(PySet.class);
-    private static final Kind<PyFrozenSet> FROZEN_SET = Kind.of(PyFrozenSet.class);
-    private static final Kind<PyMapping> MAPPING = Kind.of(PyMapping.class);
+    private static final Kind<?> SET = Kind.named("set");
+    private static final Kind<?> FROZEN_SET = Kind.named("frozenset");
+    private static final Kind<?> MAPPING = Kind.named("mapping");
 
     private DefaultConversion() {}
 
     static @Nullable Object read(ThreadState state, long word, int depth) {
         if (TypeReads.isExactString(word)) {
-            return state.operations().asString(state, word);
+            return Operations.of(state).asString(state, word);
         } else if (TypeReads.isBool(word)) {
             return Numbers.toBoolean(state, word);
         } else if (TypeReads.isExactInt(word)) {
@@ -45,13 +43,13 @@ final class DefaultConversion {
         } else if (TypeReads.isBytes(word)) {
             return Readers.of(byte[].class).read(state, word, depth);
         } else if (TypeReads.isString(word)) {
-            return state.operations().asString(state, word);
+            return Operations.of(state).asString(state, word);
         } else if (TypeReads.isInt(word)) {
             return Numbers.natural(state, word);
         } else if (TypeReads.isFloat(word)) {
             return Numbers.toDouble(state, word);
         }
-        Object java = state.operations().unwrapOrNull(state, word);
+        Object java = Operations.of(state).unwrapOrNull(state, word);
         return java != null ? java : ReferenceReaders.detached(word);
     }
 
@@ -62,11 +60,11 @@ final class DefaultConversion {
 
     /** Whether an object maps keys to values. */
     static boolean isMapping(ThreadState state, long word) {
-        return TypeReads.isDict(word) || (!isText(word) && state.operations().isKind(state, word, MAPPING, false));
+        return TypeReads.isDict(word) || (!isText(word) && Operations.of(state).isKind(state, word, MAPPING, false));
     }
 
     private static boolean isSet(ThreadState state, long word) {
-        return state.operations().isKind(state, word, SET, false)
-                || state.operations().isKind(state, word, FROZEN_SET, false);
+        return Operations.of(state).isKind(state, word, SET, false)
+                || Operations.of(state).isKind(state, word, FROZEN_SET, false);
     }
 }

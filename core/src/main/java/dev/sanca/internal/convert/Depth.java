@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Stack;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.Stack;
+import dev.sanca.internal.thread.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /** How deeply containers may be nested: a container that contains itself ends in an exception, never the stack. */

@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;

@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import java.util.function.Consumer;
@@ -31,8 +32,8 @@ final class Elements {
         // the size again each time: a conversion may run Python code that changes the list
         for (long i = 0; i < size(state, word, list); i++) {
             long item = list
-                    ? state.operations().listItem(state, word, i)
-                    : state.operations().tupleItem(state, word, i);
+                    ? Operations.of(state).listItem(state, word, i)
+                    : Operations.of(state).tupleItem(state, word, i);
             try {
                 into.accept(reader.read(state, item, depth));
             } catch (RuntimeException e) {
@@ -48,7 +49,7 @@ final class Elements {
         long iterator = iterator(state, word, what);
         long i = 0;
         try {
-            for (long item; (item = state.operations().next(state, iterator)) != 0; i++) {
+            for (long item; (item = Operations.of(state).next(state, iterator)) != 0; i++) {
                 try {
                     into.accept(reader.read(state, item, depth));
                 } catch (RuntimeException e) {
@@ -64,10 +65,10 @@ final class Elements {
 
     /** {@code iter(object)}. */
     static long iterator(ThreadState state, long word, String what) {
-        if (DefaultConversion.isText(word) || !state.operations().isIterable(state, word)) {
+        if (DefaultConversion.isText(word) || !Operations.of(state).isIterable(state, word)) {
             throw Numbers.refused(state, word, what, "an iterable of elements");
         }
-        return state.operations().iterator(state, word);
+        return Operations.of(state).iterator(state, word);
     }
 
     /** A guess of the number of elements, for the first size of a collection. */
@@ -79,7 +80,7 @@ final class Elements {
 
     private static long size(ThreadState state, long word, boolean list) {
         return list
-                ? state.operations().listSize(state, word)
-                : state.operations().tupleSize(state, word);
+                ? Operations.of(state).listSize(state, word)
+                : Operations.of(state).tupleSize(state, word);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ final class Enums {
     private Enums() {}
 
     static long write(ThreadState state, Object value, int depth) {
-        return state.operations().ofString(state, ((Enum<?>) value).name());
+        return Operations.of(state).ofString(state, ((Enum<?>) value).name());
     }
 
     /** The reader of an enum class. */

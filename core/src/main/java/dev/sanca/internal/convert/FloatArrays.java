@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 
 /** {@code float[]} from Python. Doubles are rounded. */
 final class FloatArrays extends PrimitiveArrays<float[]> {

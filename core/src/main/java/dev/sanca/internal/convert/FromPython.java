@@ -1,13 +1,13 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Ref;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.IntReads;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,12 @@ public final class FromPython {
     }
 
     /** As {@link #convert(ThreadState, long, Type)}, of a reference, whose object is not made if the value is known. */
-    public static @Nullable Object convert(Ref ref, Type type) {
+    public static @Nullable Object convert(PyAny ref, Type type) {
         long tagged = Refs.taggedWord(ref);
         if (Word.isTagged(tagged) && type instanceof Class<?> c && TaggedValues.isRead(tagged, c)) {
             return TaggedValues.read(tagged);
         }
-        return convert(Refs.state(ref), Refs.word(ref), type);
+        return convert(ThreadState.of(ref), Refs.word(ref), type);
     }
 
     /** As {@link #convert(ThreadState, long, Type)}, by a reader. */

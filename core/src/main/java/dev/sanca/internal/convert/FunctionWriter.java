@@ -1,9 +1,10 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.PythonFunctionBody;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -39,7 +40,7 @@ final class FunctionWriter implements Writer {
         if (PythonFunctionBody.class.isAssignableFrom(type)) {
             return Writer.of(
                     PythonFunctionBody.class,
-                    (state, body) -> state.operations().function(state, "call", body));
+                    (state, body) -> Operations.of(state).function(state, "call", body));
         }
         Class<?> functional = FunctionalInterfaces.of(type);
         if (functional == null) {
@@ -65,8 +66,8 @@ final class FunctionWriter implements Writer {
 
     @Override
     public long write(ThreadState state, Object value, int depth) {
-        return state.operations()
-                .function(state, name, (py, arguments, keywords) -> call(Region.state(py), value, arguments, keywords));
+        return Operations.of(state)
+                .function(state, name, (py, arguments, keywords) -> call(Face.state(py), value, arguments, keywords));
     }
 
     private @Nullable Object call(ThreadState state, Object target, List<PyAny> given, Map<String, PyAny> keywords) {
@@ -84,7 +85,7 @@ final class FunctionWriter implements Writer {
     }
 
     private @Nullable Object argument(PyAny given, int i) {
-        ThreadState state = Refs.state(given);
+        ThreadState state = ThreadState.of(given);
         try {
             return Readers.of(parameters[i]).read(state, Refs.word(given), 0);
         } catch (RuntimeException e) {

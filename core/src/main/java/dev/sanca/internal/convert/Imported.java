@@ -1,8 +1,8 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,18 +26,18 @@ public final class Imported {
 
     /** The attribute, borrowed. No lock is held while Python imports; the second of two that race is given back. */
     long word(ThreadState state) {
-        Long known = words.get(state.operations());
+        Long known = words.get(Operations.of(state));
         if (known != null) {
             return known;
         }
-        long imported = state.operations().importModule(state, module);
+        long imported = Operations.of(state).importModule(state, module);
         long found;
         try {
-            found = state.operations().getAttr(state, imported, attribute);
+            found = Operations.of(state).getAttr(state, imported, attribute);
         } finally {
             Word.decref(imported);
         }
-        Long other = words.putIfAbsent(state.operations(), found);
+        Long other = words.putIfAbsent(Operations.of(state), found);
         if (other == null) {
             return found;
         }
@@ -52,12 +52,12 @@ public final class Imported {
 
     /** Calls it. */
     long call(ThreadState state, @Nullable Object... arguments) {
-        return state.operations().call(state, word(state), arguments);
+        return Operations.of(state).call(state, word(state), arguments);
     }
 
     /** Calls it with borrowed words. */
     long callWords(ThreadState state, long... words) {
-        return state.operations().callWords(state, word(state), words);
+        return Operations.of(state).callWords(state, word(state), words);
     }
 
     /** The instances of it and of its subclasses, for {@link Kind}. */
@@ -72,6 +72,6 @@ public final class Imported {
 
     /** Whether a borrowed word is an instance of it. */
     boolean isInstance(ThreadState state, long object) {
-        return state.operations().isInstance(state, object, word(state));
+        return Operations.of(state).isInstance(state, object, word(state));
     }
 }

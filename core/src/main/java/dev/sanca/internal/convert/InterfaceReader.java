@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -21,7 +22,7 @@ final class InterfaceReader {
         Method function = FunctionalInterfaces.method(type);
         TypeArguments known = TypeArguments.of(type, arguments);
         return (state, word, depth) -> {
-            Object java = state.operations().unwrapOrNull(state, word);
+            Object java = Operations.of(state).unwrapOrNull(state, word);
             if (type.isInstance(java)) {
                 return java;
             }
@@ -34,8 +35,8 @@ final class InterfaceReader {
         if (TypeReads.isNone(word)) {
             throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
         } else if (function != null
-                && !state.operations().isCallable(state, word)
-                && !state.operations().hasAttr(state, word, function.getName())) {
+                && !Operations.of(state).isCallable(state, word)
+                && !Operations.of(state).hasAttr(state, word, function.getName())) {
             throw Numbers.refused(
                     state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());
         }

@@ -2,9 +2,9 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.Py;
 import dev.sanca.Python;
-import dev.sanca.internal.derived.Runtimes;
-import dev.sanca.internal.derived.Tokens;
-import dev.sanca.internal.own.Refs;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
@@ -58,8 +58,7 @@ public final class InterfaceView implements InvocationHandler {
                 default -> target.toString();
             };
         }
-        return Tokens.<@Nullable Object, Throwable>attach(
-                Runtimes.of(target), py -> call(py, proxy, method, arguments));
+        return Face.<@Nullable Object, Throwable>attach(target, py -> call(py, proxy, method, arguments));
     }
 
     private @Nullable Object call(Python py, Object proxy, Method method, @Nullable Object @Nullable [] arguments)
@@ -100,7 +99,7 @@ public final class InterfaceView implements InvocationHandler {
             throw new IllegalStateException("a method of an interface view cannot return " + wanted.getTypeName()
                     + ", which belongs to the attachment that ends with the call: declare a Java type, or a Py");
         }
-        Object value = FromPython.convert(Refs.state(result), Refs.word(result), wanted);
+        Object value = FromPython.convert(ThreadState.of(result), Refs.word(result), wanted);
         Reference.reachabilityFence(result);
         return value;
     }

@@ -1,11 +1,11 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Py;
-import dev.sanca.internal.derived.Runtimes;
-import dev.sanca.internal.derived.Tokens;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
@@ -49,15 +49,15 @@ final class IteratorReaders {
     }
 
     private static Elementwise iterator(ThreadState state, long word, Reader element) {
-        return new Elementwise(DetachedReferences.taking(ANY, Elements.iterator(state, word, "Iterator")), element);
+        return new Elementwise(Face.taking(ANY, Elements.iterator(state, word, "Iterator")), element);
     }
 
     private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
         Word.decref(Elements.iterator(state, word, "Iterable")); // refuse now what cannot be iterated
         Py<PyAny> held = ReferenceReaders.detached(word);
-        return () -> Tokens.attach(Runtimes.of(held), py -> {
+        return () -> Face.attach(held, py -> {
             PyAny iterable = held.bind(py);
-            ThreadState current = Refs.state(iterable);
+            ThreadState current = ThreadState.of(iterable);
             try {
                 return iterator(current, Refs.word(iterable), element);
             } catch (ConversionError e) {
@@ -88,7 +88,7 @@ final class IteratorReaders {
         @Override
         public boolean hasNext() {
             if (!fetched && !ended) {
-                Tokens.attach(Runtimes.of(held), py -> {
+                Face.attach(held, py -> {
                     fetch(held.bind(py));
                     return null;
                 });
@@ -97,8 +97,8 @@ final class IteratorReaders {
         }
 
         private void fetch(PyAny iterator) {
-            ThreadState state = Refs.state(iterator);
-            long word = state.operations().next(state, Refs.word(iterator));
+            ThreadState state = ThreadState.of(iterator);
+            long word = Operations.of(state).next(state, Refs.word(iterator));
             Reference.reachabilityFence(iterator);
             if (word == 0) {
                 ended = true;

@@ -1,9 +1,10 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations.Container;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Operations.Container;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.util.Iterator;
@@ -33,16 +34,16 @@ final class IteratorWriter {
             default -> ((Iterable<?>) value).iterator();
         };
         Objects.requireNonNull(iterator, () -> value.getClass().getName() + ".iterator() returned null");
-        long step = state.operations().function(state, "next", (py, arguments, keywords) -> {
+        long step = Operations.of(state).function(state, "next", (py, arguments, keywords) -> {
             if (!iterator.hasNext()) {
                 return null;
             }
-            return tuple(Region.state(py), iterator.next());
+            return tuple(Face.state(py), iterator.next());
         });
         long none = Word.NULL;
         long steps;
         try {
-            none = state.operations().none(state);
+            none = Operations.of(state).none(state);
             steps = ITER.callWords(state, step, none);
         } finally {
             Word.xdecref(none);

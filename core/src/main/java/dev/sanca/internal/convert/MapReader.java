@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import java.lang.reflect.Type;
@@ -64,8 +65,8 @@ final class MapReader implements Reader {
 
     private Map<@Nullable Object, @Nullable Object> ofDict(ThreadState state, long dict, int depth) {
         Map<@Nullable Object, @Nullable Object> map =
-                maker.apply((int) state.operations().length(state, dict));
-        if (!state.operations().forEachEntry(state, dict, (k, v) -> put(state, map, k, v, depth))) {
+                maker.apply((int) Operations.of(state).length(state, dict));
+        if (!Operations.of(state).forEachEntry(state, dict, (k, v) -> put(state, map, k, v, depth))) {
             throw ConversionError.changed("dict");
         }
         return map;
@@ -75,10 +76,10 @@ final class MapReader implements Reader {
     private Map<@Nullable Object, @Nullable Object> ofMapping(ThreadState state, long mapping, int depth) {
         long items = items(state, mapping); // a list that nobody else knows
         try {
-            long size = state.operations().listSize(state, items);
+            long size = Operations.of(state).listSize(state, items);
             Map<@Nullable Object, @Nullable Object> map = maker.apply((int) size);
             for (long i = 0; i < size; i++) {
-                putPair(state, map, state.operations().listItem(state, items, i), mapping, depth);
+                putPair(state, map, Operations.of(state).listItem(state, items, i), mapping, depth);
             }
             return map;
         } finally {
@@ -87,9 +88,9 @@ final class MapReader implements Reader {
     }
 
     private static long items(ThreadState state, long mapping) {
-        long items = state.operations().callMethod(state, mapping, "items");
+        long items = Operations.of(state).callMethod(state, mapping, "items");
         try {
-            return state.operations().list(state, items);
+            return Operations.of(state).list(state, items);
         } finally {
             Word.decref(items);
         }
@@ -101,11 +102,11 @@ final class MapReader implements Reader {
         long k = 0;
         long v = 0;
         try {
-            if (!TypeReads.isTuple(pair) || state.operations().tupleSize(state, pair) != 2) {
+            if (!TypeReads.isTuple(pair) || Operations.of(state).tupleSize(state, pair) != 2) {
                 throw ConversionError.type("items() of " + NameOfType.ofType(state, mapping) + " gave what is no pair");
             }
-            k = state.operations().tupleItem(state, pair, 0);
-            v = state.operations().tupleItem(state, pair, 1);
+            k = Operations.of(state).tupleItem(state, pair, 0);
+            v = Operations.of(state).tupleItem(state, pair, 1);
             put(state, map, k, v, depth);
         } finally {
             Word.xdecref(k);
@@ -128,7 +129,7 @@ final class MapReader implements Reader {
     /** The key for a message: only what has a {@code repr} that runs no user's code. */
     private static String shown(ThreadState state, long key) {
         if (TypeReads.isExactString(key) || TypeReads.isExactInt(key) || TypeReads.isExactFloat(key)) {
-            String text = state.operations().repr(state, key);
+            String text = Operations.of(state).repr(state, key);
             return text.length() > 42 ? text.substring(0, 42) + "…" : text;
         }
         return "of type " + NameOfType.ofType(state, key);

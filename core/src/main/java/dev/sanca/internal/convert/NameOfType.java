@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 
 /** What messages need to know of an object's type. */
 final class NameOfType {
@@ -8,6 +9,6 @@ final class NameOfType {
 
     /** The name of the type of a borrowed word. */
     static String ofType(ThreadState state, long word) {
-        return state.operations().typeName(state, word);
+        return Operations.of(state).typeName(state, word);
     }
 }

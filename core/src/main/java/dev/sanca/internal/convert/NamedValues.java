@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import java.io.File;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ final class NamedValues {
             return Writer.of(InetAddress.class, (state, value) -> IP_ADDRESS.call(state, value.getHostAddress()));
         } else if (CharSequence.class.isAssignableFrom(type)) {
             return Writer.of(
-                    CharSequence.class, (state, value) -> state.operations().ofString(state, value.toString()));
+                    CharSequence.class, (state, value) -> Operations.of(state).ofString(state, value.toString()));
         }
         return null;
     }
@@ -70,7 +71,7 @@ final class NamedValues {
     private static String text(ThreadState state, long word, String javaType, Imported... types) {
         for (Imported type : types) {
             if (type.isInstance(state, word)) {
-                return state.operations().str(state, word);
+                return Operations.of(state).str(state, word);
             }
         }
         throw Numbers.refused(state, word, javaType, "a " + types[0].name());

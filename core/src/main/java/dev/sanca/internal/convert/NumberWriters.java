@@ -1,5 +1,6 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.Operations;
 import java.math.BigInteger;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -15,15 +16,16 @@ final class NumberWriters {
     /** The writer of a class of numbers, or null. */
     static @Nullable Writer of(Class<?> type) {
         if (type == Byte.class || type == Short.class || type == AtomicInteger.class || type == AtomicLong.class) {
-            return Writer.of(Number.class, (state, value) -> state.operations().ofLong(state, value.longValue()));
+            return Writer.of(
+                    Number.class, (state, value) -> Operations.of(state).ofLong(state, value.longValue()));
         } else if (type == Float.class) {
-            return Writer.of(Float.class, (state, value) -> state.operations().ofDouble(state, value));
+            return Writer.of(Float.class, (state, value) -> Operations.of(state).ofDouble(state, value));
         } else if (type == Character.class) {
             return Writer.of(
-                    Character.class, (state, value) -> state.operations().ofString(state, value.toString()));
+                    Character.class, (state, value) -> Operations.of(state).ofString(state, value.toString()));
         } else if (BigInteger.class.isAssignableFrom(type)) {
             return Writer.of(
-                    BigInteger.class, (state, value) -> state.operations().ofBigInteger(state, value));
+                    BigInteger.class, (state, value) -> Operations.of(state).ofBigInteger(state, value));
         } else if (type == OptionalInt.class) {
             return Writer.of(
                     OptionalInt.class,

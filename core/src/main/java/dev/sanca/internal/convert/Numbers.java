@@ -1,12 +1,12 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.IntReads;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
-import dev.sanca.types.PyComplex;
 import java.math.BigInteger;
 
 /** Python numbers to Java's. What does not fit is refused, never cut. */
@@ -15,7 +15,7 @@ final class Numbers {
     private static final long NOT_LONG = Long.MIN_VALUE;
 
     private static final int BITS_SHOWN = 200;
-    private static final Kind<PyComplex> COMPLEX = Kind.of(PyComplex.class);
+    private static final Kind<?> COMPLEX = Kind.named("complex");
 
     private Numbers() {}
 
@@ -30,9 +30,9 @@ final class Numbers {
         }
         long integer = index(state, word, type);
         try {
-            long value = state.operations().asLong(state, integer, NOT_LONG);
+            long value = Operations.of(state).asLong(state, integer, NOT_LONG);
             if (value == NOT_LONG) {
-                BigInteger exact = state.operations().asBigInteger(state, integer);
+                BigInteger exact = Operations.of(state).asBigInteger(state, integer);
                 if (exact.bitLength() >= Long.SIZE) {
                     throw doesNotFit(shown(exact), type);
                 }
@@ -59,10 +59,10 @@ final class Numbers {
         }
         long integer = index(state, word, "BigInteger");
         try {
-            long value = state.operations().asLong(state, integer, NOT_LONG);
+            long value = Operations.of(state).asLong(state, integer, NOT_LONG);
             return value != NOT_LONG
                     ? BigInteger.valueOf(value)
-                    : state.operations().asBigInteger(state, integer);
+                    : Operations.of(state).asBigInteger(state, integer);
         } finally {
             Word.decref(integer);
         }
@@ -82,10 +82,10 @@ final class Numbers {
         if (TypeReads.isInt(word)) {
             return Word.newRef(word);
         }
-        if (!state.operations().isIndex(state, word)) {
+        if (!Operations.of(state).isIndex(state, word)) {
             throw refused(state, word, type, "an integer");
         }
-        return state.operations().index(state, word);
+        return Operations.of(state).index(state, word);
     }
 
     /** A number as {@code float()} takes it, without text. */
@@ -96,11 +96,11 @@ final class Numbers {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
-        if (!state.operations().isNumber(state, word)
-                || state.operations().isKind(state, word, COMPLEX, false)) { // NumPy's would lose a part
+        if (!Operations.of(state).isNumber(state, word)
+                || Operations.of(state).isKind(state, word, COMPLEX, false)) { // NumPy's would lose a part
             throw refused(state, word, "double", "a real number");
         }
-        return state.operations().asDouble(state, word);
+        return Operations.of(state).asDouble(state, word);
     }
 
     /** A {@code bool}, or NumPy's. */
@@ -108,11 +108,11 @@ final class Numbers {
         if (TypeReads.isBool(word)) {
             return IntReads.isCompactInt(word)
                     ? IntReads.compactInt(word) != 0
-                    : state.operations().isTrue(state, word);
+                    : Operations.of(state).isTrue(state, word);
         }
-        String name = state.operations().typeName(state, word);
+        String name = Operations.of(state).typeName(state, word);
         if (name.equals("numpy.bool") || name.equals("numpy.bool_")) {
-            return state.operations().isTrue(state, word);
+            return Operations.of(state).isTrue(state, word);
         }
         throw refused(state, word, "boolean", "a bool");
     }
@@ -129,7 +129,7 @@ final class Numbers {
     /** What to throw for an object of the wrong type. */
     static ConversionError refused(ThreadState state, long word, String type, String wanted) {
         String hint = TypeReads.isNone(word) ? ". Ask for Optional or Object where None may come" : "";
-        return ConversionError.type("cannot convert " + state.operations().typeName(state, word) + " to a Java " + type
-                + ": it is not " + wanted + hint);
+        return ConversionError.type("cannot convert " + Operations.of(state).typeName(state, word) + " to a Java "
+                + type + ": it is not " + wanted + hint);
     }
 }

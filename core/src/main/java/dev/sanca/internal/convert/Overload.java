@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.PythonException;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,8 +1,10 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.Python;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import java.lang.reflect.Method;
@@ -44,8 +46,8 @@ final class Overloads {
     }
 
     @Nullable
-    Object call(Region py, Object target, List<PyAny> arguments, Map<String, PyAny> keywords) {
-        ThreadState state = Region.state(py);
+    Object call(Python py, Object target, List<PyAny> arguments, Map<String, PyAny> keywords) {
+        ThreadState state = Face.state(py);
         if (!keywords.isEmpty()) {
             throw ConversionError.type("a Java method takes no keyword arguments: " + name + "() of " + owner)
                     .toPython(state);
@@ -74,7 +76,7 @@ final class Overloads {
 
     private RuntimeException noneFits(ThreadState state, List<PyAny> arguments) {
         String given = arguments.stream()
-                .map(argument -> state.operations().typeName(state, Refs.word(argument)))
+                .map(argument -> Operations.of(state).typeName(state, Refs.word(argument)))
                 .collect(Collectors.joining(", ", "(", ")"));
         Stream<String> candidates = inOrder.stream().map(Overload::toString);
         return ConversionError.type("no overload of a Java method takes these arguments: " + name + given + " of "

@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.HeldBuffer;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 
@@ -69,7 +70,7 @@ abstract class PrimitiveArrays<A> implements Reader {
         } else if (TypeReads.isExactTuple(word)) {
             return fromTuple(state, word);
         }
-        try (HeldBuffer buffer = state.operations().bufferOrNull(state, word)) {
+        try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, word)) {
             if (buffer != null && accepts(buffer)) {
                 return fromBuffer(state, buffer);
             } else if (buffer != null && buffer.format().contains("Z")) {
@@ -86,7 +87,7 @@ abstract class PrimitiveArrays<A> implements Reader {
 
     /** From a list: one of ours or a user's, which a conversion that runs Python code may change. */
     A fromList(ThreadState state, long list) {
-        int n = length(state.operations().listSize(state, list));
+        int n = length(Operations.of(state).listSize(state, list));
         A array = make(n);
         for (int i = 0; i < n; i++) {
             setListItem(state, array, i, list, n);
@@ -96,17 +97,17 @@ abstract class PrimitiveArrays<A> implements Reader {
 
     /** Reads the element of a list that needs more than an inline read. */
     final void setListItem(ThreadState state, A array, int i, long list, int n) {
-        setHeld(state, array, i, state.operations().listItem(state, list, i), "list");
-        if (state.operations().listSize(state, list) != n) {
+        setHeld(state, array, i, Operations.of(state).listItem(state, list, i), "list");
+        if (Operations.of(state).listSize(state, list) != n) {
             throw ConversionError.changed("list");
         }
     }
 
     private A fromTuple(ThreadState state, long tuple) {
-        int n = length(state.operations().tupleSize(state, tuple));
+        int n = length(Operations.of(state).tupleSize(state, tuple));
         A array = make(n);
         for (int i = 0; i < n; i++) {
-            setHeld(state, array, i, state.operations().tupleItem(state, tuple, i), "tuple");
+            setHeld(state, array, i, Operations.of(state).tupleItem(state, tuple, i), "tuple");
         }
         return array;
     }
@@ -126,7 +127,7 @@ abstract class PrimitiveArrays<A> implements Reader {
         long iterator = Elements.iterator(state, word, name);
         long list;
         try {
-            list = state.operations().list(state, iterator);
+            list = Operations.of(state).list(state, iterator);
         } finally {
             Word.decref(iterator);
         }

@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 
 /** Java objects that Python knows by a proxy, back to Java: the same objects. */
 final class ProxyReader {
@@ -12,7 +13,7 @@ final class ProxyReader {
     }
 
     private static Object read(ThreadState state, long word, Class<?> type) {
-        Object object = state.operations().unwrapOrNull(state, word);
+        Object object = Operations.of(state).unwrapOrNull(state, word);
         if (object == null) {
             throw Numbers.refused(state, word, type.getName(), "a Java object");
         } else if (!type.isInstance(object)) {

@@ -1,6 +1,6 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /** How Python objects become values of one Java type. */

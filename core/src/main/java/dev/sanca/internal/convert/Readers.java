@@ -75,7 +75,7 @@ final class Readers {
             private @Nullable Reader found;
 
             @Override
-            public @Nullable Object read(dev.sanca.internal.own.ThreadState state, long word, int depth) {
+            public @Nullable Object read(dev.sanca.internal.thread.ThreadState state, long word, int depth) {
                 Reader reader = found;
                 if (reader == null) {
                     reader = of(type);

@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.PythonException;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Records {
     static long write(ThreadState state, Object value, int depth) {
         int inside = Depth.inside(state, depth);
         RecordShape shape = RecordShape.of(value.getClass());
-        long dict = state.operations().dict(state);
+        long dict = Operations.of(state).dict(state);
         try {
             for (RecordShape.Component component : shape.components()) {
                 put(state, dict, component, value, inside, shape.name());
@@ -34,9 +35,9 @@ final class Records {
         long key = 0;
         long word = 0;
         try {
-            key = state.operations().ofString(state, component.name());
+            key = Operations.of(state).ofString(state, component.name());
             word = ToPython.element(state, Thrown.invoke(component.accessor(), value), depth);
-            state.operations().setItem(state, dict, key, word);
+            Operations.of(state).setItem(state, dict, key, word);
         } catch (RuntimeException e) {
             throw ConversionError.at(e, component.name() + " of " + record);
         } finally {
@@ -92,12 +93,12 @@ final class Records {
 
     /** A new count, or 0. */
     private static long item(ThreadState state, long mapping, String name) {
-        long key = state.operations().ofString(state, name);
+        long key = Operations.of(state).ofString(state, name);
         try {
             if (TypeReads.isExactDict(mapping)) {
-                return state.operations().dictGet(state, mapping, key);
+                return Operations.of(state).dictGet(state, mapping, key);
             }
-            return state.operations().getItemOrNull(state, mapping, key);
+            return Operations.of(state).getItemOrNull(state, mapping, key);
         } finally {
             Word.decref(key);
         }
@@ -105,8 +106,8 @@ final class Records {
 
     /** A new count, or 0. */
     private static long attribute(ThreadState state, long object, String name) {
-        return state.operations().hasAttr(state, object, name)
-                ? state.operations().getAttr(state, object, name)
+        return Operations.of(state).hasAttr(state, object, name)
+                ? Operations.of(state).getAttr(state, object, name)
                 : 0;
     }
 }

@@ -1,8 +1,10 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Py;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.lang.reflect.Type;
@@ -26,7 +28,7 @@ final class ReferenceReaders {
         } else if (type == Py.class) {
             Class<?> of = arguments.length == 0 ? PyAny.class : Readers.raw(arguments[0]);
             Kind<? extends PyAny> kind = PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
-            return (state, word, depth) -> DetachedReferences.of(kind, checked(state, word, kind));
+            return (state, word, depth) -> Face.of(kind, checked(state, word, kind));
         } else if (type == Optional.class) {
             Reader value = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
             return (state, word, depth) ->
@@ -54,7 +56,7 @@ final class ReferenceReaders {
     }
 
     private static long checked(ThreadState state, long word, Kind<?> kind) {
-        if (!state.operations().isKind(state, word, kind, false)) {
+        if (!Operations.of(state).isKind(state, word, kind, false)) {
             throw Numbers.refused(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
         }
         return word;
@@ -62,6 +64,6 @@ final class ReferenceReaders {
 
     /** A detached reference to a borrowed word. */
     static Py<PyAny> detached(long word) {
-        return DetachedReferences.of(ANY, word);
+        return Face.of(ANY, word);
     }
 }

@@ -1,8 +1,9 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.Detached;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.Py;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /** Detached references back to Python. */
@@ -10,8 +11,8 @@ final class ReferenceWriters {
     private ReferenceWriters() {}
 
     /** A new count of the object of a {@code Py}. */
-    static long ofDetached(ThreadState state, Detached detached) {
-        long word = Detached.newCount(state, detached);
+    static long ofDetached(ThreadState state, Py<?> detached) {
+        long word = Face.newCount(state, detached);
         if (word == 0) {
             throw new IllegalStateException(
                     "this Py is closed: its count was given back by close() or moved by moveTo(py)."

@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Segments;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class ScalarReaders {
     }
 
     private static Number anyNumber(ThreadState state, long word) {
-        if (state.operations().unwrapOrNull(state, word) instanceof Number java) {
+        if (Operations.of(state).unwrapOrNull(state, word) instanceof Number java) {
             return java;
         }
         return TypeReads.isInt(word) ? Numbers.natural(state, word) : (Number) Numbers.toDouble(state, word);
@@ -63,7 +64,7 @@ final class ScalarReaders {
         if (!TypeReads.isString(word)) {
             throw Numbers.refused(state, word, "String", "a str");
         }
-        return state.operations().asString(state, word);
+        return Operations.of(state).asString(state, word);
     }
 
     /** The only character of a {@code str}. */
@@ -71,7 +72,7 @@ final class ScalarReaders {
         if (!TypeReads.isString(word)) {
             throw Numbers.refused(state, word, "char", "a str of one character");
         }
-        String text = state.operations().asString(state, word);
+        String text = Operations.of(state).asString(state, word);
         if (text.length() != 1) {
             throw ConversionError.value("a str of " + text.codePointCount(0, text.length()) + " characters"
                     + (text.length() == 2 ? ", or of one beyond U+FFFF," : "") + " is no Java char");

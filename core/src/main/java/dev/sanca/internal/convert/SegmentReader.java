@@ -1,13 +1,14 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Py;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.HeldBuffer;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Segments;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
-import dev.sanca.types.PyBuffer;
 
 /**
  * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it. Of a
@@ -21,16 +22,16 @@ import dev.sanca.types.PyBuffer;
  */
 final class SegmentReader {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final Kind<PyBuffer> BUFFER = Kind.of(PyBuffer.class);
+    private static final Kind<?> BUFFER = Kind.named("an object with a buffer");
 
     private SegmentReader() {}
 
     static Object read(ThreadState state, long word) {
-        if (!state.operations().isKind(state, word, BUFFER, false)) {
+        if (!Operations.of(state).isKind(state, word, BUFFER, false)) {
             throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
         }
-        long view = state.operations().memoryView(state, word);
-        try (HeldBuffer buffer = state.operations().bufferOrNull(state, view)) {
+        long view = Operations.of(state).memoryView(state, word);
+        try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, view)) {
             if (buffer == null || !buffer.isContiguous()) {
                 throw ConversionError.value(
                         "the buffer of " + NameOfType.ofType(state, word) + " is not contiguous: a MemorySegment is one"
@@ -39,7 +40,7 @@ final class SegmentReader {
             if (buffer.isCopy()) {
                 return Segments.copyOf(buffer.address(), buffer.bytes());
             }
-            Py<PyAny> held = DetachedReferences.of(ANY, view);
+            Py<PyAny> held = Face.of(ANY, view);
             return Segments.owned(buffer.address(), buffer.bytes(), buffer.isReadOnly(), held::close);
         } finally {
             Word.decref(view);

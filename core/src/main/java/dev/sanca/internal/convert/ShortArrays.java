@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 
 /** {@code short[]} from Python. */
 final class ShortArrays extends PrimitiveArrays<short[]> {

@@ -1,6 +1,6 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.JavaHandles;
+import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.word.Tagged;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,11 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Kwargs;
-import dev.sanca.internal.own.Ref;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public final class ToPython {
 
     /** A new count, or 0 if the value is of none of these classes, or users convert one of these classes themselves. */
     private static long common(ThreadState state, @Nullable Object value) {
-        if (Converters.COMMON && value != null && !(value instanceof Ref)) {
+        if (Converters.COMMON && value != null && !(value instanceof PyAny)) {
             return 0;
         }
         return builtin(state, value);
@@ -85,22 +86,22 @@ public final class ToPython {
 
     /** A new count, or 0 if the value is of none of these classes. */
     static long builtin(ThreadState state, @Nullable Object value) {
-        if (value instanceof Ref ref) {
+        if (value instanceof PyAny ref) {
             long word = Word.newRef(Refs.word(state, ref));
             Reference.reachabilityFence(ref);
             return word;
         } else if (value instanceof String s) {
-            return state.operations().ofString(state, s);
+            return Operations.of(state).ofString(state, s);
         } else if (value instanceof Integer i) {
-            return state.operations().ofLong(state, i);
+            return Operations.of(state).ofLong(state, i);
         } else if (value instanceof Long l) {
-            return state.operations().ofLong(state, l);
+            return Operations.of(state).ofLong(state, l);
         } else if (value instanceof Double d) {
-            return state.operations().ofDouble(state, d);
+            return Operations.of(state).ofDouble(state, d);
         } else if (value == null) {
-            return state.operations().none(state);
+            return Operations.of(state).none(state);
         } else if (value instanceof Boolean b) {
-            return state.operations().ofBoolean(state, b);
+            return Operations.of(state).ofBoolean(state, b);
         }
         return 0;
     }

@@ -1,6 +1,6 @@
 package dev.sanca.internal.convert;
 
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 
 /** How the values of one Java class become Python objects. */
 @FunctionalInterface

@@ -1,9 +1,10 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Kwargs;
+import dev.sanca.Py;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Segments;
-import dev.sanca.internal.own.Detached;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import java.nio.Buffer;
 import java.util.Collection;
 import java.util.Iterator;
@@ -68,8 +69,8 @@ final class Writers {
         }
         if (writer != null) {
             return writer;
-        } else if (Detached.class.isAssignableFrom(type)) {
-            return Writer.of(Detached.class, ReferenceWriters::ofDetached);
+        } else if (type == Py.class) {
+            return Writer.of(Py.class, ReferenceWriters::ofDetached);
         } else if (Enum.class.isAssignableFrom(type)) {
             return Enums::write;
         }
@@ -121,6 +122,6 @@ final class Writers {
     }
 
     private static long proxy(ThreadState state, Object value, int depth) {
-        return state.operations().proxy(state, value);
+        return Operations.of(state).proxy(state, value);
     }
 }

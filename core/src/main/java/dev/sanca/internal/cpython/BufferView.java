@@ -1,11 +1,11 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.Py_buffer;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.pybuffer_h;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /**

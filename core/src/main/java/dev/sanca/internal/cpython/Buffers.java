@@ -2,7 +2,7 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.internal.ffi.bytearrayobject_h;
 import dev.sanca.internal.ffi.memoryobject_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.function.LongConsumer;
 

@@ -10,8 +10,9 @@ import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pylifecycle_h;
-import dev.sanca.internal.own.StackProbe;
-import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.reference.ScopeStack;
+import dev.sanca.internal.thread.StackProbe;
+import dev.sanca.internal.thread.ThreadStates;
 import dev.sanca.internal.word.Layout;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class CPython {
     public static void ensureStarted() {
         if (!running) {
             start(PythonConfig.discover(), false);
-        } else if (ThreadStates.isFinalized()) {
+        } else if (ScopeStack.hasEnded()) {
             throw new IllegalStateException(
                     "Python has ended because the JVM is shutting down: attach before that, or use"
                             + " Python.tryAttach()");
@@ -54,7 +55,7 @@ public final class CPython {
 
     /** Whether it was started and has not ended. */
     public static boolean isRunning() {
-        return running && !ThreadStates.isFinalized();
+        return running && !ScopeStack.hasEnded();
     }
 
     private static synchronized void start(PythonConfig config, boolean onlyOnce) {

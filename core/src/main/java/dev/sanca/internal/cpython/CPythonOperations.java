@@ -1,6 +1,8 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.engine.HeldBuffer;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.boolobject_h;
 import dev.sanca.internal.ffi.bytesobject_h;
@@ -8,12 +10,11 @@ import dev.sanca.internal.ffi.floatobject_h;
 import dev.sanca.internal.ffi.longobject_h;
 import dev.sanca.internal.ffi.memoryobject_h;
 import dev.sanca.internal.ffi.setobject_h;
-import dev.sanca.internal.own.Attachment;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.ThreadState;
-import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.ScopeStack;
+import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.Pinning;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.NumberFreeList;
 import dev.sanca.internal.word.SequenceReads;
@@ -536,7 +537,7 @@ public final class CPythonOperations extends Operations {
 
     @Override
     public boolean hasEnded() {
-        return ThreadStates.isFinalized();
+        return ScopeStack.hasEnded();
     }
 
     @Override

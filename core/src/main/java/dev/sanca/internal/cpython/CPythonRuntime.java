@@ -6,13 +6,12 @@ import dev.sanca.PythonException;
 import dev.sanca.PythonFunctionBody;
 import dev.sanca.internal.convert.FromPython;
 import dev.sanca.internal.convert.ToPython;
-import dev.sanca.internal.own.Attachment;
-import dev.sanca.internal.own.Detached;
-import dev.sanca.internal.own.DetachedCount;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.DetachedCount;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.types.PyAny;
@@ -81,7 +80,7 @@ public final class CPythonRuntime implements PythonRuntime {
         try {
             return question.ask(state);
         } catch (PythonException e) {
-            throw new Raised(new Reference(Detached.newCount(state, e.value())));
+            throw new Raised(new Reference(Face.newCount(state, e.value())));
         }
     }
 
@@ -119,7 +118,7 @@ public final class CPythonRuntime implements PythonRuntime {
     public void leave() {
         Deque<Entry> before = entries.get();
         ThreadState state = state();
-        if (before.peek() instanceof Attached a && Region.isInnermost(a.token)) {
+        if (before.peek() instanceof Attached a && Face.isInnermost(a.token)) {
             before.pop();
             a.token.close();
         } else if (before.peek() instanceof Nested) {

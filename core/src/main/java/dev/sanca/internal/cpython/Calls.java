@@ -4,11 +4,11 @@ import dev.sanca.Kwargs;
 import dev.sanca.internal.convert.ToPython;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.abstract_h;
-import dev.sanca.internal.own.Ref;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Scratch;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.Scratch;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public final class Calls {
 
     /** {@link #call(ThreadState, long, Object[])} with one argument. */
     public static long call(ThreadState state, long callable, @Nullable Object a) {
-        if (a instanceof Ref x) {
+        if (a instanceof PyAny x) {
             long p = Refs.wordOrNull(state, x);
             if (Word.isObject(p)) {
                 long result = callOneWord(state, callable, p);
@@ -59,7 +59,7 @@ public final class Calls {
 
     /** {@link #call(ThreadState, long, Object[])} with two arguments. */
     public static long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b) {
-        if (a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()) {
+        if (a instanceof PyAny x && b instanceof PyAny y && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             long q = Refs.wordOrNull(state, y);
             if (Word.areObjects(p, q, q)) {
@@ -75,9 +75,9 @@ public final class Calls {
     /** {@link #call(ThreadState, long, Object[])} with three arguments. */
     public static long call(
             ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
-        if (a instanceof Ref x
-                && b instanceof Ref y
-                && c instanceof Ref z
+        if (a instanceof PyAny x
+                && b instanceof PyAny y
+                && c instanceof PyAny z
                 && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             long q = Refs.wordOrNull(state, y);
@@ -109,7 +109,7 @@ public final class Calls {
         if (n == 0) {
             return callOther(state, self, name, new @Nullable Object[] {a});
         }
-        if (a instanceof Ref x && state.scratch().hasFew()) {
+        if (a instanceof PyAny x && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             if (Word.isObject(p)) {
                 long result = methodWords(state, self, n, 1, p, 0, 0);
@@ -126,7 +126,7 @@ public final class Calls {
         if (n == 0) {
             return callOther(state, self, name, a, b);
         }
-        if (a instanceof Ref x && b instanceof Ref y && state.scratch().hasFew()) {
+        if (a instanceof PyAny x && b instanceof PyAny y && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             long q = Refs.wordOrNull(state, y);
             if (Word.areObjects(p, q, q)) {
@@ -146,9 +146,9 @@ public final class Calls {
         if (n == 0) {
             return callOther(state, self, name, a, b, c);
         }
-        if (a instanceof Ref x
-                && b instanceof Ref y
-                && c instanceof Ref z
+        if (a instanceof PyAny x
+                && b instanceof PyAny y
+                && c instanceof PyAny z
                 && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             long q = Refs.wordOrNull(state, y);

@@ -8,7 +8,7 @@ import dev.sanca.internal.ffi.moduleobject_h;
 import dev.sanca.internal.ffi.pyerrors_h;
 import dev.sanca.internal.ffi.pythonrun_h;
 import dev.sanca.internal.ffi.unicodeobject_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**

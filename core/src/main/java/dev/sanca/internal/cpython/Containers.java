@@ -1,13 +1,13 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.dictobject_h;
 import dev.sanca.internal.ffi.listobject_h;
 import dev.sanca.internal.ffi.setobject_h;
 import dev.sanca.internal.ffi.tupleobject_h;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.Scratch;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.Scratch;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
@@ -161,7 +161,7 @@ final class Containers {
         long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
         try {
             for (int i = 0; i < values.length; i++) {
-                putFresh(list, i, state.operations().ofLong(state, values[i]));
+                putFresh(list, i, Operations.of(state).ofLong(state, values[i]));
             }
         } catch (Throwable e) {
             Word.decref(list);
@@ -175,7 +175,7 @@ final class Containers {
         long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
         try {
             for (int i = 0; i < values.length; i++) {
-                putFresh(list, i, state.operations().ofDouble(state, values[i]));
+                putFresh(list, i, Operations.of(state).ofDouble(state, values[i]));
             }
         } catch (Throwable e) {
             Word.decref(list);

@@ -2,7 +2,7 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.libc;
-import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.thread.ThreadStates;
 
 /**
  * Makes a thread that called {@code System.exit} while attached give up the GIL, so that Python can say farewell.

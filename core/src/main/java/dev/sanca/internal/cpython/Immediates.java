@@ -1,8 +1,9 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.JavaHandles;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.LibPython;
-import dev.sanca.internal.own.JavaHandles;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
 
@@ -20,11 +21,11 @@ final class Immediates {
      */
     static long object(ThreadState state, long word) {
         if (Tagged.isInt(word)) {
-            return state.operations().ofLong(state, Tagged.intValue(word));
+            return Operations.of(state).ofLong(state, Tagged.intValue(word));
         } else if (word == Tagged.NONE) {
-            return state.operations().none(state);
+            return Operations.of(state).none(state);
         } else if (word == Tagged.TRUE || word == Tagged.FALSE) {
-            return state.operations().ofBoolean(state, word == Tagged.TRUE);
+            return Operations.of(state).ofBoolean(state, word == Tagged.TRUE);
         } else if (word == Tagged.ELLIPSIS) {
             return Word.newRef(ELLIPSIS);
         } else if (word == Tagged.NOT_IMPLEMENTED) {

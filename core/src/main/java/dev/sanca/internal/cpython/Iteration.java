@@ -2,7 +2,7 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**

@@ -1,10 +1,10 @@
 package dev.sanca.internal.cpython;
 
-import dev.sanca.internal.derived.NearestExceptions;
+import dev.sanca.internal.engine.NearestExceptions;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.pyerrors_h;
 import dev.sanca.internal.ffi.tupleobject_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.Map;
 import java.util.Set;

@@ -5,7 +5,7 @@ import dev.sanca.internal.ffi.longobject_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.objimpl_h;
 import dev.sanca.internal.ffi.typeslots_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeData;
 import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;

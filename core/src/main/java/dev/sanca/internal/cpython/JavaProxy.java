@@ -1,8 +1,8 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.ffi.LibPython;
-import dev.sanca.internal.own.JavaHandles;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.listobject_h;
 import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**

@@ -1,5 +1,6 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.TypeSpec;
 import dev.sanca.internal.ffi.Upcall;
@@ -7,8 +8,7 @@ import dev.sanca.internal.ffi.boolobject_h;
 import dev.sanca.internal.ffi.longobject_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.typeslots_h;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.Word;
 import java.lang.invoke.MethodHandle;

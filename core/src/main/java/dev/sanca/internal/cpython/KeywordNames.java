@@ -1,11 +1,11 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.Kwargs;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.dictobject_h;
 import dev.sanca.internal.ffi.tupleobject_h;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.longobject_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import java.math.BigInteger;
 
 /**
@@ -21,7 +22,7 @@ final class LargeIntegers {
     /** A new {@code int}. */
     static long of(ThreadState state, BigInteger value) {
         if (value.bitLength() <= LONG_BITS) {
-            return state.operations().ofLong(state, value.longValue());
+            return Operations.of(state).ofLong(state, value.longValue());
         }
         byte[] bytes = value.toByteArray(); // big-endian, two's complement
         long copy = Memory.malloc(bytes.length);

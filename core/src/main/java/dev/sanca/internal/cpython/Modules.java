@@ -1,7 +1,7 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.internal.ffi.import_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**

@@ -1,8 +1,8 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.Operations.Binary;
+import dev.sanca.internal.engine.Operations.Unary;
 import dev.sanca.internal.ffi.abstract_h;
-import dev.sanca.internal.own.Operations.Binary;
-import dev.sanca.internal.own.Operations.Unary;
 import dev.sanca.internal.word.TypeReads;
 
 /**

@@ -16,7 +16,7 @@ import dev.sanca.internal.ffi.pyerrors_h;
 import dev.sanca.internal.ffi.pythonrun_h;
 import dev.sanca.internal.ffi.tupleobject_h;
 import dev.sanca.internal.ffi.unicodeobject_h;
-import dev.sanca.internal.own.DetachedCount;
+import dev.sanca.internal.reference.DetachedCount;
 import dev.sanca.types.PyBaseException;
 import dev.sanca.types.PyCFunction;
 import dev.sanca.types.PyDict;
@@ -84,13 +84,14 @@ final class Preparation {
             "dev.sanca.internal.word.LastCount",
             "dev.sanca.internal.word.NumberFreeList",
             "dev.sanca.internal.word.TypeReads$Builtin",
-            "dev.sanca.internal.own.ForeignStates",
-            "dev.sanca.internal.own.Misuse",
-            "dev.sanca.internal.own.Pressure",
-            "dev.sanca.internal.own.Reaper",
-            "dev.sanca.internal.own.ThreadEnd",
+            "dev.sanca.internal.thread.ForeignStates",
+            "dev.sanca.internal.reference.Misuse",
+            "dev.sanca.internal.reference.Pressure",
+            "dev.sanca.internal.thread.Reaper",
+            "dev.sanca.internal.thread.ThreadEnd",
             "dev.sanca.internal.convert.Converters",
-            "dev.sanca.internal.convert.DetachedReferences",
+            "dev.sanca.internal.engine.Face$Holder",
+            "dev.sanca.internal.reference.ReferenceDoor$Holder",
             "dev.sanca.internal.convert.JavaMembers",
             "dev.sanca.internal.convert.ParameterRank",
             "dev.sanca.internal.convert.Writers");

@@ -6,7 +6,7 @@ import dev.sanca.internal.ffi.dictobject_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.tupleobject_h;
 import dev.sanca.internal.ffi.typeslots_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**

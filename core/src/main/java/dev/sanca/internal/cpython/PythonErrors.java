@@ -1,14 +1,15 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.PythonException;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.pyerrors_h;
-import dev.sanca.internal.own.Detached;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyBaseException;
 import org.jspecify.annotations.Nullable;
@@ -133,9 +134,8 @@ public final class PythonErrors {
     /** Sets the error indicator so that Python sees {@code error}; never throws. */
     public static void raise(ThreadState state, Throwable error) {
         try {
-            if (error instanceof PythonException python
-                    && Detached.runtimeOrNull(python.value()) == state.operations()) {
-                long exception = Detached.newCount(state, python.value());
+            if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == Operations.of(state)) {
+                long exception = Face.newCount(state, python.value());
                 restore(exception);
                 state.passing(python, exception);
             } else {

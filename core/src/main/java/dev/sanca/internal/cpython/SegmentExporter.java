@@ -6,7 +6,7 @@ import dev.sanca.internal.ffi.Upcall;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.typeslots_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

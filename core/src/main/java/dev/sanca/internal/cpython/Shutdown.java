@@ -3,9 +3,10 @@ package dev.sanca.internal.cpython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pythonrun_h;
-import dev.sanca.internal.own.Attachment;
-import dev.sanca.internal.own.ThreadState;
-import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.reference.ScopeStack;
+import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.internal.thread.ThreadStates;
 import java.lang.Thread.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Shutdown {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        ThreadStates.markFinalized();
+        ScopeStack.markEnded();
         libc.fflush(0);
     }
 
@@ -83,7 +84,7 @@ final class Shutdown {
         long code = Memory.newString(farewell);
         pythonrun_h.PyRun_SimpleStringFlags(code, 0);
         Memory.free(code);
-        ThreadStates.markFinalized();
+        ScopeStack.markEnded();
         Attachment.leave(state);
     }
 

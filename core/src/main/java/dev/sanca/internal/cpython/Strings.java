@@ -5,7 +5,7 @@ import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.pymem_h;
 import dev.sanca.internal.ffi.unicodeobject_h;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.StringReads;
 import dev.sanca.internal.word.Word;
 import java.nio.charset.StandardCharsets;

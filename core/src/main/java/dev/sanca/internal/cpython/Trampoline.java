@@ -2,17 +2,16 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.Python;
 import dev.sanca.internal.convert.ToPython;
-import dev.sanca.internal.derived.Tokens;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.ffi.Upcall;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.WordCheck;
-import dev.sanca.internal.own.Attachment;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.Stack;
-import dev.sanca.internal.own.ThreadState;
-import dev.sanca.internal.own.ThreadStates;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.ScopeStack;
+import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.Stack;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
@@ -51,7 +50,7 @@ public final class Trampoline {
 
     /** The state of this thread, which Python has just called; null, with a Python error, if nothing may run. */
     private static @Nullable ThreadState enter() {
-        if (ThreadStates.isFinalized()) {
+        if (ScopeStack.hasEnded()) {
             PythonErrors.raise(
                     "PyExc_RuntimeError", "the JVM is shutting down: Java functions cannot be called any more");
             return null;
@@ -108,13 +107,13 @@ public final class Trampoline {
     }
 
     private static long inScope(ThreadState state, Slot slot) throws Throwable {
-        Python py = Tokens.ofCall(state);
+        Python py = Face.ofCall(state);
         long result = 0;
         try {
             try {
                 result = slot.run(state);
             } finally {
-                Region.closeInnerAnd(py);
+                Face.closeInnerAnd(py);
             }
             return result;
         } catch (Throwable e) { // the scope may have failed to close
@@ -181,7 +180,7 @@ public final class Trampoline {
 
     private static long inScope(ThreadState state, JavaFunction function, long arguments, int count, long names)
             throws Exception {
-        Python py = Tokens.ofCall(state);
+        Python py = Face.ofCall(state);
         long result = 0;
         try {
             try {
@@ -189,7 +188,7 @@ public final class Trampoline {
                         py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
                 result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
             } finally {
-                Region.closeInnerAnd(py);
+                Face.closeInnerAnd(py);
             }
             return result;
         } catch (Throwable e) { // the scope may have failed to close

@@ -3,8 +3,8 @@ package dev.sanca.internal.cpython;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 

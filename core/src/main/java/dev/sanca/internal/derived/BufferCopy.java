@@ -1,8 +1,8 @@
 package dev.sanca.internal.derived;
 
+import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 
 /** A contiguous copy of a buffer; its shape, strides and flags are the original's. */
 final class BufferCopy implements HeldBuffer {

@@ -1,8 +1,8 @@
 package dev.sanca.internal.derived;
 
+import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.ffi.Segments;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import java.lang.ref.Reference;
 import java.util.ArrayList;

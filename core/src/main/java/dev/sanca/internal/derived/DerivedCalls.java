@@ -2,8 +2,8 @@ package dev.sanca.internal.derived;
 
 import dev.sanca.Kwargs;
 import dev.sanca.internal.convert.ToPython;
-import dev.sanca.internal.own.Stack;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.Stack;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;

@@ -1,10 +1,11 @@
 package dev.sanca.internal.derived;
 
 import dev.sanca.PythonException;
-import dev.sanca.internal.own.Detached;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.NearestExceptions;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
@@ -96,8 +97,8 @@ final class DerivedErrors {
 
     /** The exception that only passed through Python: keeps its frames, and the cost of many levels linear. */
     private @Nullable PythonException passed(ThreadState state, Object exception) {
-        PythonException error = state.takePassed(PASSED);
-        long word = error == null ? 0 : Detached.newCount(state, error.value());
+        PythonException error = (PythonException) state.takePassed(PASSED);
+        long word = error == null ? 0 : Face.newCount(state, error.value());
         if (word == 0) {
             return null;
         }
@@ -111,8 +112,8 @@ final class DerivedErrors {
     /** What makes Python see {@code error}. */
     Raised toPython(ThreadState state, Throwable error) {
         try {
-            if (error instanceof PythonException python && Detached.runtimeOrNull(python.value()) == operations) {
-                long word = Detached.newCount(state, python.value());
+            if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == operations) {
+                long word = Face.newCount(state, python.value());
                 Object exception;
                 try {
                     exception = runtime.dup(words.reference(word));
@@ -194,7 +195,7 @@ final class DerivedErrors {
         }
     }
 
-    /** See {@link dev.sanca.internal.own.Operations#cause}. */
+    /** See {@link dev.sanca.internal.engine.Operations#cause}. */
     @Nullable
     Throwable cause(ThreadState state, long exception) {
         try {

@@ -3,11 +3,11 @@ package dev.sanca.internal.derived;
 import dev.sanca.Python;
 import dev.sanca.PythonFunctionBody;
 import dev.sanca.internal.convert.ToPython;
-import dev.sanca.internal.own.ForeignStates;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.Stack;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.thread.ForeignStates;
+import dev.sanca.internal.thread.Stack;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
@@ -63,11 +63,11 @@ final class DerivedFunctions {
             ThreadState state, PythonFunctionBody body, Object[] arguments, Map<String, Object> keywords) {
         Object result = null;
         try {
-            Python py = Tokens.ofCall(state);
+            Python py = Face.ofCall(state);
             try {
                 result = result(state, body.call(py, positional(state, arguments), named(state, keywords)));
             } finally {
-                Region.closeInnerAnd(py);
+                Face.closeInnerAnd(py);
             }
             return result;
         } catch (Throwable e) {

@@ -3,16 +3,16 @@ package dev.sanca.internal.derived;
 import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
 import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.engine.HeldBuffer;
+import dev.sanca.internal.engine.JavaHandles;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.own.Attachment;
-import dev.sanca.internal.own.ForeignStates;
-import dev.sanca.internal.own.HeldBuffer;
-import dev.sanca.internal.own.JavaHandles;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Operations;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.ReleasePool;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.reference.ReleasePool;
+import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.ForeignStates;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
@@ -44,7 +44,8 @@ public final class DerivedOperations extends Operations {
     private List<Path> path = List.of();
 
     /** The operations of a runtime; {@link Runtimes#operations} makes them once. */
-    DerivedOperations(PythonRuntime runtime) {
+    /** The operations of a runtime. */
+    public DerivedOperations(PythonRuntime runtime) {
         this.runtime = runtime;
         this.words = new DerivedWords(this, runtime);
         this.errors = new DerivedErrors(this);
@@ -713,7 +714,7 @@ public final class DerivedOperations extends Operations {
     // ---- the thread ----
 
     /** See {@link dev.sanca.Python#initialize}. */
-    void initialize(PythonConfig config) {
+    public void initialize(PythonConfig config) {
         if (isRunning()) {
             throw new IllegalStateException("Python runs already (" + runtime.name() + " " + version()
                     + "): call Python.initialize once, before the first attach");

@@ -1,6 +1,7 @@
 package dev.sanca.internal.derived;
 
-import dev.sanca.internal.own.Operations;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.WordRuntime;
 import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.spi.PythonRuntime;
@@ -14,7 +15,7 @@ import java.util.Objects;
  *
  * <p><b>Thread:</b> counts on any thread; the rest attached.
  */
-final class DerivedWords implements Operations.Handles {
+final class DerivedWords implements WordRuntime.Handles {
     /** The names of the types in the order of {@code _KNOWN} in {@code derived.py}. */
     private static final Map<String, Integer> BITS = Map.ofEntries(
             Map.entry("int", 0),

@@ -1,4 +1,7 @@
-/** What is the same for every runtime: which there are, source code, tracebacks. */
+/**
+ * The operations of any Python, made of the few that {@link dev.sanca.spi.PythonRuntime} has: the second implementation of
+ * {@link dev.sanca.internal.engine.Operations}. Uses every room below it, and not {@code cpython}.
+ */
 @NullMarked
 package dev.sanca.internal.derived;
 

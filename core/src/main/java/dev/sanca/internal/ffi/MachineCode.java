@@ -2,6 +2,7 @@ package dev.sanca.internal.ffi;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instructions of one processor architecture that {@link StackSwitch} needs, as bytes.
@@ -54,7 +55,7 @@ interface MachineCode {
     byte[] up(int slot, int function, int error);
 
     /** That of this machine; null if there is none. */
-    static @org.jspecify.annotations.Nullable MachineCode ofThisMachine() {
+    static @Nullable MachineCode ofThisMachine() {
         return switch (System.getProperty("os.arch")) {
             case "amd64" -> new X86Code();
             case "aarch64" -> new Arm64Code();

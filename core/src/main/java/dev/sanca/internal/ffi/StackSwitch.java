@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost:</b> about ten instructions each way.
  *
- * @implNote A block finds the thread's stacks by thread-local storage: a key of the C library whose value is a field at a fixed
- *     distance from the thread pointer. The distance is not assumed but found, and proved by a second value. Where it is not
- *     found, or where the system or the processor is another, there are no C stacks, and every call runs on Java's stack.
+ * @implNote A block finds the thread's stacks by thread-local storage: a {@link ThreadKey} whose value is a field at a fixed
+ *     distance from the thread pointer. Where that distance is not found, or where the system or the processor is another, there are no C stacks, and every call runs on Java's stack.
  *
  *     <p>All blocks are written, and then made executable, at once; the functions that they call stand in a table beside
  *     them, which is filled as functions are linked.
@@ -34,8 +33,8 @@ final class StackSwitch {
     /** How many arguments go through registers on each architecture; the others would stand on the wrong stack. */
     private static final int REGISTERS = 6;
 
-    private static final int LOOK_AT_BYTES = 1536;
-    private static final long MARK = 0x5A17CA0F_5AFE57ACL;
+    /** What an instruction of arm64 can add to the thread pointer. */
+    private static final int FURTHEST_SLOT = 4096;
 
     private static final int PROT_READ_WRITE = 3;
     private static final int PROT_READ_EXECUTE = 5;
@@ -44,13 +43,13 @@ final class StackSwitch {
     /** The blocks of this process; null where every call runs on Java's stack. */
     private static final @Nullable StackSwitch BLOCKS = makeOrNull();
 
-    private final int key;
+    private final ThreadKey key;
     private final long code;
     private final long table;
     private int downs;
     private int ups;
 
-    private StackSwitch(int key, long code, long table) {
+    private StackSwitch(ThreadKey key, long code, long table) {
         this.key = key;
         this.code = code;
         this.table = table;
@@ -87,13 +86,13 @@ final class StackSwitch {
 
     /** The control block of this thread, or 0. */
     static long control() {
-        return BLOCKS == null ? 0 : libc.pthread_getspecific(BLOCKS.key);
+        return BLOCKS == null ? 0 : BLOCKS.key.get();
     }
 
     /** Gives this thread a control block. It is unmapped, with the stack, when the thread ends. */
     static void setControl(long control) {
         if (BLOCKS != null) {
-            libc.pthread_setspecific(BLOCKS.key, control);
+            BLOCKS.key.set(control);
         }
     }
 
@@ -148,15 +147,15 @@ final class StackSwitch {
         if (libc.mprotect(helpers, threadPointer.length + (long) unmap.length, PROT_READ_EXECUTE) != 0) {
             return null;
         }
-        int key = libc.pthread_key_create(helpers + threadPointer.length);
-        if (key < 0) {
+        ThreadKey key = ThreadKey.makeOrNull(helpers + threadPointer.length);
+        if (key == null || key.place() == 0) {
             return null;
         }
-        int slot = slotOf(key, Downcall.callAddress(helpers));
-        return slot == 0 ? null : makeOrNull(machine, key, slot);
+        long slot = libc.pthread_self() + key.place() - Downcall.callAddress(helpers);
+        return Math.abs(slot) < FURTHEST_SLOT ? makeOrNull(machine, key, (int) slot) : null;
     }
 
-    private static @Nullable StackSwitch makeOrNull(MachineCode machine, int key, int slot) {
+    private static @Nullable StackSwitch makeOrNull(MachineCode machine, ThreadKey key, int slot) {
         long codeBytes = (long) DOWN_BYTES * DOWN_BLOCKS + (long) UP_BYTES * UP_BLOCKS;
         long codePages = (codeBytes + 0xFFFF) & ~0xFFFFL; // a multiple of every size of a page
         long tableBytes = 16 + 8L * DOWN_BLOCKS + 8L * UP_WORDS * UP_BLOCKS;
@@ -196,25 +195,5 @@ final class StackSwitch {
         } finally {
             Memory.free(text);
         }
-    }
-
-    /** The distance of a key's value from the thread pointer; 0 if it was not found. */
-    private static int slotOf(int key, long threadPointer) {
-        long thread = libc.pthread_self();
-        int found = 0;
-        int places = 0;
-        libc.pthread_setspecific(key, MARK);
-        for (int at = 0; at < LOOK_AT_BYTES; at += 8) {
-            if (Memory.getLong(thread + at) == MARK) {
-                found = at;
-                places++;
-            }
-        }
-        libc.pthread_setspecific(key, ~MARK);
-        boolean follows = places == 1 && Memory.getLong(thread + found) == ~MARK;
-        libc.pthread_setspecific(key, 0);
-        long distance = thread + found - threadPointer;
-        boolean isNear = Math.abs(distance) < 4096;
-        return follows && isNear && Memory.getLong(thread + found) == 0 ? (int) distance : 0;
     }
 }

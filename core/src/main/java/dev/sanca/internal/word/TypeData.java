@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Source:</b> PEP 697.
  */
-@SuppressWarnings("exports") // for Sanca's own packages
 public final class TypeData {
     /** What {@code PyObject_GetTypeData} aligns to: that of C's {@code max_align_t}. */
     private static final int ALIGNMENT = 16;

@@ -1,11 +1,11 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.Python;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.TypeSpec;
 import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Region;
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Holders {
         JavaHolder holder = MADE.get(base);
         if (holder == null) {
             TypeSpec spec = new TypeSpec("sanca_test.Holder_" + base).flags(object_h.Py_TPFLAGS_BASETYPE);
-            holder = JavaHolder.make(Region.state(py), spec, LibPython.address(SYMBOLS.get(base)), BYTES);
+            holder = JavaHolder.make(Face.state(py), spec, LibPython.address(SYMBOLS.get(base)), BYTES);
             MADE.put(base, holder);
         }
         return holder;
@@ -41,6 +41,6 @@ final class Holders {
 
     /** The type as a reference. */
     static PyAny type(Python py, JavaHolder holder) {
-        return Kind.of(PyAny.class).make(Region.state(py), Word.newRef(holder.type()));
+        return Kind.of(PyAny.class).make(Face.state(py), Word.newRef(holder.type()));
     }
 }

@@ -3,9 +3,9 @@ package dev.sanca.internal.cpython;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.Python;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
@@ -43,7 +43,7 @@ class JavaHolderLifeTest {
         PyDict globals = py.dict();
         globals.setItem("Holder", Holders.type(py, holder));
         globals.setItem("hold", py.function("hold", (p, args, kwargs) -> {
-            holder.hold(Region.state(p), Refs.word(args.get(0)), new Object());
+            holder.hold(Face.state(p), Refs.word(args.get(0)), new Object());
             return null;
         }));
         globals.setItem(
@@ -89,7 +89,7 @@ class JavaHolderLifeTest {
                 PyAny x = py.eval(expression, globals);
                 Object object = new Object();
                 held.add(new WeakReference<>(object));
-                holder.hold(Region.state(py), Refs.word(x), object);
+                holder.hold(Face.state(py), Refs.word(x), object);
                 object = null;
                 System.gc();
                 assertThat(held.getLast().get()).isNotNull();
@@ -278,7 +278,7 @@ class JavaHolderLifeTest {
     private static void makeAndDrop(Python py) {
         JavaHolder holder = Holders.of(py, "object");
         for (int i = 0; i < 2000; i++) {
-            PyAny x = Kind.of(PyAny.class).make(Region.state(py), holder.allocate(Region.state(py), holder.type(), i));
+            PyAny x = Kind.of(PyAny.class).make(Face.state(py), holder.allocate(Face.state(py), holder.type(), i));
             assertThat(holder.heldOrNull(Refs.word(x))).isEqualTo(i);
             if (i % 3 == 0) {
                 x.close();
@@ -290,7 +290,7 @@ class JavaHolderLifeTest {
     }
 
     private static PyAny allocate(Python py, JavaHolder holder, long type, Object held) {
-        return Kind.of(PyAny.class).make(Region.state(py), holder.allocate(Region.state(py), type, held));
+        return Kind.of(PyAny.class).make(Face.state(py), holder.allocate(Face.state(py), type, held));
     }
 
     private static void onThread(long stackBytes, Consumer<Python> body) throws Exception {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.Python;
 import dev.sanca.PythonException;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.TypeSpec;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
@@ -151,8 +151,8 @@ class JavaHolderTest {
     void baseWithItemsIsRefused(String base) {
         try (Python py = Python.attach()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> JavaHolder.make(
-                            Region.state(py), new TypeSpec("sanca_test.Bad"), LibPython.address(base), 8))
+                    .isThrownBy(() ->
+                            JavaHolder.make(Face.state(py), new TypeSpec("sanca_test.Bad"), LibPython.address(base), 8))
                     .withMessageContaining("instances of the base of sanca_test.Bad have their items");
         }
     }
@@ -161,7 +161,7 @@ class JavaHolderTest {
     void classThatCannotBeSubclassedIsRefusedByPython() {
         try (Python py = Python.attach()) {
             assertThatThrownBy(() -> JavaHolder.make(
-                            Region.state(py), new TypeSpec("sanca_test.Bad"), LibPython.address("PyBool_Type"), 8))
+                            Face.state(py), new TypeSpec("sanca_test.Bad"), LibPython.address("PyBool_Type"), 8))
                     .isInstanceOfAny(PythonException.class, IllegalArgumentException.class);
         }
     }

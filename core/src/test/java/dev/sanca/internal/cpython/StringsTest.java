@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sanca.Python;
 import dev.sanca.PythonException;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;

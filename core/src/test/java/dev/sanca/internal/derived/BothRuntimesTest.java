@@ -7,6 +7,7 @@ import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.Scope;
+import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.ReflectedRuntime;

@@ -3,10 +3,11 @@ package dev.sanca.internal.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.Python;
-import dev.sanca.internal.own.Kind;
-import dev.sanca.internal.own.Refs;
-import dev.sanca.internal.own.Region;
-import dev.sanca.internal.own.ThreadState;
+import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.SeededRandom;
 import dev.sanca.types.PyAny;
@@ -26,13 +27,13 @@ class NumberFreeListTest {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
     private static PyAny integer(Python py, long value) {
-        ThreadState state = Region.state(py);
-        return ANY.make(state, state.operations().ofLong(state, value));
+        ThreadState state = Face.state(py);
+        return ANY.make(state, Operations.of(state).ofLong(state, value));
     }
 
     private static PyAny floating(Python py, double value) {
-        ThreadState state = Region.state(py);
-        return ANY.make(state, state.operations().ofDouble(state, value));
+        ThreadState state = Face.state(py);
+        return ANY.make(state, Operations.of(state).ofDouble(state, value));
     }
 
     @Test

@@ -1,0 +1,167 @@
+package dev.sanca.internal.runtime;
+
+import dev.sanca.PythonConfig;
+import dev.sanca.internal.cpython.CPython;
+import dev.sanca.internal.cpython.CPythonOperations;
+import dev.sanca.internal.cpython.CPythonRuntime;
+import dev.sanca.internal.derived.DerivedOperations;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.thread.StackProbe;
+import dev.sanca.spi.PythonRuntime;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runtimes of this process: found once by name, with one {@link Operations} for each.
+ *
+ * <p><b>Thread:</b> any.
+ */
+public final class Runtimes {
+    private static final String PROPERTY = "sanca.runtime";
+    private static final String VARIABLE = "SANCA_RUNTIME";
+
+    /** What {@link #initialize} was told, for {@link Standard}. */
+    private static @Nullable String configured;
+
+    /** The default runtime once it is chosen; read to know whether it is, {@link Standard} has it as a constant. */
+    private static @Nullable Operations chosen;
+
+    private Runtimes() {}
+
+    /** Made where there is stack enough: this class itself has nothing to initialise, since it may be used first where there is not. */
+    private static final class Tables {
+        static final IdentityHashMap<PythonRuntime, Operations> OPERATIONS = new IdentityHashMap<>();
+        static final Map<String, PythonRuntime> ADDED = new TreeMap<>();
+
+        private Tables() {}
+    }
+
+    private static final class Known {
+        static final Map<String, PythonRuntime> BY_NAME = load();
+
+        private static Map<String, PythonRuntime> load() {
+            Map<String, PythonRuntime> found = new TreeMap<>();
+            found.put(CPythonRuntime.NAME, CPythonRuntime.INSTANCE);
+            for (PythonRuntime runtime : ServiceLoader.load(PythonRuntime.class)) {
+                found.putIfAbsent(runtime.name(), runtime);
+            }
+            for (PythonRuntime runtime :
+                    ServiceLoader.load(PythonRuntime.class, PythonRuntime.class.getClassLoader())) {
+                found.putIfAbsent(runtime.name(), runtime);
+            }
+            return found;
+        }
+    }
+
+    /** The default runtime, chosen when it is first needed; final, so that the compiler calls it directly. */
+    private static final class Standard {
+        static final Operations OPERATIONS = operations(named(chosen()));
+
+        private static String chosen() {
+            String name = configured;
+            if (name == null) {
+                name = System.getProperty(PROPERTY);
+            }
+            if (name == null || name.isBlank()) {
+                name = System.getenv(VARIABLE);
+            }
+            return name == null || name.isBlank() ? CPythonRuntime.NAME : name.strip();
+        }
+    }
+
+    /** See {@link PythonRuntime#named}. */
+    public static PythonRuntime named(String name) {
+        if (name.equals(CPythonRuntime.NAME)) { // without a look at what else there is
+            return CPythonRuntime.INSTANCE;
+        }
+        PythonRuntime runtime;
+        synchronized (Tables.ADDED) {
+            runtime = Tables.ADDED.get(name);
+        }
+        if (runtime == null) {
+            runtime = Known.BY_NAME.get(name);
+        }
+        if (runtime == null) {
+            throw new IllegalArgumentException("there is no Python runtime \"" + name
+                    + "\" on the class or module path, only " + Known.BY_NAME.keySet()
+                    + ". Add its artifact, such as dev.sanca:sanca-graalpy, or correct the name");
+        }
+        return runtime;
+    }
+
+    /** Makes a runtime known by its name that no service loader finds: for tests. */
+    static void add(PythonRuntime runtime) {
+        synchronized (Tables.ADDED) {
+            Tables.ADDED.put(runtime.name(), runtime);
+        }
+    }
+
+    /** What the default runtime does. */
+    public static Operations standard() {
+        return chosen != null ? Standard.OPERATIONS : choose();
+    }
+
+    /**
+     * Chooses the default runtime.
+     *
+     * @throws StackOverflowError if there is no stack to initialise its classes
+     */
+    private static Operations choose() {
+        StackProbe.touch(StackProbe.MANY);
+        Operations first = Standard.OPERATIONS;
+        chosen = first;
+        return first;
+    }
+
+    /** The default runtime, if any was started; to ask chooses nothing. */
+    public static @Nullable Operations standardIfAnyRuns() {
+        if (chosen != null) {
+            return Standard.OPERATIONS;
+        }
+        StackProbe.touch(StackProbe.MANY);
+        return CPython.isRunning() || isAnotherRunning() ? choose() : null;
+    }
+
+    private static boolean isAnotherRunning() {
+        synchronized (Tables.OPERATIONS) {
+            return Tables.OPERATIONS.values().stream().anyMatch(Operations::isRunning);
+        }
+    }
+
+    /** What a runtime does. */
+    public static Operations operations(PythonRuntime runtime) {
+        if (runtime == CPythonRuntime.INSTANCE) {
+            return CPythonOperations.INSTANCE;
+        }
+        synchronized (Tables.OPERATIONS) {
+            return Tables.OPERATIONS.computeIfAbsent(runtime, DerivedOperations::new);
+        }
+    }
+
+    /** See {@link dev.sanca.Python#initialize}. */
+    public static void initialize(PythonConfig config) {
+        Operations runtime = choose(config.runtime().orElse(null));
+        if (runtime instanceof DerivedOperations derived) {
+            derived.initialize(config);
+        } else {
+            CPython.initialize(config);
+        }
+    }
+
+    private static synchronized Operations choose(@Nullable String name) {
+        if (name == null) {
+            return standard();
+        }
+        named(name); // or an error, before the choice is final
+        configured = name;
+        Operations runtime = standard();
+        if (!runtime.runtime().equals(name)) {
+            throw new IllegalStateException("the default runtime is " + runtime.runtime()
+                    + " already: call Python.initialize once, before the first attach");
+        }
+        return runtime;
+    }
+}

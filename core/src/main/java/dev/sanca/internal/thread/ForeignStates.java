@@ -1,0 +1,126 @@
+package dev.sanca.internal.thread;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread states of runtimes other than CPython: one for each thread and runtime, made at the first attach, forgotten
+ * with the thread.
+ *
+ * <p><b>Thread:</b> any.
+ */
+public final class ForeignStates {
+    /** So many new states wake the {@link Reaper}, or half of all if those are more. */
+    private static final int FEW = 4;
+
+    private static final ThreadLocal<Map<ThreadRuntime, ThreadState>> OF_THREAD =
+            ThreadLocal.withInitial(IdentityHashMap::new);
+    private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
+    private static final Map<Key, ThreadState> BY_THREAD = new ConcurrentHashMap<>();
+    private static int fresh;
+    private static ThreadStates.Totals ended = new ThreadStates.Totals(0, 0, 0, 0);
+
+    private record Key(long thread, ThreadRuntime operations) {}
+
+    private ForeignStates() {}
+
+    /** The state of this thread in a runtime. Does not attach. */
+    public static ThreadState ofThisThread(ThreadRuntime operations) {
+        Map<ThreadRuntime, ThreadState> states = OF_THREAD.get();
+        ThreadState state = states.get(operations);
+        if (state == null) {
+            Thread thread = Thread.currentThread();
+            Key key = new Key(thread.threadId(), operations);
+            state = BY_THREAD.get(key); // the threads of the common pool forget their variables after each task
+            if (state == null) {
+                state = new ThreadState(operations, 0, thread);
+                register(key, state);
+            }
+            states.put(operations, state);
+        }
+        return state;
+    }
+
+    private static void register(Key key, ThreadState state) {
+        boolean many;
+        synchronized (ALL) {
+            ALL.addLast(state);
+            many = ++fresh >= Math.max(FEW, ALL.size() / 2);
+            if (many) {
+                fresh = 0;
+            }
+        }
+        try {
+            BY_THREAD.put(key, state);
+        } catch (Throwable e) { // no memory
+            BY_THREAD.remove(key);
+            synchronized (ALL) {
+                ALL.removeLastOccurrence(state);
+            }
+            throw e;
+        }
+        Reaper.stateMade(many);
+    }
+
+    /** Forgets the states of ended threads, and what is left in their scopes. On the thread of the {@link Reaper}. */
+    static void reap() {
+        List<ThreadState> dead;
+        synchronized (ALL) {
+            dead = new ArrayList<>(ALL.size());
+            for (ThreadState state : ALL) {
+                if (!state.isOwnerAlive()) {
+                    dead.add(state);
+                }
+            }
+        }
+        for (ThreadState state : dead) { // without the lock: what is decremented may run other code
+            try {
+                state.abandonScopes();
+            } catch (Throwable e) {
+                continue; // the rest is tried again
+            }
+            synchronized (ALL) {
+                ended = ThreadStates.plus(ended, state);
+                ALL.remove(state);
+            }
+            BY_THREAD.remove(new Key(state.ownerId, state.operations));
+            state.free();
+        }
+    }
+
+    /** The state of this thread in a runtime if it is attached, else null. */
+    public static @Nullable ThreadState attachedOrNull(ThreadRuntime operations) {
+        ThreadState state = OF_THREAD.get().get(operations);
+        return state != null && state.isAttached() ? state : null;
+    }
+
+    /** Attaches this thread to a runtime other than CPython. */
+    public static ThreadState attach(ThreadRuntime operations) {
+        ThreadState state = ofThisThread(operations);
+        state.enter();
+        return state;
+    }
+
+    /** The counters of all threads, ended ones included. */
+    static ThreadStates.Totals totals() {
+        synchronized (ALL) {
+            ThreadStates.Totals t = ended;
+            for (ThreadState state : ALL) {
+                t = ThreadStates.plus(t, state);
+            }
+            return t;
+        }
+    }
+
+    /** How many there are. */
+    static int count() {
+        synchronized (ALL) {
+            return ALL.size();
+        }
+    }
+}

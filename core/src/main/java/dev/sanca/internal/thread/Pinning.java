@@ -1,0 +1,108 @@
+package dev.sanca.internal.thread;
+
+import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.Upcall;
+import dev.sanca.internal.ffi.libc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a virtual thread on its carrier while it is attached: its {@code PyThreadState} belongs to the carrier's OS thread.
+ *
+ * <p>A native frame on its stack does that, and the shortest way to one is a C function that calls back:
+ * {@code bsearch} in an array of one element compares once. A fair gate in front leaves carriers for the others: threads
+ * wait for Python unmounted.
+ */
+public final class Pinning {
+    /** A body that may throw. */
+    @FunctionalInterface
+    public interface Body<R extends @Nullable Object, X extends Throwable> {
+        /** Runs pinned. */
+        R run() throws X;
+    }
+
+    private static final class Call {
+        final Body<?, ?> body;
+
+        @Nullable
+        Object result;
+
+        @Nullable
+        Throwable thrown;
+
+        Call(Body<?, ?> body) {
+            this.body = body;
+        }
+    }
+
+    private static final long COMPARE = Upcall.of(compareHandle());
+    private static final long ELEMENT = Memory.allocate(8);
+    private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+    private static final Semaphore GATE = new Semaphore(Math.max(1, carriers() - 1), true);
+
+    private Pinning() {}
+
+    private static int carriers() {
+        return Integer.getInteger(
+                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Runs a body on this virtual thread, pinned; the thread must not be pinned by this already. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the result is null where R may be
+    public static <R extends @Nullable Object, X extends Throwable> R run(Body<R, X> body) throws X {
+        Call call = new Call(body);
+        if (Attachment.hasNoStackToPin()) { // before the gate: the same stack goes along to whatever carrier
+            throw new StackOverflowError("no stack left to attach this virtual thread to Python");
+        }
+        GATE.acquireUninterruptibly();
+        try {
+            CURRENT.set(call);
+            libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
+        } finally {
+            release();
+        }
+        if (call.thrown != null) {
+            throw (X) call.thrown;
+        }
+        return (R) call.result;
+    }
+
+    /** Initialises what {@link #run} needs, and calls back once. On a platform thread. */
+    public static void prepare() {
+        CURRENT.set(new Call(() -> null));
+        libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
+        CURRENT.remove();
+    }
+
+    private static void release() {
+        try {
+            Attachment.forgetCarrier();
+            CURRENT.remove();
+        } finally {
+            GATE.release();
+        }
+    }
+
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, as C compares
+    private static int compare(long key, long element) {
+        Call call = CURRENT.get();
+        try {
+            call.result = call.body.run();
+        } catch (Throwable e) {
+            call.thrown = e;
+        }
+        return 0;
+    }
+
+    private static MethodHandle compareHandle() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(Pinning.class, "compare", MethodType.methodType(int.class, long.class, long.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sanca.internal.thread;
+
+import dev.sanca.internal.reference.Pressure;
+import dev.sanca.internal.reference.ScopeStack;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples the process's growth outside the Java heap while a thread is attached, and calls {@link Pressure#request}
+ * when it passes a limit.
+ *
+ * <p><b>Thread:</b> a daemon of its own, parked while nobody is attached.
+ *
+ * <p><b>Cost:</b> one read of {@code /proc/self/statm} every {@value #BUSY_MILLIS} to {@value #IDLE_MILLIS} ms while
+ * attached. Where that file does not exist, only the count of references is watched.
+ */
+final class PressureWatch implements Runnable {
+    private static final int BUSY_MILLIS = 10;
+    private static final int IDLE_MILLIS = 50;
+    private static final int PARKED_MILLIS = 1000;
+    private static final long LIMIT_BYTES = 256L << 20;
+    private static final long PAGE_BYTES = 4096;
+
+    private static @Nullable Thread thread;
+    private static volatile boolean parked;
+
+    private final byte[] buffer = new byte[128];
+    private long heapTouched;
+    private long floor = Long.MAX_VALUE;
+    private boolean requested;
+    private long madeBefore;
+
+    private PressureWatch() {}
+
+    /** Starts the watch, once. */
+    static synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofPlatform().daemon().name("sanca-watch").unstarted(new PressureWatch());
+            thread.start();
+        }
+    }
+
+    /** A thread attaches: look again. */
+    static void wake() {
+        if (parked) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public void run() {
+        try (RandomAccessFile statm = open()) {
+            while (!ScopeStack.hasEnded()) {
+                if (ThreadStates.anyAttached()) {
+                    long made = ThreadStates.totals().made();
+                    if (statm != null) {
+                        sample(statm);
+                    }
+                    Thread.sleep(made != madeBefore ? BUSY_MILLIS : IDLE_MILLIS);
+                    madeBefore = made;
+                } else {
+                    park();
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            // the file system is gone or somebody ends the threads: the count of references is still watched
+        }
+    }
+
+    /** Waits for a thread to attach; then a little longer, or one that attaches again and again would wake this each time. */
+    private static void park() throws InterruptedException {
+        parked = true;
+        if (!ThreadStates.anyAttached()) {
+            LockSupport.parkNanos(PARKED_MILLIS * 1_000_000L);
+        }
+        parked = false;
+        Thread.sleep(BUSY_MILLIS);
+    }
+
+    private static @Nullable RandomAccessFile open() {
+        try {
+            return new RandomAccessFile("/proc/self/statm", "r");
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private void sample(RandomAccessFile statm) throws IOException {
+        long outside = residentBytes(statm) - heapBytes();
+        if (requested) {
+            if (!Pressure.isAnswered()) {
+                return;
+            }
+            requested = false;
+            floor = outside;
+        }
+        floor = Math.min(floor, outside);
+        if (outside - floor > Math.max(LIMIT_BYTES, floor / 4)) {
+            requested = true;
+            Pressure.request();
+        }
+    }
+
+    /** An estimate of the heap's resident part: the most that was ever used, as far as it is still committed. */
+    private long heapBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        long committed = runtime.totalMemory();
+        heapTouched = Math.min(committed, Math.max(heapTouched, committed - runtime.freeMemory()));
+        return heapTouched;
+    }
+
+    private long residentBytes(RandomAccessFile statm) throws IOException {
+        statm.seek(0);
+        int n = statm.read(buffer);
+        String[] fields = new String(buffer, 0, Math.max(n, 0), StandardCharsets.US_ASCII).split(" ", 3);
+        return fields.length < 2 ? 0 : Long.parseLong(fields[1]) * PAGE_BYTES;
+    }
+}
