@@ -19,11 +19,11 @@ public @interface Beside {
     double atMost() default 0;
 
     /**
-     * The ratio that must not be passed on any machine, or the gate fails. Without it that is a quarter more than what is
+     * The ratio beyond which {@code ./sanca bench --gate} names the workload. Without it that is a quarter more than what is
      * promised; where nothing is promised, it must be given.
      */
     double gate() default 0;
 
-    /** The bytes of the heap that an operation may allocate, or the gate fails. */
+    /** The bytes of the heap that an operation may allocate, or a test fails. */
     long bytes() default 0;
 }

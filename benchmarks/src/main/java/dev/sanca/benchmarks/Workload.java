@@ -45,6 +45,16 @@ public record Workload(Class<?> type, String subject, String name, String bare, 
                 .toList();
     }
 
+    /** The name of the method in its class. */
+    public String method() {
+        return method(name);
+    }
+
+    /** The name in its class of a method that JMH names so. */
+    public static String method(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     private static Stream<Workload> of(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.isAnnotationPresent(Beside.class))

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a project of its own, with a JDK and a Maven that only say what they were asked. */
+/**
+ * The launcher in a project of its own, with a Maven that only says what it was asked, and a JDK that does so too, but for the
+ * launcher's own Java.
+ */
 class LauncherTest {
     @TempDir
     Path directory;
@@ -23,13 +28,15 @@ class LauncherTest {
     private Path project;
     private Path jdk;
     private Path tools;
+    private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void makeProject() throws IOException {
         project = Files.createDirectories(directory.resolve("a project"));
         Files.copy(Path.of("..", "sanca"), project.resolve("sanca"));
+        copyLauncher();
         Files.writeString(project.resolve("pom.xml"), "");
-        for (String module : List.of("core", "bundle", "cli", "benchmarks")) {
+        for (String module : List.of("core", "bundle", "cli", "examples", "graalpy", "benchmarks")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
@@ -37,19 +44,39 @@ class LauncherTest {
         tools = Files.createDirectories(directory.resolve("tools"));
         // What Maven would leave behind; and a line that tells that it ran.
         program(tools.resolve("mvn"), """
-                echo maven $JAVA_HOME >&2
-                for module in core bundle cli benchmarks; do
+                echo maven "$@"
+                for module in core bundle cli examples graalpy benchmarks; do
                     mkdir -p "%1$s/$module/target/classes"
-                    echo "%1$s/core/target/classes:/lib/a jar/numpy-linux-x86_64.jar" >"%1$s/$module/target/classpath"
+                    echo "%1$s/core/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done
                 """.formatted(project));
+    }
+
+    private void copyLauncher() throws IOException {
+        Path sources = Path.of("src/launcher");
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = project.resolve("cli").resolve(file.toString());
+                Files.createDirectories(copy.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     private Path jdk(String name, String version) throws IOException {
         Path home = Files.createDirectories(directory.resolve(name + "/bin")).getParent();
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         program(home.resolve("bin/javac"), "");
-        program(home.resolve("bin/java"), "for a; do echo \"[$a]\"; done\nread line && echo \"$line\"\nexit 42\n");
+        program(home.resolve("bin/java"), """
+                for a; do
+                    case $a in */Launcher.java) exec "%s/bin/java" "$@" ;; esac
+                done
+                for a; do echo "[$a]"; done
+                read line && echo "$line"
+                exit 42
+                """.formatted(System.getProperty("java.home")));
         return home;
     }
 
@@ -64,9 +91,10 @@ class LauncherTest {
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
-        return CommandLineRunner.run(
-                command,
-                Map.of("JAVA_HOME", jdk.toString(), "PATH", tools + ":/usr/bin:/bin", "HOME", directory.toString()));
+        environment.put("JAVA_HOME", jdk.toString());
+        environment.put("PATH", tools + ":/usr/bin:/bin");
+        environment.put("HOME", directory.toString());
+        return CommandLineRunner.run(command, environment);
     }
 
     @Test
@@ -87,7 +115,21 @@ class LauncherTest {
                 .content()
                 .contains("--enable-native-access=dev.sanca\n")
                 .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes\"\n")
-                .contains("--class-path\n\"/lib/a jar/numpy-linux-x86_64.jar\"\n");
+                .contains("--class-path\n\"/lib/a jar/cli-linux-x86_64.jar\"\n");
+    }
+
+    @Test
+    void graalPyIsBuiltAndThereForThoseWhoAskForIt() throws Exception {
+        environment.put("SANCA_RUNTIME", "graalpy");
+        Result result = sanca("demo", "x");
+        assertThat(result.output())
+                .contains(" -pl core,bundle,graalpy,examples -Pgraalpy ")
+                .endsWith("examples-graalpy.args]\n[dev.sanca.examples.Demo]\n[x]\n");
+        assertThat(project.resolve("target/sanca/examples-graalpy.args"))
+                .content()
+                .contains("--enable-native-access=dev.sanca,ALL-UNNAMED\n--sun-misc-unsafe-memory-access=allow\n")
+                .contains(project + "/examples/target/classes:/lib/a jar/examples-linux-x86_64.jar:" + project
+                        + "/graalpy/target/classes:/lib/a jar/graalpy-linux-x86_64.jar\"\n");
     }
 
     @Test
@@ -95,14 +137,55 @@ class LauncherTest {
         Result result = sanca("bench", "--peers", "--quick", "call-0");
         assertThat(result.exitCode()).isEqualTo(42);
         assertThat(result.output())
-                .contains("[-Dsanca.benchmarks.folder=" + project + "/benchmarks]\n")
-                .contains("[-cp]\n[" + project + "/benchmarks/target/classes:")
-                .endsWith("[dev.sanca.benchmarks.Main]\n[--peers]\n[--quick]\n[call-0]\n");
+                .contains(" -pl core,bundle,benchmarks -Pbenchmarks ")
+                .endsWith("benchmarks.args]\n[dev.sanca.benchmarks.Main]\n[--peers]\n[--quick]\n[call-0]\n");
+        assertThat(project.resolve("target/sanca/benchmarks.args"))
+                .content()
+                .contains("\"-Dsanca.benchmarks.folder=" + project + "/benchmarks\"\n")
+                .contains("--class-path\n\"" + project + "/benchmarks/target/classes:");
+        assertThat(sanca("bench", "--runtimes").output())
+                .contains(" -pl core,bundle,graalpy,benchmarks -Pgraalpy,benchmarks ")
+                .endsWith("benchmarks-graalpy.args]\n[dev.sanca.benchmarks.Main]\n[--runtimes]\n");
+    }
+
+    @Test
+    void testsAreMavensAndAllOfThemAreAskedForByOneOption() throws Exception {
+        assertThat(sanca("test", "-Dtest=AnyTest").output())
+                .isEqualTo("maven -B -f " + project + "/pom.xml verify -Dtest=AnyTest\n");
+        program(tools.resolve("python3"), "echo /the/python\n");
+        assertThat(sanca("test", "--all", "-q").output())
+                .isEqualTo("maven -B -f " + project + "/pom.xml verify -Dall -Dsanca.test.system=/the/python -q\n");
+    }
+
+    @Test
+    void conformanceReportKnowsTheProjectAndWhatIsAsked() throws Exception {
+        Result result = sanca("conform", "3.14", "AttachTest");
+        assertThat(result.exitCode()).isEqualTo(42);
+        assertThat(result.output())
+                .contains(" -Pmatrix,graalpy,conform -pl core,graalpy,conform test-compile ")
+                .contains("[" + project + "/conform/target/classes]\n")
+                .endsWith("[dev.sanca.conformance.Main]\n[" + project + "]\n[3.14]\n[AttachTest]\n");
+    }
+
+    @Test
+    void classPathIsAllThatIsPrinted() throws Exception {
+        sanca("doctor");
+        assertThat(sanca("classpath").output())
+                .isEqualTo(project + "/cli/target/classes:" + project
+                        + "/core/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
+    }
+
+    @Test
+    void projectThatWasMovedIsBuiltAgain() throws Exception {
+        sanca("doctor");
+        Path moved = Files.move(project, directory.resolve("moved"));
+        project = moved;
+        assertThat(sanca("doctor").output()).contains("maven ");
     }
 
     @Test
     void onlyWhatChangedIsBuilt() throws Exception {
-        assertThat(sanca("doctor").output()).contains("maven " + jdk);
+        assertThat(sanca("doctor").output()).contains("maven -B -f " + project + "/pom.xml -q -Dquick -DskipTests ");
         assertThat(sanca("doctor").output()).doesNotContain("maven");
         Path source = Files.writeString(project.resolve("core/src/main/java/New.java"), "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
@@ -113,8 +196,9 @@ class LauncherTest {
     void jdkThatIsTooOldIsPassedOver() throws Exception {
         jdk = jdk("old", "17.0.15");
         jdk(".jdks/young", "26-ea");
+        program(tools.resolve("mvn"), "echo maven on $JAVA_HOME; exit 1\n");
         // The machine's own JDK, which runs this test, may come first; the old one must not be taken.
-        assertThat(sanca("doctor").output()).contains("maven ").doesNotContain("maven " + jdk);
+        assertThat(sanca("doctor").output()).contains("maven on ").doesNotContain("maven on " + jdk);
     }
 
     @Test

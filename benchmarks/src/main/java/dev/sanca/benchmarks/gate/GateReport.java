@@ -49,9 +49,9 @@ public final class GateReport {
         return """
                 Workloads beyond their limits in each of %d JVMs:
                 %s
-                Other programs on the machine are not the cause: the bare halves ran in between, and were disturbed as much. So
-                each program that uses Sanca pays for this in each such operation. To find the commit that did it, try commits with
+                A ratio depends on the machine: measure the commit before on the same one, idle, and compare the two by
                     ./sanca bench --gate '%s'
+                Bytes do not depend on it: each program that uses Sanca allocates them in each such operation.
                 If the cost is meant, raise `gate` or `bytes` in the @Beside of the workload, and let the commit say what it buys.
                 """.formatted(
                         Gate.TRIES, failed.stream().map(GateReport::reasons).collect(Collectors.joining()), names);

@@ -19,6 +19,17 @@ final class Meter {
     /** Not the best one: a batch may fall into a moment in which the processor is faster than ever again. */
     private static final double QUANTILE = 0.02;
 
+    /** Calls of {@link Loop} after which the compiler has compiled it, and what it calls, for the last time. */
+    private static final int WARM_UPS = 6_000;
+    /** Operations of each of these calls. */
+    private static final int FEW = 10;
+    /** No warm-up takes more operations than this, if each call makes many. */
+    private static final long MOST = 20_000_000;
+    /** Operations of a counted call: many, so that what is allocated once for hundreds of them is seen. */
+    private static final int MANY = 2_000;
+    /** Counted calls. */
+    private static final int COUNTED = 10;
+
     private final Object benchmark;
     private final MethodHandle loop;
     private final int operations;
@@ -73,6 +84,22 @@ final class Meter {
         double done = (double) calls * operations;
         times.add(time / done);
         bytes = Math.min(bytes, allocated / done);
+    }
+
+    /**
+     * Bytes of the heap that an operation allocates, counted after a number of calls that depends on nothing but the workload
+     * and the number of the try. Where the counted calls differ, the least.
+     */
+    double countBytes(int number) throws Throwable {
+        long warmUps = number * Math.min(WARM_UPS, Math.max(COUNTED, MOST / operations));
+        for (long i = 0; i < warmUps; i++) {
+            loop.invokeExact(benchmark, (long) Math.max(1, FEW / operations));
+        }
+        calls = Math.max(1, MANY / operations);
+        for (int i = 0; i < COUNTED; i++) {
+            batch();
+        }
+        return bytes;
     }
 
     private long run() throws Throwable {

@@ -27,23 +27,34 @@ final class Trial {
     private final int factor;
     private final Map<String, Meter> bareHalves = new HashMap<>();
 
-    private Trial(Class<?> type, int number) throws ReflectiveOperationException {
-        benchmark = type.getConstructor().newInstance();
+    private Trial(Object benchmark, int number) {
+        this.benchmark = benchmark;
         factor = 1 << (number - 1);
+    }
+
+    /** A new object of a class of benchmarks, after its setup. */
+    static Object prepared(Class<?> type) throws ReflectiveOperationException {
+        Object benchmark = type.getConstructor().newInstance();
         for (Method method : type.getMethods()) {
             if (method.isAnnotationPresent(Setup.class)) {
                 method.invoke(benchmark);
             }
         }
+        return benchmark;
+    }
+
+    /** The workloads that the arguments name. */
+    static List<Workload> workloads(String[] arguments) {
+        List<String> names = Arrays.asList(arguments).subList(1, arguments.length);
+        return Workload.matching(List.of()).stream()
+                .filter(workload -> names.contains(workload.name()))
+                .toList();
     }
 
     /** Measures. */
     public static void main(String[] arguments) throws Throwable {
-        List<String> names = Arrays.asList(arguments).subList(1, arguments.length);
-        List<Workload> workloads = Workload.matching(List.of()).stream()
-                .filter(workload -> names.contains(workload.name()))
-                .toList();
-        Trial trial = new Trial(workloads.getFirst().type(), Integer.parseInt(arguments[0]));
+        List<Workload> workloads = workloads(arguments);
+        Trial trial = new Trial(prepared(workloads.getFirst().type()), Integer.parseInt(arguments[0]));
         for (Workload workload : workloads) {
             Reading reading = trial.measure(workload);
             System.out.println(ANSWER + workload.name() + " " + reading.ratio() + " " + reading.bytes());
@@ -52,10 +63,10 @@ final class Trial {
     }
 
     private Reading measure(Workload workload) throws Throwable {
-        Meter work = warm(workload.name());
+        Meter work = warm(workload.method());
         Meter bare = bareHalves.get(workload.bare());
         if (bare == null) {
-            bare = warm(workload.bare());
+            bare = warm(Workload.method(workload.bare()));
             bareHalves.put(workload.bare(), bare);
         }
         bare.reset();
@@ -67,8 +78,8 @@ final class Trial {
         return new Reading(work.time() / bare.time(), work.bytes());
     }
 
-    private Meter warm(String name) throws Throwable {
-        Meter meter = new Meter(benchmark, name.substring(name.lastIndexOf('.') + 1));
+    private Meter warm(String method) throws Throwable {
+        Meter meter = new Meter(benchmark, method);
         meter.warmUp(factor * WARM_UP);
         return meter;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@link Trial} in a JVM of its own, which is killed if it takes too long. */
+/** Runs {@link Trial} or {@link AllocationTrial} in a JVM of its own, which is killed if it hangs. */
 final class TrialJvm implements Trials {
     private static final int MINUTES = 10;
 
@@ -31,6 +31,12 @@ final class TrialJvm implements Trials {
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=blackhole," + Sink.class.getName() + "::consume");
 
+    private final Class<?> trial;
+
+    TrialJvm(Class<?> trial) {
+        this.trial = trial;
+    }
+
     @Override
     public Map<Workload, Reading> measure(List<Workload> workloads, int number) {
         System.out.printf(
@@ -48,8 +54,7 @@ final class TrialJvm implements Trials {
         }
     }
 
-    private static Map<Workload, Reading> measure(List<Workload> workloads, int number, Path output)
-            throws IOException {
+    private Map<Workload, Reading> measure(List<Workload> workloads, int number, Path output) throws IOException {
         Process process = new ProcessBuilder(command(workloads, number))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -74,7 +79,7 @@ final class TrialJvm implements Trials {
         return readings(workloads, lines);
     }
 
-    private static List<String> command(List<Workload> workloads, int number) {
+    private List<String> command(List<Workload> workloads, int number) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -83,7 +88,7 @@ final class TrialJvm implements Trials {
                 command.add("-D" + key + "=" + value);
             }
         });
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Trial.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), trial.getName()));
         command.add(String.valueOf(number));
         workloads.forEach(workload -> command.add(workload.name()));
         return command;

@@ -1,6 +1,7 @@
 /**
- * The regression gate: what each workload may cost beside its bare half and in bytes, measured so that other programs on the
- * machine cannot fail it. {@link dev.sanca.benchmarks.gate.Gate} is what runs it.
+ * The regression gate: what each workload may cost beside its bare half and in bytes. {@link dev.sanca.benchmarks.gate.Gate}
+ * measures both, for a person who judges the ratios; {@link dev.sanca.benchmarks.gate.Allocations} only counts bytes, for a
+ * test.
  */
 @NullMarked
 package dev.sanca.benchmarks.gate;

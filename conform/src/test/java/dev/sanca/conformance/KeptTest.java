@@ -2,17 +2,14 @@ package dev.sanca.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sanca.testing.OwnershipExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(OwnershipExtension.class)
 class KeptTest {
     @TempDir
     private Path root;

@@ -2,12 +2,9 @@ package dev.sanca.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sanca.testing.OwnershipExtension;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(OwnershipExtension.class)
 class ResultsTest {
     private static String line(String testClass, Outcome outcome) {
         return new Line(testClass, "works", outcome, "").toString();

@@ -23,7 +23,7 @@ record Kept(Path results, String fingerprint) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String words = String.join("\n", command);
             digest.update(words.getBytes(StandardCharsets.UTF_8));
-            for (String word : words.split("[\n:=]")) {
+            for (String word : words.split("[\n:=]", -1)) {
                 if (word.startsWith(root.toString()) && word.endsWith("classes")) {
                     add(digest, Path.of(word));
                 }

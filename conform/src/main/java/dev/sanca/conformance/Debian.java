@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Debian of a suite's own in a folder of the cache, made by {@code conform/debian.sh} when it is first needed.
+ * A Debian of a suite's own in a folder of the cache, made by {@code debian.sh} when it is first needed.
  *
  * @param suite Debian's name of the release
  * @param builds the version of the free-threaded Python that is built there, if one is
@@ -61,7 +61,7 @@ record Debian(String suite, Optional<String> builds, List<String> packages) {
     }
 
     private static String script(Path root, String name) {
-        return root.resolve("conform").resolve(name).toString();
+        return root.resolve("conform/src/main/sh").resolve(name).toString();
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

@@ -3,9 +3,6 @@ package dev.sanca.conformance;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.sanca.Python;
-import dev.sanca.internal.runtime.RuntimesProbe;
-import dev.sanca.testing.ChildJvm;
-import dev.sanca.testing.KnownDifferenceExtension;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,9 +32,9 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs every test class in this JVM and writes what happened, a line for each test when it ends: a JVM that dies leaves what
- * it knew, and the next one, which is given the same file, runs the classes of which it says nothing. Arguments: the file to
- * write; simple names of test classes, to run only these.
+ * Runs every test class of the core in this JVM and writes what happened, a line for each test when it ends: a JVM that dies
+ * leaves what it knew, and the next one, which is given the same file, runs the classes of which it says nothing. Arguments:
+ * the file to write; the folder of the compiled test classes; simple names of test classes, to run only these.
  */
 final class Suite implements TestExecutionListener {
     /** They take long. */
@@ -46,27 +43,36 @@ final class Suite implements TestExecutionListener {
     /** They have nothing to look at in another runtime. */
     private static final String INSIDE = "cpython";
 
+    /** The class of the core's tests that reports a known difference; it names the key of the report in this field. */
+    private static final String DIFFERENCE = "dev.sanca.testing.KnownDifferenceExtension";
+
+    private static final String DIFFERENCE_KEY = "REPORT";
+
     private static final boolean CPYTHON =
             System.getProperty("sanca.runtime", INSIDE).equals(INSIDE);
 
     private final PrintStream out;
     private final Map<TestIdentifier, String> differences = new ConcurrentHashMap<>();
 
-    private Suite(PrintStream out) {
+    private final String differenceKey;
+
+    private Suite(PrintStream out) throws ReflectiveOperationException {
         this.out = out;
+        differenceKey =
+                (String) Class.forName(DIFFERENCE).getField(DIFFERENCE_KEY).get(null);
     }
 
-    public static void main(String[] args) throws IOException {
-        RuntimesProbe.addReflected();
+    public static void main(String[] args) throws IOException, ReflectiveOperationException {
         Path file = Path.of(args[0]);
         Set<String> done = Results.parse(Kept.read(file)).testClasses();
         OutputStream append = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try (PrintStream out = new PrintStream(append, true, StandardCharsets.UTF_8)) {
-            List<String> named = List.of(args).subList(1, args.length);
+            Path compiled = Path.of(args[1]);
+            List<String> named = List.of(args).subList(2, args.length);
             Suite suite = new Suite(out);
-            suite.run(request(testClasses(named, done), TagFilter.excludeTags(CPYTHON ? MEMORY : INSIDE)));
+            suite.run(request(testClasses(compiled, named, done), TagFilter.excludeTags(CPYTHON ? MEMORY : INSIDE)));
             if (!CPYTHON) { // last, and of all: a line about a class says that the class was run
-                suite.omit(request(testClasses(named, Set.of()), TagFilter.includeTags(INSIDE)));
+                suite.omit(request(testClasses(compiled, named, Set.of()), TagFilter.includeTags(INSIDE)));
             }
             out.println(Line.python(Python.version().split(" ", 2)[0]));
             out.println(Line.END);
@@ -104,9 +110,8 @@ final class Suite implements TestExecutionListener {
         return test.getTags().stream().anyMatch(tag -> tag.getName().equals(INSIDE));
     }
 
-    private static List<? extends DiscoverySelector> testClasses(List<String> named, Set<String> done)
+    private static List<? extends DiscoverySelector> testClasses(Path root, List<String> named, Set<String> done)
             throws IOException {
-        Path root = ChildJvm.testClasses();
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
@@ -128,7 +133,7 @@ final class Suite implements TestExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-        String why = entry.getKeyValuePairs().get(KnownDifferenceExtension.REPORT);
+        String why = entry.getKeyValuePairs().get(differenceKey);
         if (why != null) {
             differences.put(test, why);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,12 +41,32 @@ final class Report {
         section(
                 text,
                 "The columns",
-                columns.stream().map(c -> "**" + c.name() + "**: " + c.about()).toList());
+                columns.stream().map(c -> head(c) + c.about()).toList());
         section(text, "Left out", leftOut(table));
         section(text, "Failed", notes(table, Outcome.FAILED));
         section(text, "Known differences", notes(table, Outcome.DIFFERENT));
         section(text, "Tests that do not apply", notes(table, Outcome.OMITTED));
         return text.toString();
+    }
+
+    /** The columns that an earlier report has results of and this table has not. */
+    static List<String> lost(String earlier, Map<Column, Results> table) {
+        return table.keySet().stream()
+                .filter(column -> results(table, column).isLeftOut())
+                .filter(column -> earlier.lines()
+                                .filter(line -> line.startsWith("* " + head(column)))
+                                .count()
+                        == 1) // a column that is left out has a line in two lists
+                .map(Column::name)
+                .toList();
+    }
+
+    private static Results results(Map<Column, Results> table, Column column) {
+        return Objects.requireNonNull(table.get(column));
+    }
+
+    private static String head(Column column) {
+        return "**" + column.name() + "**: ";
     }
 
     private static List<String> cells(Collection<Results> results, Function<Results, String> cell) {
@@ -71,7 +92,7 @@ final class Report {
         List<String> lines = new ArrayList<>();
         table.forEach((column, results) -> {
             if (results.isLeftOut()) {
-                lines.add("**" + column.name() + "**: " + results.leftOut());
+                lines.add(head(column) + results.leftOut());
             }
         });
         return lines;

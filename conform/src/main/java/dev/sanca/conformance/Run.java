@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,11 +107,16 @@ record Run(Path root, List<String> tests, boolean again) {
         for (String tested : packages(target.resolve("test-classes"))) {
             command.addAll(List.of("--add-opens", "dev.sanca/" + tested + "=ALL-UNNAMED"));
         }
-        command.addAll(List.of("--class-path", jars("") + runtime(column)));
+        command.addAll(List.of(
+                "--class-path",
+                root.resolve("conform/target/classes") + File.pathSeparator + jars("") + runtime(column)));
         command.add("-Dsanca.python=" + column.python());
         command.add("-Dsanca.cache=" + target.resolve("cache"));
         command.addAll(column.options());
-        command.addAll(List.of("dev.sanca.conformance.Suite", results.toString()));
+        // The first is of the core's tests: it makes known the runtime that only they have, and calls the second.
+        command.addAll(List.of("dev.sanca.testing.ReflectedMain", "dev.sanca.conformance.Suite"));
+        command.addAll(
+                List.of(results.toString(), target.resolve("test-classes").toString()));
         command.addAll(tests);
         return command;
     }
@@ -147,13 +153,17 @@ record Run(Path root, List<String> tests, boolean again) {
     /** The folder above all jars. */
     private Path repository() throws IOException {
         String[] jars = classPath("core");
-        Path common = Path.of(jars[0]).getParent();
+        Path common = above(Path.of(jars[0]));
         for (String jar : jars) {
             while (!Path.of(jar).startsWith(common)) {
-                common = common.getParent();
+                common = above(common);
             }
         }
         return common;
+    }
+
+    private static Path above(Path path) {
+        return Objects.requireNonNull(path.getParent());
     }
 
     private static List<String> packages(Path classes) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * What {@code ./sanca conform} starts: runs the columns one after the other and writes the report. Arguments: the project's
  * folder; {@code --all} for the columns that must be made first; {@code --again} to use no results of an earlier run that
- * tested the same; names of columns and of test classes, to run only these and
- * write nothing. The exit code is 1 if a test failed.
+ * tested the same; names of columns and of test classes, to run only these and write nothing. A report with more columns than
+ * this run has is not written over. The exit code is 1 if a test failed.
  */
 final class Main {
     private Main() {}
@@ -36,10 +36,20 @@ final class Main {
         IO.println();
         IO.print(report);
         if (named.isEmpty() && tests.isEmpty()) {
-            Files.writeString(root.resolve("docs/conformance.md"), report);
+            write(root.resolve("docs/conformance.md"), report, table);
         }
         System.exit(
                 table.values().stream().allMatch(r -> r.ending(Outcome.FAILED).isEmpty()) ? 0 : 1);
+    }
+
+    private static void write(Path file, String report, Map<Column, Results> table) throws IOException {
+        List<String> lost = Files.exists(file) ? Report.lost(Files.readString(file), table) : List.of();
+        if (lost.isEmpty()) {
+            Files.writeString(file, report);
+        } else {
+            System.err.println("sanca: " + file + " is left as it was: it has " + String.join(", ", lost)
+                    + ", and this run has not. Run ./sanca conform --all to write all columns");
+        }
     }
 
     private static Results results(Run run, Column column, boolean makes) throws IOException, InterruptedException {

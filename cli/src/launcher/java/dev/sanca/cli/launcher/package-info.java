@@ -1,0 +1,2 @@
+/** The Java half of {@code ./sanca}, which the script starts from its source. */
+package dev.sanca.cli.launcher;
