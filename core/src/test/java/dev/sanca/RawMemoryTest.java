@@ -44,12 +44,14 @@ class RawMemoryTest {
             "LeftError", // of a PyThreadState
             "LibPython", // a variable of the library
             "Memory",
+            "PyCompilerFlags", // the flags of the compiler
             "PyMethodDef",
             "Py_buffer",
             "StackBounds", // what pthread_attr_getstack fills
             "StackGuard$Limits", // of a PyThreadState
             "StackSwitch", // tables of functions
             "StackPointer", // jmp_buf and ucontext_t
+            "ThreadSpecificData", // of a pthread's descriptor
             "TypeSpec", // PyType_Spec, PyType_Slot, PyMemberDef
             "WordArray",
             "libc", // sigaction

@@ -1,7 +1,7 @@
 package dev.sanca.own;
 
 import dev.sanca.cpython.ffi.LibPython;
-import dev.sanca.cpython.ffi.Memory;
+import dev.sanca.cpython.ffi.ThreadSpecificData;
 import dev.sanca.cpython.ffi.libc;
 
 /**
@@ -11,18 +11,13 @@ import dev.sanca.cpython.ffi.libc;
  * @implNote A key of thread-specific data whose destructor is {@code PyEval_SaveThread} itself. The C library calls it at
  *     the end of a thread that has a value there, and a thread has one exactly while it is attached.
  *
- *     <p>glibc keeps the values of the first 32 keys in the thread's own descriptor, to which {@code pthread_self} points. The
- *     place is not assumed but found, as that of a value that was just set; from a thread's second attach on, the value is
- *     written there without a call.
+ *     <p>Where the place of the value is known, the value is written there without a call from a thread's second attach on.
  */
 final class ThreadEnd {
-    private static final int LOOK_AT_BYTES = 1536;
-    private static final long SAMPLE = 0x5a9c_a71e_3d0f_6b28L;
-
     private static final int KEY = makeKey();
 
     /** Where the value is, from {@code pthread_self}; 0 if that is not known. */
-    private static final int OFFSET = KEY < 0 || !libc.isGlibc() ? 0 : find();
+    private static final int OFFSET = KEY < 0 ? 0 : ThreadSpecificData.find(KEY);
 
     /** Whether the key is ours: a deleted one may become that of others. */
     private static volatile boolean watching = true;
@@ -36,29 +31,16 @@ final class ThreadEnd {
         return libc.pthread_key_create(LibPython.address("PyEval_SaveThread"));
     }
 
-    private static int find() {
-        long self = libc.pthread_self();
-        libc.pthread_setspecific(KEY, SAMPLE);
-        int found = 0;
-        for (int at = 8; at < LOOK_AT_BYTES; at += 8) {
-            if (Memory.getLong(self + at) == SAMPLE) {
-                found = found == 0 ? at : -1;
-            }
-        }
-        libc.pthread_setspecific(KEY, 0);
-        return found > 0 && Memory.getLong(self + found) == 0 ? found : 0;
-    }
-
     /** This thread, whose state it is, holds the GIL now. */
     static void holdsGil(ThreadState state) {
         if (!watching) {
             return;
         }
         if (state.writesEnd) {
-            Memory.putLong(state.pthread + OFFSET, 1);
+            ThreadSpecificData.set(state.pthread, OFFSET, 1);
         } else if (KEY >= 0) {
             libc.pthread_setspecific(KEY, 1); // also tells the C library to look at the thread's end
-            state.writesEnd = OFFSET != 0 && Memory.getLong(state.pthread + OFFSET) == 1;
+            state.writesEnd = OFFSET != 0 && ThreadSpecificData.get(state.pthread, OFFSET) == 1;
         }
     }
 
@@ -68,7 +50,7 @@ final class ThreadEnd {
             return;
         }
         if (state.writesEnd) {
-            Memory.putLong(state.pthread + OFFSET, 0);
+            ThreadSpecificData.set(state.pthread, OFFSET, 0);
         } else if (KEY >= 0) {
             libc.pthread_setspecific(KEY, 0);
         }
