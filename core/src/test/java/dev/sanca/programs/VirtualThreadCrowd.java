@@ -1,5 +1,6 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Python;
 import dev.sanca.cpython.ffi.libc;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ten thousand virtual threads that attach, and sleep and block in their bodies, among others that only count. */
-final class VirtualThreadCrowd {
+public final class VirtualThreadCrowd {
     private static final int THREADS = 10_000;
 
     private static final AtomicInteger finished = new AtomicInteger();

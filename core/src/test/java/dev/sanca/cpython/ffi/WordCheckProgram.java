@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
 /** Prints what happens to words that are no pointers, for {@link WordCheckTest}. */
-final class WordCheckMain {
-    private WordCheckMain() {}
+final class WordCheckProgram {
+    private WordCheckProgram() {}
 
     /** A call with a wrong word. */
     private interface Wrong {
@@ -28,7 +28,7 @@ final class WordCheckMain {
         try (Python py = Python.attach()) {
             py.none();
             show(() -> checked.invoke(3L));
-            show(WordCheckMain::calls);
+            show(WordCheckProgram::calls);
             long list = listobject_h.PyList_New(1);
             show(() -> listobject_h.PyList_Append(list, 0x15));
             show(() -> object_h.PyObject_Repr(0x1004));

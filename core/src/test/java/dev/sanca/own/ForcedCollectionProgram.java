@@ -6,10 +6,10 @@ import java.lang.ref.WeakReference;
  * For a JVM of its own, by {@link ForcedCollectionTest}: prints whether {@link ForcedCollection#run} has collected an
  * unreachable object, several times, and whether {@code System.gc()} would have.
  */
-final class ForcedCollectionProbe {
+final class ForcedCollectionProgram {
     private static final int TIMES = 3;
 
-    private ForcedCollectionProbe() {}
+    private ForcedCollectionProgram() {}
 
     public static void main(String[] args) throws InterruptedException {
         if (args.length > 0) {

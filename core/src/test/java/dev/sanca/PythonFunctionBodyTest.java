@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OwnershipExtension.class)
-class FunctionTest {
+class PythonFunctionBodyTest {
     private static PyDict run(Python py, PyAny f, String statements) {
         PyDict globals = py.dict();
         globals.setItem("f", f);
@@ -70,7 +70,7 @@ class FunctionTest {
 
     @Test
     void runsOnPythonsThreadWithItsClassLoader() throws Exception {
-        ClassLoader mine = new ClassLoader(FunctionTest.class.getClassLoader()) {};
+        ClassLoader mine = new ClassLoader(PythonFunctionBodyTest.class.getClassLoader()) {};
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (Python py = Python.attach()) {
             List<Object> seen = Collections.synchronizedList(new ArrayList<>());

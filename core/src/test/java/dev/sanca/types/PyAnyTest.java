@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(OwnershipExtension.class)
-class ObjectProtocolTest {
+class PyAnyTest {
     /** An object that answers each operator with the name of the method that Python called. */
     private static PyAny recorder(Python py) {
         PyDict globals = py.dict();

@@ -1,7 +1,9 @@
-package dev.sanca.convert;
+package dev.sanca.programs;
 
 import dev.sanca.Python;
 import dev.sanca.PythonException;
+import dev.sanca.convert.Converter;
+import dev.sanca.convert.TypeRef;
 import dev.sanca.types.PyAny;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +17,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** A program with converters of its own, which a class loader like that of an application brings. */
-public final class ConverterMain {
-    private ConverterMain() {}
+public final class ConverterProgram {
+    private ConverterProgram() {}
 
     /** Converted to text and back. */
     public record Point(int x, int y) {}
@@ -96,7 +98,10 @@ public final class ConverterMain {
                         UpperConverter.class.getName(),
                         LoopConverter.class.getName(),
                         "no.such.Class"));
-        Thread.currentThread().setContextClassLoader(new Application(services));
+        ClassLoader application = new Application(services);
+        Class<?> here = ConverterProgram.class; // this package is not exported, and Point is in it
+        here.getModule().addExports(here.getPackageName(), application.getUnnamedModule());
+        Thread.currentThread().setContextClassLoader(application);
         try (Python py = Python.attach()) {
             System.out.println("> " + py.of(List.of(new Point(1, 2))).repr());
             System.out.println("> " + py.eval("['3|4']").as(new TypeRef<List<Point>>() {}));
@@ -121,13 +126,13 @@ public final class ConverterMain {
         private final Path services;
 
         Application(Path services) {
-            super(ConverterMain.class.getClassLoader());
+            super(ConverterProgram.class.getClassLoader());
             this.services = services;
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.endsWith("Converter") || !name.startsWith(ConverterMain.class.getName())) {
+            if (!name.endsWith("Converter") || !name.startsWith(ConverterProgram.class.getName())) {
                 return super.loadClass(name, resolve);
             }
             Class<?> known = findLoadedClass(name);
@@ -135,7 +140,7 @@ public final class ConverterMain {
                 return known;
             }
             String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
-            try (InputStream in = Objects.requireNonNull(ConverterMain.class.getResourceAsStream(file))) {
+            try (InputStream in = Objects.requireNonNull(ConverterProgram.class.getResourceAsStream(file))) {
                 byte[] bytes = in.readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {

@@ -1,5 +1,8 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Py;
+import dev.sanca.Python;
+import dev.sanca.Scope;
 import dev.sanca.abi.Layout;
 import dev.sanca.abi.Word;
 import dev.sanca.cpython.ffi.DowncallCount;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Prints how many native calls operations make, each after it has run before. */
-final class NativeCalls {
+public final class NativeCalls {
     private final Map<String, Runnable> operations = new LinkedHashMap<>();
 
     private NativeCalls(Python py) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code PyList.set}, which need not ask Python. */
 @ExtendWith(OwnershipExtension.class)
-class ListItemsTest {
+class PyListTest {
     @Test
     void itemIsReplacedAndTheOneBeforeGivenBack() {
         try (Python py = Python.attach()) {

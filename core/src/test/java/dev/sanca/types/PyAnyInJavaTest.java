@@ -1,11 +1,13 @@
-package dev.sanca;
+package dev.sanca.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sanca.Py;
+import dev.sanca.Python;
+import dev.sanca.PythonException;
 import dev.sanca.testing.OwnershipExtension;
-import dev.sanca.types.PyAny;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What Java itself, its debuggers, loggers and collections, ask of references. */
 @ExtendWith(OwnershipExtension.class)
-class ReferenceMannersTest {
+class PyAnyInJavaTest {
     @Test
     void toStringIsStrWhereTheReferenceIsUsable() {
         try (Python py = Python.attach()) {

@@ -1,7 +1,9 @@
-package dev.sanca;
+package dev.sanca.programs;
+
+import dev.sanca.Python;
 
 /** Prints how deep C code that calls Python can recurse: on a large thread, one of default size, a small and a virtual one. */
-final class SmallStackProgram {
+public final class SmallStackProgram {
     private SmallStackProgram() {}
 
     public static void main(String[] args) throws InterruptedException {

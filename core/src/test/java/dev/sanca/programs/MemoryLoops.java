@@ -1,5 +1,7 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Python;
+import dev.sanca.Scope;
 import dev.sanca.types.PyAny;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * The loops of PyO3's memory guide, for a JVM of their own: {@code main} prints the resident memory while one of them runs.
  * Arguments: its name, and the number of iterations.
  */
-final class MemoryLoops {
+public final class MemoryLoops {
     private static final int SAMPLES = 100;
     private static final int PAGE_BYTES = 4096;
     private static final int REFERENCES_AFTER_COLLECTION = 2_000;

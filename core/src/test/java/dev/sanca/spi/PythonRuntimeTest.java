@@ -1,4 +1,4 @@
-package dev.sanca.runtime;
+package dev.sanca.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.Scope;
-import dev.sanca.spi.PythonRuntime;
+import dev.sanca.runtime.RuntimesProbe;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.testing.ReflectedRuntime;
 import dev.sanca.types.PyAny;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** CPython and another runtime in one process, and in one thread. */
 @ExtendWith(OwnershipExtension.class)
-class BothRuntimesTest {
+class PythonRuntimeTest {
     private static final PythonRuntime CPYTHON = PythonRuntime.named("cpython");
     private static final PythonRuntime OTHER =
             RuntimesProbe.isStandardCPython() ? ReflectedRuntime.INSTANCE : RuntimesProbe.standard();

@@ -1,5 +1,9 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Py;
+import dev.sanca.Python;
+import dev.sanca.PythonException;
+import dev.sanca.Scope;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import dev.sanca.types.PyDict;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Runs out of stack in every way: {@code main} takes a thread's stack in KiB, {@code virtual} or {@code python} for its
  * kind, then the families of ways. Prints each way before it is tried, so that a dead JVM tells which one it was.
  */
-final class StackTorture {
+public final class StackTorture {
     /** One way to run out of stack. */
     @FunctionalInterface
     private interface Way {

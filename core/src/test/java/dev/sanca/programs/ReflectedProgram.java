@@ -1,4 +1,4 @@
-package dev.sanca.testing;
+package dev.sanca.programs;
 
 import dev.sanca.runtime.RuntimesProbe;
 import java.lang.reflect.InvocationTargetException;
@@ -6,8 +6,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /** Runs the {@code main} of another class where {@link ReflectedRuntime} is known. */
-public final class ReflectedMain {
-    private ReflectedMain() {}
+public final class ReflectedProgram {
+    private ReflectedProgram() {}
 
     /** Takes the name of the class and its arguments. */
     public static void main(String... arguments) throws Throwable {

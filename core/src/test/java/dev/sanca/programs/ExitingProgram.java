@@ -1,5 +1,8 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Py;
+import dev.sanca.Python;
+import dev.sanca.PythonException;
 import dev.sanca.cpython.CPython;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -7,7 +10,7 @@ import dev.sanca.types.PyDict;
 import java.util.concurrent.CountDownLatch;
 
 /** Ends its JVM: arguments are the way and the exit code. */
-final class ExitingProgram {
+public final class ExitingProgram {
     private static final String PRELUDE = """
             import atexit, sys
             atexit.register(lambda: sys.stdout.write('atexit ran\\n'))
@@ -18,7 +21,7 @@ final class ExitingProgram {
 
     private ExitingProgram() {}
 
-    enum Way {
+    public enum Way {
         LAMBDA,
         NESTED,
         ATTACHED,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Running Python: expressions, statements, modules, compiled code, calls and text. */
 @ExtendWith(OwnershipExtension.class)
-class RunningTest {
+class PythonTest {
     @Test
     void withoutGlobalsNamesLiveInMain() {
         try (Python py = Python.attach()) {
