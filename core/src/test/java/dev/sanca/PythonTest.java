@@ -2,8 +2,10 @@ package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
@@ -12,13 +14,18 @@ import dev.sanca.types.PyDict;
 import dev.sanca.types.PyModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Running Python: expressions, statements, modules, compiled code, calls and text. */
+/**
+ * The token: running code, modules, making objects, text. Attaching is tested at length by {@code AttachTest}, {@code
+ * DetachTest} and {@code VirtualThreadTest}.
+ */
 @ExtendWith(OwnershipExtension.class)
 class PythonTest {
     @Test
@@ -248,6 +255,100 @@ class PythonTest {
                         .as("failure %d", failures.indexOf(failure))
                         .containsExactly(before);
             }
+        }
+    }
+
+    @Test
+    void objectsAreMadeOfJavaValues() {
+        try (Python py = Python.attach()) {
+            assertThat(py.none().isNone()).isTrue();
+            assertThat(py.integer(Long.MIN_VALUE).asLong()).isEqualTo(Long.MIN_VALUE);
+            assertThat(py.floating(0.1).asDouble()).isEqualTo(0.1);
+            assertThat(py.string("text").repr()).isEqualTo("'text'");
+            assertThat(py.bytes((byte) 1, (byte) -1).toByteArray()).containsExactly(1, -1);
+            assertThat(py.dict().len()).isZero();
+            assertThat(py.of(null).isNone()).isTrue();
+            assertThat(py.of(Map.of("a", List.of(1, 2))).repr()).isEqualTo("{'a': [1, 2]}");
+        }
+    }
+
+    @Test
+    void containersAreMadeOfArgumentsOfAnIterableOrOfAnArray() {
+        try (Python py = Python.attach()) {
+            assertThat(py.list(1, "a", null).repr()).isEqualTo("[1, 'a', None]");
+            assertThat(py.list(List.of(1, 2)).repr()).isEqualTo("[1, 2]");
+            assertThat(py.list(new int[] {1, 2}).repr()).isEqualTo("[1, 2]");
+            assertThat(py.list(py.list(1, 2)).repr()).isEqualTo("[[1, 2]]");
+            assertThat(py.list().len()).isZero();
+            assertThat(py.tuple(1, "a").repr()).isEqualTo("(1, 'a')");
+            assertThat(py.tuple(List.of(1, 2)).repr()).isEqualTo("(1, 2)");
+            assertThat(py.set(1, 1, 2).len()).isEqualTo(2);
+            assertThat(py.set(List.of(3)).contains(3)).isTrue();
+            assertThatThrownBy(() -> py.set(py.list())).hasMessageStartingWith("TypeError");
+        }
+    }
+
+    @Test
+    void lambdaIsAFunction() {
+        try (Python py = Python.attach()) {
+            PyAny add = py.function("add", (p, args, kwargs) -> args.get(0).add(args.get(1)));
+            assertThat(add.call(1, 2).asLong()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void tokensOfOneThreadAreClosedInReverseOrder() {
+        try (Python outer = Python.attach()) {
+            Python inner = Python.attach(PythonRuntime.named(System.getProperty("sanca.runtime", "cpython")));
+            Scope scope = inner.scope();
+            assertThatIllegalStateException().isThrownBy(outer::close).withMessageContaining("not the innermost");
+            scope.close();
+            inner.close();
+            assertThatIllegalStateException().isThrownBy(inner::close).withMessageContaining("is closed already");
+            assertThatIllegalStateException().isThrownBy(() -> inner.eval("1")).withMessageContaining("closed");
+            assertThat(outer.eval("1").asLong()).isOne();
+        }
+    }
+
+    @Test
+    void bodiesRunAttachedAndDetached() {
+        PythonRuntime runtime = PythonRuntime.named(System.getProperty("sanca.runtime", "cpython"));
+        long two = Python.attach(runtime, py -> py.eval("1 + 1").asLong());
+        long three = Python.attach(py -> py.detach(() -> 3L));
+        AtomicInteger ran = new AtomicInteger();
+        Python.attach(py -> {
+            py.detach(ran::incrementAndGet);
+            py.detach(() -> {
+                ran.incrementAndGet();
+            });
+            return ran.get();
+        });
+        assertThat(two).isEqualTo(2);
+        assertThat(three).isEqualTo(3);
+        assertThat(ran).hasValue(2);
+    }
+
+    @Test
+    void runningPythonIsAttachedToButNotInitializedAgain() {
+        assertThat(Python.version()).matches("3\\.\\d+\\.\\d+.*");
+        try (Python py = Python.tryAttach().orElseThrow()) {
+            py.checkSignals();
+            assertThat(Python.stats().liveBound()).isZero();
+            assertThat(py.isOpen()).isTrue();
+        }
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Python.initialize(PythonConfig.discover()))
+                .withMessageStartingWith("Python runs already");
+    }
+
+    @Test
+    void compiledCodeRunsInMainWhereNoGlobalsAreGiven() {
+        try (Python py = Python.attach()) {
+            py.run(py.compile("made_by_test = 6", "made.py"));
+            assertThat(py.eval(py.compile("made_by_test * 7", "made.py", "eval"))
+                            .asLong())
+                    .isEqualTo(42);
+            py.run("del made_by_test");
         }
     }
 }

@@ -30,6 +30,7 @@ public final class PythonThreads {
         System.out.println(
                 calls.get() == THREADS && back
                         ? "forgotten"
-                        : calls + " calls, left: " + ThreadStateCounts.pythonStatesNow() + " and " + ThreadStates.count());
+                        : calls + " calls, left: " + ThreadStateCounts.pythonStatesNow() + " and "
+                                + ThreadStates.count());
     }
 }

@@ -199,6 +199,10 @@ class OwnershipExtensionTest {
     /** The tests that name the check cannot forget it; these need no Python in their JVM. */
     private static final Set<String> WITHOUT_PYTHON = Set.of(
             "dev/sanca/ArchitectureTest.class",
+            "dev/sanca/MirrorTest.class",
+            "dev/sanca/PythonConfigExceptionTest.class",
+            "dev/sanca/PythonInstallationTest.class",
+            "dev/sanca/spi/BundledPythonTest.class",
             "dev/sanca/ShutdownTest.class",
             "dev/sanca/SmallStackTest.class",
             "dev/sanca/own/ForcedCollectionTest.class",

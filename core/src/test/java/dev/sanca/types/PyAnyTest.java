@@ -3,7 +3,9 @@ package dev.sanca.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.Kwargs;
 import dev.sanca.Python;
+import dev.sanca.convert.TypeRef;
 import dev.sanca.testing.OwnershipExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,6 +237,134 @@ class PyAnyTest {
             PyAny text = py.of("a");
             assertThat(text.iadd("b").str()).isEqualTo("ab");
             assertThat(text.str()).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void operatorsComputeAsPythonDoes() {
+        try (Python py = Python.attach()) {
+            PyAny seven = py.of(7);
+            assertThat(seven.add(2).asLong()).isEqualTo(9);
+            assertThat(seven.sub(2).asLong()).isEqualTo(5);
+            assertThat(seven.mul(2).asLong()).isEqualTo(14);
+            assertThat(seven.div(2).asDouble()).isEqualTo(3.5);
+            assertThat(seven.floorDiv(-2).asLong()).isEqualTo(-4);
+            assertThat(seven.rem(-2).asLong()).isEqualTo(-1);
+            assertThat(seven.divmod(2).repr()).isEqualTo("(3, 1)");
+            assertThat(seven.lshift(2).asLong()).isEqualTo(28);
+            assertThat(seven.rshift(1).asLong()).isEqualTo(3);
+            assertThat(seven.and(5).asLong()).isEqualTo(5);
+            assertThat(seven.xor(5).asLong()).isEqualTo(2);
+            assertThat(seven.or(8).asLong()).isEqualTo(15);
+            assertThat(seven.pow(2).asLong()).isEqualTo(49);
+            assertThat(seven.neg().asLong()).isEqualTo(-7);
+            assertThat(seven.pos().asLong()).isEqualTo(7);
+            assertThat(seven.neg().abs().asLong()).isEqualTo(7);
+            assertThat(seven.invert().asLong()).isEqualTo(-8);
+            assertThatThrownBy(() -> seven.div(0)).hasMessageStartingWith("ZeroDivisionError");
+            assertThatThrownBy(() -> seven.matmul(2)).hasMessageStartingWith("TypeError");
+        }
+    }
+
+    @Test
+    void inPlaceOperatorsReturnTheResult() {
+        try (Python py = Python.attach()) {
+            PyAny seven = py.of(7);
+            assertThat(seven.isub(2).asLong()).isEqualTo(5);
+            assertThat(seven.imul(2).asLong()).isEqualTo(14);
+            assertThat(seven.idiv(2).asDouble()).isEqualTo(3.5);
+            assertThat(seven.ifloorDiv(2).asLong()).isEqualTo(3);
+            assertThat(seven.irem(2).asLong()).isOne();
+            assertThat(seven.ilshift(2).asLong()).isEqualTo(28);
+            assertThat(seven.irshift(1).asLong()).isEqualTo(3);
+            assertThat(seven.iand(5).asLong()).isEqualTo(5);
+            assertThat(seven.ixor(5).asLong()).isEqualTo(2);
+            assertThat(seven.ior(8).asLong()).isEqualTo(15);
+            assertThat(seven.ipow(2).asLong()).isEqualTo(49);
+            assertThat(seven.asLong()).isEqualTo(7);
+            assertThatThrownBy(() -> seven.imatmul(2)).hasMessageStartingWith("TypeError");
+        }
+    }
+
+    @Test
+    void callsTakeAnyNumberOfArguments() {
+        try (Python py = Python.attach()) {
+            PyAny function = py.eval("lambda *a, **k: (a, k)");
+            assertThat(function.call().repr()).isEqualTo("((), {})");
+            assertThat(function.call(1).repr()).isEqualTo("((1,), {})");
+            assertThat(function.call(1, 2).repr()).isEqualTo("((1, 2), {})");
+            assertThat(function.call(1, 2, 3).repr()).isEqualTo("((1, 2, 3), {})");
+            assertThat(function.call(1, 2, 3, Kwargs.of("b", 4)).repr()).isEqualTo("((1, 2, 3), {'b': 4})");
+            assertThatThrownBy(() -> py.of(1).call()).hasMessageStartingWith("TypeError");
+        }
+    }
+
+    @Test
+    void methodCallsTakeAnyNumberOfArguments() {
+        try (Python py = Python.attach()) {
+            PyAny object = py.eval("type('A', (), {'m': lambda self, *a, **k: (a, k)})()");
+            assertThat(object.callMethod("m").repr()).isEqualTo("((), {})");
+            assertThat(object.callMethod("m", 1).repr()).isEqualTo("((1,), {})");
+            assertThat(object.callMethod("m", 1, 2).repr()).isEqualTo("((1, 2), {})");
+            assertThat(object.callMethod("m", 1, 2, 3).repr()).isEqualTo("((1, 2, 3), {})");
+            assertThat(object.callMethod("m", 1, 2, 3, Kwargs.of("b", 4)).repr())
+                    .isEqualTo("((1, 2, 3), {'b': 4})");
+            assertThatThrownBy(() -> object.callMethod("n")).hasMessageStartingWith("AttributeError");
+        }
+    }
+
+    @Test
+    void valuesAreReadAsJavaTypes() {
+        try (Python py = Python.attach()) {
+            assertThat(py.of(5).asInt()).isEqualTo(5);
+            assertThat(py.of(0.5).asDouble()).isEqualTo(0.5);
+            assertThat(py.of(true).asBoolean()).isTrue();
+            assertThat(py.of("text").asString()).isEqualTo("text");
+            assertThat(py.of(5).as(Integer.class)).isEqualTo(5);
+            assertThat(py.list(1, 2).as(new TypeRef<List<Long>>() {})).containsExactly(1L, 2L);
+            assertThatThrownBy(() -> py.of("1").asInt()).hasMessageStartingWith("TypeError");
+            assertThatThrownBy(() -> py.of(1).asString()).hasMessageStartingWith("TypeError");
+            assertThatThrownBy(() -> py.of(1).asBoolean()).hasMessageStartingWith("TypeError");
+            assertThatThrownBy(() -> py.of("1").asDouble()).hasMessageStartingWith("TypeError");
+            assertThatThrownBy(() -> py.of("1").as(new TypeRef<List<Long>>() {}))
+                    .hasMessageStartingWith("TypeError");
+        }
+    }
+
+    @Test
+    void closedReferenceRefusesEveryUse() {
+        try (Python py = Python.attach()) {
+            PyAny open = py.list(1);
+            PyAny closed = py.of("closed");
+            ReferenceChecks.assertUnusableOnceClosed(
+                    closed,
+                    () -> closed.getAttr("x"),
+                    () -> closed.setAttr("x", 1),
+                    () -> closed.delAttr("x"),
+                    () -> closed.hasAttr("x"),
+                    closed::dir,
+                    closed::call,
+                    () -> closed.callMethod("upper"),
+                    () -> closed.getItem(0),
+                    () -> closed.contains("c"),
+                    closed::len,
+                    closed::iterator,
+                    () -> closed.add("x"),
+                    () -> closed.eq("x"),
+                    () -> closed.is(open),
+                    () -> open.is(closed),
+                    () -> open.contains(closed),
+                    () -> open.callMethod("append", closed),
+                    closed::isTruthy,
+                    closed::type,
+                    closed::repr,
+                    closed::str,
+                    closed::hash,
+                    () -> closed.cast(PyString.class),
+                    () -> closed.as(String.class),
+                    closed::asString);
+            closed.close();
+            assertThat(open.repr()).isEqualTo("[1]");
         }
     }
 }
