@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.cpython.CPython;
+import dev.sanca.programs.VirtualThreadCrowd;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
