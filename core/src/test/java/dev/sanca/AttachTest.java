@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.own.OwnProbe;
 import dev.sanca.own.ThreadState;
-import dev.sanca.spi.PythonRuntime;
 import dev.sanca.programs.FirstUse;
+import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;

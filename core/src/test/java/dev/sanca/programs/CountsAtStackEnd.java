@@ -1,5 +1,10 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Kwargs;
+import dev.sanca.Python;
+import dev.sanca.PythonException;
+import dev.sanca.RefCounts;
+import dev.sanca.Scope;
 import dev.sanca.convert.TypeRef;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBuffer;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Tries operations at the end of the stack, and again one frame up until there is room for them. However they fail, they
  * give back what they had taken.
  */
-final class CountsAtStackEnd {
+public final class CountsAtStackEnd {
     private interface Operation {
         @Nullable
         Object run() throws Exception;

@@ -1,5 +1,6 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Python;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyCFunction;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and looks whether another thread can attach afterwards, and the thread itself. To be run with a small heap, without buffers of
  * threads in it. {@code main} takes how many objects may be allocated at most, and how many more each time.
  */
-final class MemoryEnd {
+public final class MemoryEnd {
     /** What is tried; {@code token} is that of the thread, if it is attached before. */
     @FunctionalInterface
     private interface Operation {

@@ -1,5 +1,11 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Kwargs;
+import dev.sanca.Mortals;
+import dev.sanca.Python;
+import dev.sanca.PythonException;
+import dev.sanca.RefCounts;
+import dev.sanca.Scope;
 import dev.sanca.convert.TypeRef;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Passes arrays, lists and maps to Python that change meanwhile, and references that are closed meanwhile. No count may be lost
  * or given back twice. Prints each step before it is tried, so that a dead JVM tells which one it was.
  */
-final class ChangedArguments {
+public final class ChangedArguments {
     private static final int ROUNDS = 5;
     private static final int CALLS = 20_000;
 

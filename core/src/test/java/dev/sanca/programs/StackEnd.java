@@ -1,5 +1,8 @@
-package dev.sanca;
+package dev.sanca.programs;
 
+import dev.sanca.Python;
+import dev.sanca.PythonException;
+import dev.sanca.Scope;
 import dev.sanca.own.ThreadState;
 import dev.sanca.types.PyCFunction;
 import java.util.Arrays;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * afterwards, and the thread itself. {@code main} takes the size of the stacks in KiB, {@code virtual} or {@code python} for
  * other kinds of threads, then how many frames from the end it begins, ends and goes at a time, then names of operations.
  */
-final class StackEnd {
+public final class StackEnd {
     /** What is tried; {@code token} is that of the thread, if it is attached before. */
     @FunctionalInterface
     private interface Operation {
