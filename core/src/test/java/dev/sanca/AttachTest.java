@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.programs.FirstUse;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
@@ -201,17 +202,5 @@ class AttachTest {
     @Test
     void firstUseStartsPythonAndTryAttachDoesNot() {
         assertThat(ChildJvm.of(FirstUse.class).run().orFail()).contains("started false", "ran false", "then True");
-    }
-
-    static final class FirstUse {
-        public static void main(String[] args) {
-            System.out.println("started " + Python.tryAttach().isPresent());
-            System.out.println("ran " + Python.tryAttach(py -> true).isPresent());
-            System.out.println("live " + Python.stats().liveBound());
-            Python.initialize(PythonConfig.discover());
-            try (Python py = Python.tryAttach().orElseThrow()) {
-                System.out.println("then " + py.eval("True"));
-            }
-        }
     }
 }

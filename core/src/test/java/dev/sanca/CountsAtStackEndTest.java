@@ -2,6 +2,7 @@ package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.programs.CountsAtStackEnd;
 import dev.sanca.testing.ChildJvm;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

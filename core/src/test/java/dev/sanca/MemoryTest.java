@@ -3,6 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sanca.programs.MemoryLoops;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import dev.sanca.types.PyCFunction;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Python objects whose death Java sees: {@code __del__} counts it, on whichever thread, attached or not, anyone looks. */
-final class Mortals {
+public final class Mortals {
     private final AtomicInteger deaths = new AtomicInteger();
     private final Py<PyAny> type;
 
-    Mortals(Python py) {
+    public Mortals(Python py) {
         try (Scope scope = py.scope();
                 PyCFunction died = py.function("died", (p, args, kwargs) -> deaths.incrementAndGet())) {
             assert scope.isOpen();
@@ -25,18 +25,18 @@ final class Mortals {
     }
 
     /** A new object that only its reference holds. */
-    PyAny make(Python py) {
+    public PyAny make(Python py) {
         try (PyAny bound = type.bind(py)) {
             return bound.call();
         }
     }
 
-    int deaths() {
+    public int deaths() {
         return deaths.get();
     }
 
     /** Gives up the class. */
-    void close() {
+    public void close() {
         type.close();
     }
 }

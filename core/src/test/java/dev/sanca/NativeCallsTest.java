@@ -3,6 +3,7 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sanca.programs.NativeCalls;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
 import java.util.Map;

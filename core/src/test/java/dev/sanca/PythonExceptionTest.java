@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sanca.internal.cpython.PythonErrors;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
 import dev.sanca.types.PyModule;
 import dev.sanca.types.PyType;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,5 +194,25 @@ class PythonExceptionTest {
             close(e);
             return null;
         });
+    }
+
+    @Tag("cpython") // looks at CPython's error indicator
+    @Test
+    void restoredExceptionIsPendingInPython() {
+        try (Python py = Python.attach()) {
+            PythonException e = raised(py, "1/0");
+            e.restore(py);
+            assertThat(PythonErrors.isPending()).isTrue();
+            assertThat(PythonErrors.take(ThreadState.attached("a test")))
+                    .isInstanceOfSatisfying(PythonException.class, taken -> {
+                        try (PyAny first = e.value().bind(py);
+                                PyAny second = taken.value().bind(py)) {
+                            assertThat(second.is(first)).isTrue();
+                        }
+                        close(taken);
+                    });
+            assertThat(PythonErrors.isPending()).isFalse();
+            close(e);
+        }
     }
 }

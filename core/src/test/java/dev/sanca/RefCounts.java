@@ -4,11 +4,11 @@ import dev.sanca.types.PyAny;
 import dev.sanca.types.PyModule;
 
 /** The counts of Python objects, for tests to compare. */
-final class RefCounts {
+public final class RefCounts {
     private RefCounts() {}
 
     /** {@code sys.getrefcount(object)}, which counts itself in: compare only with another of these. */
-    static long of(Python py, PyAny object) {
+    public static long of(Python py, PyAny object) {
         py.run("pass"); // without a GIL, what other threads gave back is added up when the object's own thread runs
         // code
         try (PyModule sys = py.importModule("sys");

@@ -2,6 +2,7 @@ package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.programs.StackEnd;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifference;
 import java.time.Duration;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sanca.internal.cpython.CPython;
+import dev.sanca.programs.TryAttachNotStarted;
+import dev.sanca.programs.VirtualThreadCrowd;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -75,18 +75,7 @@ class VirtualThreadTest {
 
     @Test
     void tryAttachBeforeTheStartIsEmptyHereToo() {
-        assertThat(ChildJvm.of(NotStarted.class).run().orFail()).isEqualTo("Optional.empty\nOptional.empty\n");
-    }
-
-    static final class NotStarted {
-        public static void main(String[] args) throws Exception {
-            Optional<Python> token = onVirtualThread(Python::tryAttach);
-            Optional<Integer> result = onVirtualThread(() -> Python.tryAttach(py -> 1));
-            System.out.println(token + "\n" + result);
-            if (CPython.isRunning()) {
-                throw new AssertionError("tryAttach has started Python");
-            }
-        }
+        assertThat(ChildJvm.of(TryAttachNotStarted.class).run().orFail()).isEqualTo("Optional.empty\nOptional.empty\n");
     }
 
     @KnownDifference(

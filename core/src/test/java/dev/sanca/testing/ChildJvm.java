@@ -1,5 +1,6 @@
 package dev.sanca.testing;
 
+import dev.sanca.programs.ReflectedProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -112,7 +113,7 @@ public final class ChildJvm {
         }
         command.addAll(options);
         if (ReflectedRuntime.NAME.equals(System.getProperty("sanca.runtime"))) {
-            command.add(ReflectedMain.class.getName());
+            command.add(ReflectedProgram.class.getName());
         }
         command.add(main.getName());
         command.addAll(arguments);

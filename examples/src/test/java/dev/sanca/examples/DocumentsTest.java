@@ -81,6 +81,22 @@ class DocumentsTest {
         assertThat(shown).allSatisfy(code -> assertThat(snippets).contains(plain(code)));
     }
 
+    @Test
+    void theStepsOfTheTutorialAreListedInTheirOrder() {
+        Pattern step = Pattern.compile("@Order\\(\\d+\\)\\s+void (\\w+)\\(");
+        List<String> steps = step.matcher(read(Path.of("src/test/java/dev/sanca/examples/TutorialTest.java")))
+                .results()
+                .map(method -> method.group(1))
+                .toList();
+        List<String> listed = read(ROOT.resolve("docs/tutorial.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`")[1])
+                .toList();
+
+        assertThat(listed).hasSizeGreaterThan(10).isEqualTo(steps);
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void linksLeadToFiles(Path document) {

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.programs.LargeTexts;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
-import dev.sanca.types.PyAny;
-import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,33 +40,6 @@ class StringsTest {
     @Test
     @Tag("memory")
     void textsAndIntsTooLargeForJavaAreRefusedInWords() {
-        assertThat(ChildJvm.of(Large.class).run().orFail()).endsWith("done\n");
-    }
-
-    /** Makes texts of 2.2 GB, one after the other. */
-    static final class Large {
-        private Large() {}
-
-        public static void main(String[] args) {
-            try (Python py = Python.attach()) {
-                refused(py, "'x' * (2**31 + 1)", PyAny::asString, "a str of 2147483649 characters");
-                refused(py, "'x' * (2**31 + 1)", PyAny::str, "a str of 2147483649 characters");
-                refused(py, "'\\u00e9' * 2**31", PyAny::asString, "a str of 2147483648 characters");
-                refused(py, "'\\u20ac' * (2**30 + 1)", PyAny::asString, "a str of 1073741825 characters");
-                refused(py, "1 << 2**31", x -> x.as(java.math.BigInteger.class), "too large for a Java BigInteger");
-            }
-            System.out.println("done");
-        }
-
-        private static void refused(Python py, String expression, Function<PyAny, Object> question, String message) {
-            try (PyAny large = py.eval(expression)) {
-                question.apply(large);
-                throw new AssertionError(expression + " was taken");
-            } catch (PythonException e) {
-                if (!e.getMessage().contains(message)) {
-                    throw e;
-                }
-            }
-        }
+        assertThat(ChildJvm.of(LargeTexts.class).run().orFail()).endsWith("done\n");
     }
 }

@@ -15,7 +15,7 @@ class WordCheckTest {
 
     @Test
     void wordThatIsNoPointerStopsBeforePython() {
-        String output = ChildJvm.of(WordCheckMain.class)
+        String output = ChildJvm.of(WordCheckProgram.class)
                 .options("-Dsanca.debug=true")
                 .run()
                 .orFail();
@@ -32,7 +32,7 @@ class WordCheckTest {
 
     @Test
     void nothingIsCheckedUnlessAsked() {
-        String output = ChildJvm.of(WordCheckMain.class)
+        String output = ChildJvm.of(WordCheckProgram.class)
                 .options("-Dsanca.debug=false")
                 .run()
                 .orFail();

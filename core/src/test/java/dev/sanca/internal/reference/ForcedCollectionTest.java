@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("cpython")
 class ForcedCollectionTest {
     private static String run(String options, String... arguments) {
-        ChildJvm.Result result = ChildJvm.of(ForcedCollectionProbe.class)
+        ChildJvm.Result result = ChildJvm.of(ForcedCollectionProgram.class)
                 .options(options.split(" "))
                 .arguments(arguments)
                 .run();
