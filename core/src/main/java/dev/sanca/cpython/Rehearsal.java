@@ -2,6 +2,7 @@ package dev.sanca.cpython;
 
 import dev.sanca.Py;
 import dev.sanca.Python;
+import dev.sanca.own.Attachment;
 import dev.sanca.types.PyCFunction;
 
 /**
@@ -35,6 +36,7 @@ final class Rehearsal {
                     Py.of(function.call()).close();
                 }
             }
+            Attachment.rehearse(OFTEN);
             for (int i = 0; i < OFTEN; i++) {
                 try (Python py = Python.attach(CPythonRuntime.INSTANCE)) {
                     py.string(TEXT);

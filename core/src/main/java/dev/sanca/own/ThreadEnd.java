@@ -31,6 +31,13 @@ final class ThreadEnd {
         return libc.pthread_key_create(LibPython.address("PyEval_SaveThread"));
     }
 
+    /** Sets the value of a detached thread so often that the JDK has nothing left to allocate for the call. */
+    static void rehearse(int times) {
+        for (int i = 0; i < times && KEY >= 0; i++) {
+            libc.pthread_setspecific(KEY, 0);
+        }
+    }
+
     /** This thread, whose state it is, holds the GIL now. */
     static void holdsGil(ThreadState state) {
         if (!watching) {
