@@ -19,7 +19,8 @@ class SmallStackTest {
                 output.lines().filter(line -> line.startsWith("levels ")).toList();
         assertThat(levels).as(output).hasSize(4).allMatch(levels.getFirst()::equals);
         assertThat(Integer.parseInt(levels.getFirst().substring("levels ".length())))
-                .isGreaterThan(300);
+                .isGreaterThan(
+                        240); // CPython 3.12 allows 250 on any stack; on Java's of default size there is room for 99
     }
 
     @Test

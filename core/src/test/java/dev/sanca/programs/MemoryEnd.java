@@ -20,11 +20,16 @@ public final class MemoryEnd {
         void run(@Nullable Python token) throws Exception;
     }
 
+    private static final Python.DetachedAction<RuntimeException> NOTHING = () -> {};
     private static final Map<String, Operation> NEW = new LinkedHashMap<>();
     private static final Map<String, Operation> ATTACHED = new LinkedHashMap<>();
     private static final long PATIENCE_MILLIS = 20_000;
 
+    /** More often than interpreted code calls a method handle before the JDK makes byte code for it. */
+    private static final int OFTEN = 130;
+
     static {
+        ATTACHED.put("detach often", MemoryEnd::detachOften);
         NEW.put("attach", token -> Python.attach().close());
         NEW.put("attach with a body", token -> Python.attach(MemoryEnd::evaluate));
         NEW.put("tryAttach with a body", token -> Python.tryAttach(MemoryEnd::evaluate));
@@ -62,6 +67,12 @@ public final class MemoryEnd {
             throw new AssertionError("the thread is not attached");
         }
         return token;
+    }
+
+    private static void detachOften(@Nullable Python token) {
+        for (int i = 0; i < (isFull ? OFTEN : 1); i++) {
+            there(token).detach(NOTHING);
+        }
     }
 
     private static long evaluate(Python py) {
@@ -112,14 +123,15 @@ public final class MemoryEnd {
                     awaitFull(ready);
                 }
                 Operation operation = fresh == null ? ATTACHED.get(name) : fresh;
+                boolean hasFailed = false;
                 try {
                     operation.run(token);
-                    outcome[0] = "done";
                 } catch (OutOfMemoryError | RuntimeException e) {
-                    outcome[0] = "failed";
+                    hasFailed = true;
                 } finally {
                     empty();
                 }
+                outcome[0] = hasFailed ? "failed" : "done"; // the JVM makes the object of a literal at its first use
                 boolean isAttached = ThreadState.attachedOrNull() != null;
                 if (isAttached != (token != null) || Python.attach(MemoryEnd::evaluate) != 5) {
                     outcome[0] = "unexpected: attached is " + isAttached;
@@ -143,6 +155,9 @@ public final class MemoryEnd {
         if (thread.isAlive() || other.isAlive() || outcome[0] == null || outcome[0].startsWith("unexpected")) {
             System.out.println(name + ", " + left + " objects left: " + outcome[0] + (thread.isAlive() ? ", hangs" : "")
                     + (other.isAlive() ? ", the GIL is kept" : ""));
+            for (StackTraceElement frame : thread.getStackTrace()) {
+                System.out.println("    at " + frame);
+            }
             Runtime.getRuntime().halt(1);
         }
         outcomes.merge(outcome[0], 1, Integer::sum);
@@ -164,13 +179,26 @@ public final class MemoryEnd {
         }
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    /** What the JVM links and loads at the first use should not meet a full heap. */
+    private static void rehearse() throws Exception {
+        for (Operation operation : NEW.values()) {
+            operation.run(null);
+        }
+        try (Python token = Python.attach()) {
+            for (Operation operation : ATTACHED.values()) {
+                operation.run(token);
+            }
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
         int most = Integer.parseInt(args[0]);
         int step = Integer.parseInt(args[1]);
         Python.attach(MemoryEnd::evaluate);
         awaitLinks();
-        Map<String, Operation> all = new LinkedHashMap<>(NEW);
-        all.putAll(ATTACHED);
+        rehearse();
+        Map<String, Operation> all = new LinkedHashMap<>(ATTACHED);
+        all.putAll(NEW);
         for (String name : all.keySet()) {
             Map<String, Integer> outcomes = new LinkedHashMap<>();
             for (int left = 0; left < most; left += step) {

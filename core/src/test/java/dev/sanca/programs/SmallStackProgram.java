@@ -19,6 +19,9 @@ public final class SmallStackProgram {
     private static long levels(Python py) {
         py.run("""
                 import functools
+                import sys
+                if sys.version_info < (3, 12):  # one count for calls of Python and of C
+                    sys.setrecursionlimit(3000)
                 deepest = 0
                 def down(n):
                     global deepest

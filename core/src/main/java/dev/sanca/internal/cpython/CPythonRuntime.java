@@ -80,13 +80,33 @@ public final class CPythonRuntime implements PythonRuntime {
         try {
             return question.ask(state);
         } catch (PythonException e) {
-            throw new Raised(new Reference(Face.newCount(state, e.value())));
+            throw raised(Face.newCount(state, e.value()));
+        }
+    }
+
+    /** Takes the exception's count even if this throws. */
+    private static Raised raised(long exception) {
+        try {
+            return new Raised(new Reference(exception));
+        } catch (Throwable e) {
+            Word.decref(exception);
+            throw e;
+        }
+    }
+
+    /** Takes the count even if this throws. */
+    private static Reference reference(long word) {
+        try {
+            return new Reference(word);
+        } catch (Throwable e) {
+            Word.decref(word);
+            throw e;
         }
     }
 
     /** A reference to what answers, whose count it takes. */
     private static Object made(ToLongFunction<ThreadState> question) {
-        return ask(state -> new Reference(question.applyAsLong(state)));
+        return ask(state -> reference(question.applyAsLong(state)));
     }
 
     @Override
@@ -130,7 +150,7 @@ public final class CPythonRuntime implements PythonRuntime {
 
     @Override
     public Object dup(Object reference) {
-        return new Reference(Word.newRef(word(reference)));
+        return reference(Word.newRef(word(reference)));
     }
 
     @Override
@@ -239,7 +259,7 @@ public final class CPythonRuntime implements PythonRuntime {
     public @Nullable Object next(Object iterator) {
         return ask(state -> {
             long next = DO.next(state, word(iterator));
-            return next == 0 ? null : new Reference(next);
+            return next == 0 ? null : reference(next);
         });
     }
 

@@ -77,6 +77,9 @@ final class DerivedErrors {
             }
         } catch (Raised e) { // a strange exception: it is shown as what it is
             forget(e);
+        } catch (Throwable e) { // no stack or memory to look at it
+            runtime.close(exception);
+            throw e;
         }
         PyBaseException value = EXCEPTION.make(state, words.put(exception));
         try {
@@ -200,8 +203,15 @@ final class DerivedErrors {
     Throwable cause(ThreadState state, long exception) {
         try {
             Object cause = operations.python().call("cause", words.reference(exception));
-            if (runtime.is(cause, operations.python().none) || !state.enterCause(CAUSES)) {
-                runtime.close(cause);
+            boolean isCounted = false;
+            try {
+                isCounted = !runtime.is(cause, operations.python().none) && state.enterCause(CAUSES);
+            } finally {
+                if (!isCounted) {
+                    runtime.close(cause);
+                }
+            }
+            if (!isCounted) {
                 return null;
             }
             try {

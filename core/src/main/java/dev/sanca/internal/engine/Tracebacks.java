@@ -72,21 +72,28 @@ public final class Tracebacks {
     private static List<StackTraceElement> frames(ThreadState state, long exception) {
         List<StackTraceElement> frames = new ArrayList<>();
         long traceback = Operations.of(state).getAttrOrNull(state, exception, "__traceback__");
-        while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MOST) {
-            frames.add(frame(state, traceback));
-            long next = Operations.of(state).getAttrOrNull(state, traceback, "tb_next");
-            Word.decref(traceback);
-            traceback = next;
+        try {
+            while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MOST) {
+                frames.add(frame(state, traceback));
+                long next = Operations.of(state).getAttrOrNull(state, traceback, "tb_next");
+                long done = traceback;
+                traceback = next;
+                Word.decref(done);
+            }
+        } finally {
+            Word.xdecref(traceback);
         }
-        Word.xdecref(traceback);
         return frames;
     }
 
     private static StackTraceElement frame(ThreadState state, long traceback) {
-        long frame = Operations.of(state).getAttrOrNull(state, traceback, "tb_frame");
-        long code = frame == 0 ? 0 : Operations.of(state).getAttrOrNull(state, frame, "f_code");
-        long line = Operations.of(state).getAttrOrNull(state, traceback, "tb_lineno");
+        long frame = 0;
+        long code = 0;
+        long line = 0;
         try {
+            frame = Operations.of(state).getAttrOrNull(state, traceback, "tb_frame");
+            code = frame == 0 ? 0 : Operations.of(state).getAttrOrNull(state, frame, "f_code");
+            line = Operations.of(state).getAttrOrNull(state, traceback, "tb_lineno");
             return new StackTraceElement(
                     "python",
                     text(state, code, "co_name"),

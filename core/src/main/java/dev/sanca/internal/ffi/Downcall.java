@@ -124,11 +124,13 @@ final class Downcall {
      * missing function, an error of the virtual machine, or a defect in this package.
      */
     static RuntimeException unreachable(Throwable t) {
-        return switch (t) {
-            case RuntimeException e -> e;
-            case Error e -> throw e;
-            default -> throw new AssertionError("a native call threw a checked exception", t);
-        };
+        if (t instanceof RuntimeException e) { // no switch: the JVM links one at its first use, and that takes memory
+            return e;
+        }
+        if (t instanceof Error e) {
+            throw e;
+        }
+        throw new AssertionError("a native call threw a checked exception", t);
     }
 
     /** Calls a function without arguments by its address; leaf. */

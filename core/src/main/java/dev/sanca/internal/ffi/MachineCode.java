@@ -67,4 +67,11 @@ interface MachineCode {
     static ByteBuffer block(int capacity) {
         return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
+
+    /** All bytes of a block. */
+    static byte[] bytes(ByteBuffer code) {
+        byte[] bytes = new byte[code.capacity()];
+        code.get(0, bytes);
+        return bytes;
+    }
 }

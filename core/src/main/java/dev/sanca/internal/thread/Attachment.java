@@ -24,6 +24,11 @@ public final class Attachment {
         return state;
     }
 
+    /** Makes calls that must not fail in the middle of attaching or detaching, so often; on a detached thread. */
+    public static void rehearse(int times) {
+        ThreadEnd.rehearse(times);
+    }
+
     /** Attaches the carrier of this pinned virtual thread in its name. */
     public static ThreadState enterCarrier() {
         ThreadState state = ThreadState.ofThisThreadOrNull();

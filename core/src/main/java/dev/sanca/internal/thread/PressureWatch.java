@@ -54,20 +54,29 @@ final class PressureWatch implements Runnable {
     public void run() {
         try (RandomAccessFile statm = open()) {
             while (!ScopeStack.hasEnded()) {
-                if (ThreadStates.anyAttached()) {
-                    long made = ThreadStates.totals().made();
-                    if (statm != null) {
-                        sample(statm);
-                    }
-                    Thread.sleep(made != madeBefore ? BUSY_MILLIS : IDLE_MILLIS);
-                    madeBefore = made;
-                } else {
-                    park();
+                try {
+                    watch(statm);
+                } catch (OutOfMemoryError e) { // of the Java heap: what is outside it is watched all the same
+                    parked = false;
+                    Thread.sleep(IDLE_MILLIS);
                 }
             }
         } catch (IOException | InterruptedException e) {
             // the file system is gone or somebody ends the threads: the count of references is still watched
         }
+    }
+
+    private void watch(@Nullable RandomAccessFile statm) throws IOException, InterruptedException {
+        if (!ThreadStates.anyAttached()) {
+            park();
+            return;
+        }
+        long made = ThreadStates.totals().made();
+        if (statm != null) {
+            sample(statm);
+        }
+        Thread.sleep(made != madeBefore ? BUSY_MILLIS : IDLE_MILLIS);
+        madeBefore = made;
     }
 
     /** Waits for a thread to attach; then a little longer, or one that attaches again and again would wake this each time. */

@@ -21,6 +21,13 @@ final class ThreadEnd {
 
     private ThreadEnd() {}
 
+    /** Sets the value of a detached thread so often that the JDK has nothing left to allocate for the call. */
+    static void rehearse(int times) {
+        for (int i = 0; i < times && KEY != null; i++) {
+            KEY.set(0);
+        }
+    }
+
     /** This thread, whose state it is, holds the GIL now. */
     static void holdsGil(ThreadState state) {
         if (!watching || KEY == null) {

@@ -357,12 +357,17 @@ public final class ThreadState extends ScopeStack {
         stopGuarding();
     }
 
-    /** CPython: as {@link #leave}, and deletes the {@code PyThreadState}, which is cleared. */
+    /** CPython: as {@link #leave}, and deletes the {@code PyThreadState}, which is cleared. Where memory ends, it stays. */
     void leaveAndDelete() {
         stopGuarding();
         active = null;
         ThreadEnd.releasesGil(this);
-        pystate_h.PyThreadState_DeleteCurrent();
+        try {
+            pystate_h.PyThreadState_DeleteCurrent();
+        } catch (Throwable e) {
+            ceval_h.PyEval_SaveThread();
+            throw e;
+        }
     }
 
     /** Takes note that Python called this thread, which holds the GIL already. */

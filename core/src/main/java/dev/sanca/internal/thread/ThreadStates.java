@@ -45,6 +45,9 @@ public final class ThreadStates {
     /** How many states of living threads the {@link Reaper} saw last. */
     private static int alive;
 
+    /** The state that the {@link Reaper} made and could not attach with, for its next try; 0 if there is none. */
+    private static long throwAway;
+
     private static Totals ended = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
     private static volatile @Nullable ThreadRuntime operations;
@@ -333,18 +336,25 @@ public final class ThreadStates {
         ThreadState own = new ThreadState(cpython(), 0, Thread.currentThread());
         own.attachLimit = Stack.attachLimit();
         identify(own);
-        own.bind(newState());
+        if (throwAway == 0) {
+            throwAway = newState();
+        }
+        own.bind(throwAway);
         ThreadState.setOfThisThread(own); // what is freed may call Java
         own.enter();
+        throwAway = 0;
         try {
             if (!ScopeStack.hasEnded()) {
                 clearAndDelete(dead);
             }
         } finally {
-            pystate_h.PyThreadState_Clear(own.pointer());
-            own.leaveAndDelete();
-            ThreadState.setOfThisThread(null);
-            own.free();
+            try {
+                pystate_h.PyThreadState_Clear(own.pointer());
+            } finally {
+                own.leaveAndDelete();
+                ThreadState.setOfThisThread(null);
+                own.free();
+            }
         }
     }
 
@@ -353,8 +363,8 @@ public final class ThreadStates {
         for (ThreadState state : dead) {
             state.abandonScopes();
             if (!state.permanent && !state.cleared) {
+                pystate_h.PyThreadState_Clear(state.pointer()); // if it throws, it was not called
                 state.cleared = true;
-                pystate_h.PyThreadState_Clear(state.pointer());
             }
         }
         for (ThreadState state : dead) {

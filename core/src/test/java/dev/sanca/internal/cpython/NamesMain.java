@@ -13,7 +13,7 @@ final class NamesMain {
 
     private NamesMain() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         try (Python py = Python.attach()) {
             py.run("""
                     class Any:
@@ -29,16 +29,27 @@ final class NamesMain {
             PyAny any = py.eval("Any()");
             use(py, any, "first", MANY); // fills what keeps names
             PyAny sizes = py.eval("sizes");
-            long before = sizes.call().asLong();
+            long before = settled(py, sizes);
             use(py, any, "second", MANY);
             use(py, any, "third", MANY);
-            long grown = sizes.call().asLong() - before;
+            long grown = settled(py, sizes) - before;
             if (grown > MANY / 10) {
                 throw new AssertionError("names are kept without limit: " + grown + " blocks more");
             }
             nameIsHeldWhileArgumentsAreConverted(py, any);
         }
         System.out.println("done");
+    }
+
+    /** The least of some looks: a runtime other than CPython may keep what it made until Java's collector finds it. */
+    private static long settled(Python py, PyAny sizes) throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            System.gc();
+            py.detach(() -> Thread.sleep(20)); // what was found is given back after it
+            least = Math.min(least, sizes.call().asLong());
+        }
+        return least;
     }
 
     private static void use(Python py, PyAny any, String prefix, int many) {
