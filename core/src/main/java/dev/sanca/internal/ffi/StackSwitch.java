@@ -3,26 +3,25 @@ package dev.sanca.internal.ffi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs C on a stack of its own: a call from Java into Python goes to a second stack of the thread ({@link CStack}), a call
- * back into Java returns to the thread's first one.
+ * Runs C code on a separate stack: a call from Java into Python switches to the second stack of the thread ({@link
+ * CStack}), and a call back into Java switches to the first one.
  *
- * <p>Java gives a thread 1 MiB of stack by default, and some C code needs more: OpenBLAS factorises a matrix with frames of
- * half a megabyte. A Java program cannot enlarge the stack of a thread that exists. So between the JVM's own stub and the C
- * function stands a block of machine code that changes the stack pointer, calls the function with the arguments as they are, and
- * changes the stack pointer back. It is the same thread of the system all the while: thread-local variables, the GIL and locks
- * are not touched. Java code only ever runs on the stack that the JVM knows, so nothing changes for the JVM: it sees a thread
- * that is in native code, with the last Java frame where it was.
+ * <p>Java gives a thread 1 MiB of stack by default, and some C code needs more: OpenBLAS factorises a matrix with
+ * frames of half a megabyte. A Java program cannot enlarge the stack of a running thread. So a block of machine code
+ * stands between the JVM's stub and the C function. It changes the stack pointer, calls the function with unchanged
+ * arguments, and changes the stack pointer back. The operating system's thread stays the same: thread-local variables,
+ * the GIL and locks are not affected. Java code only runs on the stack that the JVM knows, so nothing changes for the
+ * JVM: it sees a thread in native code with the last Java frame where it was.
  *
- * <p><b>Thread:</b> any. A thread without a C stack calls as if there were no block.
+ * <p><b>Thread:</b> any. On a thread without a C stack the block jumps straight to the function.
  *
  * <p><b>Cost:</b> about ten instructions each way.
  *
- * @implNote A block finds the thread's stacks by thread-local storage: a key of the C library whose value is a field at a fixed
- *     distance from the thread pointer. The distance is not assumed but found, and proved by a second value. Where it is not
- *     found, or where the system or the processor is another, there are no C stacks, and every call runs on Java's stack.
- *
- *     <p>All blocks are written, and then made executable, at once; the functions that they call stand in a table beside
- *     them, which is filled as functions are linked.
+ * @implNote A block finds the stacks of the thread in thread-local storage: the value of a key of the C library is at a
+ *     fixed distance from the thread pointer. The distance is found by search, not assumed, and checked with a second
+ *     value. If it is not found, or on another system or processor, there are no C stacks, and every call runs on
+ *     Java's stack. All blocks are written and then made executable at once. The addresses of the functions that they
+ *     call are in a table beside them, which is filled as functions are linked.
  */
 final class StackSwitch {
     private static final int DOWN_BLOCKS = 640;
@@ -31,18 +30,20 @@ final class StackSwitch {
     private static final int UP_BYTES = 192;
     private static final int UP_WORDS = 3;
 
-    /** How many arguments go through registers on each architecture; the others would stand on the wrong stack. */
+    /**
+     * The number of arguments that fit registers on both architectures. Further arguments would be on the wrong stack.
+     */
     private static final int REGISTERS = 6;
 
-    private static final int LOOK_AT_BYTES = 1536;
+    private static final int SEARCHED_BYTES = 1536;
     private static final long MARK = 0x5A17CA0F_5AFE57ACL;
 
     private static final int PROT_READ_WRITE = 3;
     private static final int PROT_READ_EXECUTE = 5;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
 
-    /** The blocks of this process; null where every call runs on Java's stack. */
-    private static final @Nullable StackSwitch BLOCKS = makeOrNull();
+    /** The blocks of this process; null if every call runs on Java's stack. */
+    private static final @Nullable StackSwitch BLOCKS = createOrNull();
 
     private final int key;
     private final long code;
@@ -56,27 +57,33 @@ final class StackSwitch {
         this.table = table;
     }
 
-    /** Whether threads get C stacks. */
+    /** Returns whether threads get C stacks. */
     static boolean isActive() {
         return BLOCKS != null;
     }
 
-    /** The address to call in place of a C function's, from Java. */
+    /**
+     * Returns the address that Java calls instead of a C function, or the function itself if it takes too many
+     * arguments or no block is free.
+     */
     static long down(long function, int arguments) {
         return BLOCKS == null || arguments > REGISTERS ? function : BLOCKS.addDown(function);
     }
 
     /**
-     * The address to give to C in place of a Java function's.
+     * Returns the address that C calls instead of a Java function, or the function itself if no block is free.
      *
-     * @param failure what it returns when Java's stack has no room for it
-     * @param raises whether it sets {@link #setError the error} then
+     * @param failure the result if Java's stack has no room for the function
+     * @param raises whether {@link #setError the error} is set then
      */
     static long up(long function, long failure, boolean raises) {
         return BLOCKS == null ? function : BLOCKS.addUp(function, failure, raises);
     }
 
-    /** Sets what a Java function that finds no stack raises: borrowed, and never freed. */
+    /**
+     * Sets the error that is raised if Java's stack has no room for a Java function: an exception type and its
+     * argument. Both are borrowed and must stay valid until the process ends.
+     */
     static void setError(long type, long message) {
         if (BLOCKS != null) {
             long error = BLOCKS.errorTable();
@@ -85,12 +92,12 @@ final class StackSwitch {
         }
     }
 
-    /** The control block of this thread, or 0. */
+    /** Returns the control block of this thread, or 0 if it has none. */
     static long control() {
         return BLOCKS == null ? 0 : libc.pthread_getspecific(BLOCKS.key);
     }
 
-    /** Gives this thread a control block. It is unmapped, with the stack, when the thread ends. */
+    /** Sets the control block of this thread. The C library unmaps it, with the stack, when the thread ends. */
     static void setControl(long control) {
         if (BLOCKS != null) {
             libc.pthread_setspecific(BLOCKS.key, control);
@@ -128,9 +135,9 @@ final class StackSwitch {
         return downTable() + 8L * DOWN_BLOCKS;
     }
 
-    // ---- made once ----
+    // ---- creation, once in a process ----
 
-    private static @Nullable StackSwitch makeOrNull() {
+    private static @Nullable StackSwitch createOrNull() {
         MachineCode machine = MachineCode.ofThisMachine();
         if (machine == null
                 || !System.getProperty("os.name").equals("Linux")
@@ -153,12 +160,12 @@ final class StackSwitch {
             return null;
         }
         int slot = slotOf(key, Downcall.callAddress(helpers));
-        return slot == 0 ? null : makeOrNull(machine, key, slot);
+        return slot == 0 ? null : createOrNull(machine, key, slot);
     }
 
-    private static @Nullable StackSwitch makeOrNull(MachineCode machine, int key, int slot) {
+    private static @Nullable StackSwitch createOrNull(MachineCode machine, int key, int slot) {
         long codeBytes = (long) DOWN_BYTES * DOWN_BLOCKS + (long) UP_BYTES * UP_BLOCKS;
-        long codePages = (codeBytes + 0xFFFF) & ~0xFFFFL; // a multiple of every size of a page
+        long codePages = (codeBytes + 0xFFFF) & ~0xFFFFL; // 64 KiB: a multiple of the page size of every kernel
         long tableBytes = 16 + 8L * DOWN_BLOCKS + 8L * UP_WORDS * UP_BLOCKS;
         long code = map(codePages + tableBytes);
         if (code == 0) {
@@ -198,13 +205,13 @@ final class StackSwitch {
         }
     }
 
-    /** The distance of a key's value from the thread pointer; 0 if it was not found. */
+    /** Returns the distance of a key's value from the thread pointer, or 0 if it was not found. */
     private static int slotOf(int key, long threadPointer) {
         long thread = libc.pthread_self();
         int found = 0;
         int places = 0;
         libc.pthread_setspecific(key, MARK);
-        for (int at = 0; at < LOOK_AT_BYTES; at += 8) {
+        for (int at = 0; at < SEARCHED_BYTES; at += 8) {
             if (Memory.getLong(thread + at) == MARK) {
                 found = at;
                 places++;
