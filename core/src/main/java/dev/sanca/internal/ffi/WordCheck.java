@@ -90,7 +90,7 @@ public final class WordCheck {
     }
 
     /** Checks the argument array of a vectorcall: the positional arguments, then the values of the keywords. */
-    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle; a vectorcall has its target first
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle
     private static void checkVector(String function, long target, long arguments, long count, long keywords) {
         long total = count & ~abstract_h.PY_VECTORCALL_ARGUMENTS_OFFSET;
         if (keywords != 0 && !function.equals("PyObject_VectorcallDict")) {

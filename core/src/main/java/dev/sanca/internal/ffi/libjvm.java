@@ -16,7 +16,8 @@ import java.lang.invoke.MethodHandle;
  * class is initialised only where it is needed.
  *
  * <p><b>Source:</b> {@code jni.h}, {@code jvmti.h};
- * <a href="https://docs.oracle.com/en/java/javase/25/docs/specs/jvmti.html#ForceGarbageCollection">JVM TI, ForceGarbageCollection</a>.
+ * <a
+ * href="https://docs.oracle.com/en/java/javase/25/docs/specs/jvmti.html#ForceGarbageCollection">JVM TI, ForceGarbageCollection</a>.
  * The places of functions in both tables are part of the specification.
  */
 public final class libjvm {
