@@ -28,7 +28,9 @@ record DiscoveryEnvironment(
         Optional<BundledPython> besideSanca = ServiceLoader.load(
                         BundledPython.class, DiscoveryEnvironment.class.getClassLoader())
                 .findFirst();
-        return besideSanca.isPresent() ? besideSanca : ServiceLoader.load(BundledPython.class).findFirst();
+        return besideSanca.isPresent()
+                ? besideSanca
+                : ServiceLoader.load(BundledPython.class).findFirst();
     }
 
     /** Returns the value of a property or variable, unless it is blank. */

@@ -54,7 +54,8 @@ final class Downcall {
      *     result. Binding a linked shape to an address is cheap, and most of some 450 functions that are linked at the
      *     start differ only in the address.
      */
-    private record Shape(String types, CallKind kind, @Nullable MethodHandle before) {
+    private record Shape(
+            String types, CallKind kind, @Nullable MethodHandle before) {
         /** Returns a handle whose first argument is the address of the function. */
         MethodHandle link() {
             MethodHandle function = LINKER.downcallHandle(descriptor(), kind.options);
@@ -153,8 +154,8 @@ final class Downcall {
                     + " first, or use another Python.";
             return missing(why, result, arguments);
         }
-        MemorySegment function =
-                MemorySegment.ofAddress(kind == CallKind.ORDINARY ? StackSwitch.down(address, arguments.length) : address);
+        MemorySegment function = MemorySegment.ofAddress(
+                kind == CallKind.ORDINARY ? StackSwitch.down(address, arguments.length) : address);
         if (!WordCheck.ACTIVE && !DowncallCount.ACTIVE) {
             return linked(function, kind, before, result, arguments);
         }

@@ -129,6 +129,7 @@ public final class TypeData {
         }
         return offset != 0
                 ? word + offset
-                : object_h.PyObject_GetTypeData(word, type); // this type, not that of the object, which may be a subclass
+                : object_h.PyObject_GetTypeData(
+                        word, type); // this type, not that of the object, which may be a subclass
     }
 }
