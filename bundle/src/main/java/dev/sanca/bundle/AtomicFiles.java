@@ -6,29 +6,39 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Links and generated files that appear at once: made under a temporary name, then renamed. */
-final class Links {
-    private Links() {}
+/** Creates symbolic links and text files atomically: each is created under a temporary name and then renamed. */
+final class AtomicFiles {
+    private AtomicFiles() {}
 
-    /** Makes {@code link} lead to {@code target}, a path relative to the link's directory or absolute. */
+    /**
+     * Creates a symbolic link, or replaces the one that leads elsewhere.
+     *
+     * @param link the path of the link
+     * @param target an absolute path, or one relative to the link's directory
+     * @throws IOException if the link cannot be created
+     */
     static void link(Path link, Path target) throws IOException {
         if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
             return;
         }
-        Path fresh = link.resolveSibling(link.getFileName() + ".tmp");
-        Files.deleteIfExists(fresh);
-        Files.createSymbolicLink(fresh, target);
-        Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = link.resolveSibling(link.getFileName() + ".tmp");
+        Files.deleteIfExists(temporary);
+        Files.createSymbolicLink(temporary, target);
+        Files.move(temporary, link, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Writes a file, unless it has that text already. */
+    /**
+     * Writes a file, unless it has that text already.
+     *
+     * @throws IOException if the file cannot be written
+     */
     static void write(Path file, String text) throws IOException {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.readString(file).equals(text)) {
             return;
         }
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.writeString(temporary, text);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
