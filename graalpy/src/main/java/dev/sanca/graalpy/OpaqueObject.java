@@ -1,7 +1,9 @@
 package dev.sanca.graalpy;
 
 /**
- * A Java object on its way through Python, which sees nothing of it. Without this cover GraalPy would take a string, a
- * number or a list for its own.
+ * A wrapper that hides a Java object from Python while Python holds it. Without it GraalPy would convert a string, a
+ * number or a list to a Python object.
+ *
+ * @param object the Java object
  */
-record Held(Object object) {}
+record OpaqueObject(Object object) {}
