@@ -17,7 +17,7 @@ final class Arm64Code implements MachineCode {
         ByteBuffer code = MachineCode.block(16);
         code.putInt(0xD53BD040); // mrs x0, tpidr_el0
         code.putInt(RET);
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class Arm64Code implements MachineCode {
         code.putLong(bytesBelowControl);
         code.putLong(bytes);
         code.putLong(munmap);
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class Arm64Code implements MachineCode {
         code.putInt(RET);
         code.putInt(direct, 0xB4000010 | branch(direct, code)); // cbz x16, direct
         code.putInt(0xD61F0220); // direct: br x17
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class Arm64Code implements MachineCode {
         code.putInt(0x910003E9); // mov x9, sp
         code.putInt(load(10, C_LOW)); // ldr x10, [x16, C_LOW]
         code.putInt(0xCB0A0129); // sub x9, x9, x10
-        code.putInt(0xD340FD29 | SIZE_BITS << 16); // lsr x9, x9, SIZE_BITS
+        code.putInt(0xD340FD29 | (SIZE_BITS << 16)); // lsr x9, x9, SIZE_BITS
         int elsewhere = code.position();
         code.putInt(0); // cbnz x9, direct
         code.putInt(load(9, JAVA_POINTER)); // ldr x9, [x16, JAVA_POINTER]
@@ -105,37 +105,37 @@ final class Arm64Code implements MachineCode {
         code.putInt(silent, 0xB4000011 | branch(silent, code));
         code.putInt(loadLiteral(0, function + 8 - code.position())); // silent: ldr x0, failure
         code.putInt(RET);
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     /** Appends code that loads the address of the control block into {@code x16}. */
     private static void loadControl(ByteBuffer code, int slot) {
         code.putInt(0xD53BD050); // mrs x16, tpidr_el0
         if (slot < 0) {
-            code.putInt(0xD1000210 | -slot << 10); // sub x16, x16, #-slot
+            code.putInt(0xD1000210 | (-slot << 10)); // sub x16, x16, #-slot
         } else {
-            code.putInt(0x91000210 | slot << 10); // add x16, x16, #slot
+            code.putInt(0x91000210 | (slot << 10)); // add x16, x16, #slot
         }
         code.putInt(0xF9400210); // ldr x16, [x16]
     }
 
     /** Returns {@code ldr register, [x16, offset]}. */
     private static int load(int register, int offset) {
-        return 0xF9400200 | offset / 8 << 10 | register;
+        return 0xF9400200 | ((offset / 8) << 10) | register;
     }
 
     /** Returns {@code str register, [x16, offset]}. */
     private static int store(int register, int offset) {
-        return 0xF9000200 | offset / 8 << 10 | register;
+        return 0xF9000200 | ((offset / 8) << 10) | register;
     }
 
     /** Returns {@code ldr register, [pc + distance]}. */
     private static int loadLiteral(int register, int distance) {
-        return 0x58000000 | (distance / 4 & 0x7FFFF) << 5 | register;
+        return 0x58000000 | (((distance / 4) & 0x7FFFF) << 5) | register;
     }
 
     /** Returns the distance from an instruction to the end of the code so far, encoded for a conditional branch. */
     private static int branch(int from, ByteBuffer code) {
-        return (code.position() - from) / 4 << 5;
+        return ((code.position() - from) / 4) << 5;
     }
 }

@@ -73,4 +73,11 @@ interface MachineCode {
     static ByteBuffer block(int capacity) {
         return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
+
+    /** Returns the bytes of a block, those that were not written as zeros. */
+    static byte[] bytes(ByteBuffer block) {
+        byte[] bytes = new byte[block.capacity()];
+        block.get(0, bytes);
+        return bytes;
+    }
 }

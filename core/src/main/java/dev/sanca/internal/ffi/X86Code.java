@@ -17,7 +17,7 @@ final class X86Code implements MachineCode {
         put(code, 0x64, 0x48, 0x8B, 0x04, 0x25); // mov rax, fs:[0]
         code.putInt(0);
         put(code, 0xC3); // ret
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class X86Code implements MachineCode {
         put(code, 0x48, 0xB8); // mov rax, munmap
         code.putLong(munmap);
         put(code, 0xFF, 0xE0); // jmp rax
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class X86Code implements MachineCode {
         put(code, 0xC3); // ret
         land(code, direct);
         put(code, 0xFF, 0xE0); // jmp rax
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class X86Code implements MachineCode {
         land(code, silent);
         loadWord(code, 0x05, function + 8); // silent: mov rax, failure
         put(code, 0xC3); // ret
-        return code.array();
+        return MachineCode.bytes(code);
     }
 
     private static void loadR10(ByteBuffer code, int slot) {
