@@ -1,7 +1,7 @@
 import dev.sanca.bundle.MavenCentralPython;
 import dev.sanca.spi.BundledPython;
 
-/** The CPython that Sanca uses when the program and the environment name none. */
+/** The CPython that Sanca uses if neither the program nor the environment names one. */
 module dev.sanca.bundle {
     requires dev.sanca;
     requires static org.jspecify;

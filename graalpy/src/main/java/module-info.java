@@ -1,7 +1,7 @@
 import dev.sanca.graalpy.GraalPyRuntime;
 import dev.sanca.spi.PythonRuntime;
 
-/** GraalPy, Python in Java, as a runtime of Sanca. */
+/** GraalPy, a Python written in Java, as a runtime of Sanca. */
 module dev.sanca.graalpy {
     requires dev.sanca;
     requires org.graalvm.polyglot;

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * py.importModule("json").callMethod("dumps", data, Kwargs.of("indent", 2, "sort_keys", true));
  * }
  *
- * <p>There is one for each call at most, and nothing comes after it. It is not a value: where a Java value becomes a Python
- * object (an argument before the last, an element of a list, a value of another {@code Kwargs}, {@code py.of}), a
- * {@code Kwargs} is refused.
+ * <p>A call takes at most one {@code Kwargs}, as its last argument. A {@code Kwargs} is not a value: it cannot be
+ * converted to a Python object, as an element of a list, a value of another {@code Kwargs}, or an argument of
+ * {@code py.of}.
  *
- * <p><b>Ownership:</b> none; references among the values stay the caller's. <b>Thread:</b> any; immutable: what happens later
- * to the array or map that it was made of does not change it.
+ * <p><b>Ownership:</b> the caller keeps ownership of references among the values. <b>Thread:</b> any; immutable. Later
+ * changes of the array or map from which it was created do not affect it.
  *
- * <p><b>Errors:</b> {@link IllegalArgumentException} from a call if it is not the last argument, and from a conversion.
+ * <p><b>Errors:</b> {@link IllegalArgumentException} from a call in which it is not the last argument, and from a
+ * conversion.
  */
 public final class Kwargs {
     private static final Kwargs NONE = new Kwargs(new String[0], new Object[0]);
@@ -34,20 +35,37 @@ public final class Kwargs {
         this.values = values;
     }
 
-    /** No keyword arguments. */
+    /**
+     * Returns an object without keyword arguments.
+     *
+     * @return no keyword arguments
+     */
     public static Kwargs of() {
         return NONE;
     }
 
-    /** One keyword argument. */
+    /**
+     * Returns an object with one keyword argument.
+     *
+     * @param name the name
+     * @param value the value, which is converted as by {@link Python#of} in the call; null is {@code None}
+     * @return the keyword argument
+     * @throws NullPointerException if {@code name} is null
+     */
     public static Kwargs of(String name, @Nullable Object value) {
         return checked(new String[] {name}, new @Nullable Object[] {value});
     }
 
     /**
-     * Names and values, by turns.
+     * Returns an object with several keyword arguments.
      *
-     * @throws IllegalArgumentException if a name is no string or comes twice, or the last value is missing
+     * @param name the name of the first argument
+     * @param value the value of the first argument; null is {@code None}
+     * @param more further names and values, alternating
+     * @return the keyword arguments, in this order
+     * @throws NullPointerException if {@code name} is null
+     * @throws IllegalArgumentException if another name is not a {@code String}, a name occurs twice, or the last value
+     *     is missing
      */
     public static Kwargs of(String name, @Nullable Object value, @Nullable Object... more) {
         if (more.length % 2 != 0) {
@@ -67,14 +85,16 @@ public final class Kwargs {
     }
 
     /**
-     * The entries of a map, in its order, as they are now.
+     * Returns an object with the entries that a map has now.
      *
-     * @throws NullPointerException if a name is null
+     * @param arguments names and values
+     * @return the keyword arguments, in the order of the map
+     * @throws NullPointerException if the map or a name is null
      */
     public static Kwargs of(Map<String, ?> arguments) {
         List<String> names = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
-        arguments.forEach((name, value) -> { // one pass: the map is the caller's, and may change
+        arguments.forEach((name, value) -> { // one pass, since another thread may change the map
             names.add(name);
             values.add(value);
         });
@@ -102,17 +122,33 @@ public final class Kwargs {
         return new Kwargs(names, values);
     }
 
-    /** How many there are. */
+    /**
+     * Returns the number of keyword arguments.
+     *
+     * @return the number of keyword arguments
+     */
     public int size() {
         return names.length;
     }
 
-    /** The name of argument {@code i}. */
+    /**
+     * Returns the name of a keyword argument.
+     *
+     * @param i the index, from 0
+     * @return the name
+     * @throws IndexOutOfBoundsException if {@code i} is negative or not less than {@link #size}
+     */
     public String name(int i) {
         return names[i];
     }
 
-    /** The value of argument {@code i}. */
+    /**
+     * Returns the value of a keyword argument.
+     *
+     * @param i the index, from 0
+     * @return the value as it was given; not converted
+     * @throws IndexOutOfBoundsException if {@code i} is negative or not less than {@link #size}
+     */
     public @Nullable Object value(int i) {
         return values[i];
     }

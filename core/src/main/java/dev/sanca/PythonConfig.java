@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * Which Python to start, and how.
  *
- * <p>The simplest case names nothing: {@link #discover()}. What a configuration leaves open is decided when Python
- * starts, in this order; the first that is there is used, and it is an error if it is unfit:
+ * <p>The simplest configuration names nothing: {@link #discover()}. The Python is chosen when it starts, in the
+ * following order. The first one that exists is used; if it cannot be used, that is an error, and no other one is
+ * tried.
  *
  * <ol>
  *   <li>{@link Builder#python};
@@ -22,7 +23,9 @@ import java.util.Optional;
  *   <li>{@code python3} on the {@code PATH}.
  * </ol>
  *
- * <p><b>Thread:</b> immutable; any. <b>Cost:</b> none; files are looked at when Python starts.
+ * <p><b>Thread:</b> immutable; any thread. <b>Cost:</b> none; files are read when Python starts.
+ *
+ * @see Python#initialize
  */
 public final class PythonConfig {
     private static final PythonConfig DISCOVER = builder().build();
@@ -40,32 +43,32 @@ public final class PythonConfig {
     }
 
     /**
-     * Returns the configuration that leaves everything open.
+     * Returns the configuration that names nothing.
      *
-     * @return the configuration used by the first attach of a program that did not initialize Python itself
+     * @return the configuration that the first attach uses, unless the program has called {@link Python#initialize}
      */
     public static PythonConfig discover() {
         return DISCOVER;
     }
 
     /**
-     * Starts a configuration.
+     * Returns a builder for a configuration.
      *
-     * @return a builder that leaves everything open
+     * @return a new builder that names nothing
      */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Finds the Python that would be started, without starting it.
+     * Finds the Python that this configuration would start, without starting it.
      *
-     * <p><b>Cost:</b> as much as the start does before anything native happens: the bundle is unpacked, an interpreter
-     * that was not asked before is run once.
+     * <p><b>Thread:</b> any. <b>Cost:</b> the bundle is unpacked if it was not; an interpreter that was not run before
+     * is run once, and its answer is cached on disk. No native library is loaded.
      *
-     * @return what was found
-     * @throws PythonConfigException if there is no Python, or the first one found is unfit; the message names the path,
-     *     the reason and the fix
+     * @return the Python that was found
+     * @throws PythonConfigException if there is no Python, or the first one that exists cannot be used; the message
+     *     names the path, the reason and the fix
      */
     public PythonInstallation locate() {
         DiscoveredPython found = Discovery.find(this);
@@ -81,36 +84,37 @@ public final class PythonConfig {
     }
 
     /**
-     * Returns the Python that was named.
+     * Returns the Python that the configuration names.
      *
-     * @return an executable, a virtual environment or a {@code libpython}
+     * @return an executable, a virtual environment, an installation or a {@code libpython}; empty if the configuration
+     *     names none
      */
     public Optional<Path> python() {
         return python;
     }
 
     /**
-     * Returns the home that was named.
+     * Returns the directory of the standard library that the configuration names.
      *
-     * @return the value for {@code PYTHONHOME}
+     * @return the value for {@code PYTHONHOME}; empty if the configuration names none
      */
     public Optional<Path> home() {
         return home;
     }
 
     /**
-     * Returns the runtime that was named.
+     * Returns the runtime that the configuration names.
      *
-     * @return its name, such as {@code "cpython"}
+     * @return the name of the runtime, such as {@code "cpython"}; empty if the configuration names none
      */
     public Optional<String> runtime() {
         return runtime;
     }
 
     /**
-     * Returns the further directories for {@code sys.path}.
+     * Returns the directories that are appended to {@code sys.path}.
      *
-     * @return the directories, in order
+     * @return the directories in order; unmodifiable
      */
     public List<Path> path() {
         return path;
@@ -124,7 +128,7 @@ public final class PythonConfig {
                 + "]";
     }
 
-    /** Collects the choices for a {@link PythonConfig}. Not for use by several threads at once. */
+    /** A builder of configurations. It is not safe for use by several threads at once. */
     public static final class Builder {
         private Optional<Path> python = Optional.empty();
         private Optional<Path> home = Optional.empty();
@@ -134,11 +138,12 @@ public final class PythonConfig {
         private Builder() {}
 
         /**
-         * Names the Python to use.
+         * Sets the Python to use.
          *
          * @param python an executable, the directory of a virtual environment or of an installation, or a
          *     {@code libpython}
          * @return this builder
+         * @throws NullPointerException if {@code python} is null
          */
         public Builder python(Path python) {
             this.python = Optional.of(python);
@@ -146,12 +151,13 @@ public final class PythonConfig {
         }
 
         /**
-         * Names the directory that holds the standard library, {@code lib/pythonX.Y}.
+         * Sets the directory that holds the standard library, {@code lib/pythonX.Y}.
          *
          * @param home the value for {@code PYTHONHOME}
          * @return this builder
-         * @apiNote Only a {@code libpython} far from its standard library needs this; for a virtual environment it is
-         *     wrong, because it hides the environment's packages.
+         * @throws NullPointerException if {@code home} is null
+         * @apiNote Only a {@code libpython} far from its standard library needs this. It is wrong for a virtual
+         *     environment, because it hides the packages of the environment.
          */
         public Builder home(Path home) {
             this.home = Optional.of(home);
@@ -159,10 +165,12 @@ public final class PythonConfig {
         }
 
         /**
-         * Names the implementation of Python.
+         * Sets the implementation of Python.
          *
-         * @param runtime its name, such as {@code "cpython"}
+         * @param runtime the name of the runtime, such as {@code "cpython"}
          * @return this builder
+         * @throws NullPointerException if {@code runtime} is null
+         * @see dev.sanca.spi.PythonRuntime#named
          */
         public Builder runtime(String runtime) {
             this.runtime = Optional.of(runtime);
@@ -170,10 +178,11 @@ public final class PythonConfig {
         }
 
         /**
-         * Adds a directory to the end of {@code sys.path}.
+         * Appends a directory to {@code sys.path}.
          *
          * @param directory a directory with Python modules
          * @return this builder
+         * @throws NullPointerException if {@code directory} is null
          */
         public Builder addPath(Path directory) {
             path.add(Objects.requireNonNull(directory, "directory"));
@@ -181,9 +190,9 @@ public final class PythonConfig {
         }
 
         /**
-         * Makes the configuration.
+         * Returns a configuration with the values set so far. The builder can be used further.
          *
-         * @return the configuration; the builder may be used further
+         * @return a new configuration
          */
         public PythonConfig build() {
             return new PythonConfig(this);

@@ -1,25 +1,25 @@
 package dev.sanca;
 
 /**
- * No Python can be started as configured. The message names the path, the reason and the fix.
+ * Thrown if no Python can be started with a {@link PythonConfig}. The message names the path, the reason and the fix.
  */
 public final class PythonConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates the exception.
+     * Creates an exception.
      *
-     * @param message the path, what is wrong with it, and what to do
+     * @param message the path, what is wrong with it, and how to correct it
      */
     public PythonConfigException(String message) {
         super(message);
     }
 
     /**
-     * Creates the exception with what led to it.
+     * Creates an exception with a cause.
      *
-     * @param message the path, what is wrong with it, and what to do
-     * @param cause what led to it
+     * @param message the path, what is wrong with it, and how to correct it
+     * @param cause the exception that led to this one
      */
     public PythonConfigException(String message, Throwable cause) {
         super(message, cause);

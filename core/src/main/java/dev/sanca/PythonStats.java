@@ -1,16 +1,17 @@
 package dev.sanca;
 
 /**
- * Counters of this process since the start.
+ * Counters of this process since its start. The counters of other threads may lag behind a little.
  *
- * @param boundMade bound references made
- * @param boundReleased bound references whose count was given back or handed on
- * @param livePy detached references that own a count
- * @param poolPending counts that wait in the release pool
- * @param poolDrained counts that the release pool has given back
- * @param attaches how often a thread took the interpreter (nested attaches not counted)
- * @param scopes tokens and scopes opened
- * @param threads thread states kept
+ * @param boundMade the number of bound references created
+ * @param boundReleased the number of bound references that were released, or whose ownership was transferred
+ * @param livePy the number of detached references ({@link Py}) that own a reference count
+ * @param poolPending the number of decrements that wait in the release pool for the next attach
+ * @param poolDrained the number of decrements that the release pool has done
+ * @param attaches the number of attaches; nested ones are not counted
+ * @param scopes the number of tokens and scopes opened
+ * @param threads the number of thread states that exist
+ * @see Python#stats
  */
 public record PythonStats(
         long boundMade,
@@ -21,7 +22,11 @@ public record PythonStats(
         long attaches,
         long scopes,
         int threads) {
-    /** Bound references that own a count. */
+    /**
+     * Returns the number of bound references that own a reference count.
+     *
+     * @return {@code boundMade - boundReleased}
+     */
     public long liveBound() {
         return boundMade - boundReleased;
     }

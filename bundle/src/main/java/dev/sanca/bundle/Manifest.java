@@ -13,24 +13,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was unpacked: the relative path and size of every file. Its presence on disk says that unpacking was completed;
- * its lines say whether anything was lost since.
+ * The relative path and size of every file in an unpacked directory. A manifest on disk says that unpacking was
+ * completed; its lines tell whether a file was lost since.
  *
  * @param files the files, in no particular order
  */
 record Manifest(List<Item> files) {
     private static final String NAME = ".sanca-manifest";
-    /** First line; another one means another format, and the files are unpacked anew. */
+    /** The first line. A manifest of another format is ignored, and the files are unpacked again. */
     private static final String HEADER = "sanca manifest 1";
 
-    /** One file: its path relative to the directory, and its size in bytes. */
+    /**
+     * One file.
+     *
+     * @param path the path relative to the directory
+     * @param size the size in bytes
+     */
     record Item(String path, long size) {}
 
     Manifest {
         files = List.copyOf(files);
     }
 
-    /** Lists the files below a directory; a link counts as the file it leads to. */
+    /** Lists the files of a directory and its subdirectories; a link counts as the file to which it leads. */
     static Manifest of(Path directory) throws IOException {
         List<Item> files = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(directory)) {
@@ -44,7 +49,7 @@ record Manifest(List<Item> files) {
         return new Manifest(files);
     }
 
-    /** Reads the manifest of a directory; empty if there is none that can be trusted. */
+    /** Reads the manifest of a directory; empty if there is none, or if it is incomplete. */
     static Optional<Manifest> read(Path directory) {
         List<Item> files = new ArrayList<>();
         try {
@@ -64,7 +69,7 @@ record Manifest(List<Item> files) {
         return Optional.of(new Manifest(files));
     }
 
-    /** Writes the manifest so that it is on the disk itself before it has its name. */
+    /** Writes the manifest. Its content is forced to the disk before the file gets its name. */
     void write(Path directory) throws IOException {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         for (Item file : files) {
@@ -79,7 +84,9 @@ record Manifest(List<Item> files) {
     }
 
     /**
-     * Tells whether every file is there with its size. <b>Cost:</b> one {@code stat} per file; contents are not read.
+     * Returns whether every file exists with its size.
+     *
+     * <p><b>Cost:</b> one {@code stat} for each file; contents are not read.
      */
     boolean isIntact(Path directory) {
         String base = directory + "/";

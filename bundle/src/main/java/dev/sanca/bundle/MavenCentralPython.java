@@ -8,18 +8,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The CPython of the Maven Central artifact {@code org.bytedeco:cpython}, and with it the NumPy and SciPy of
+ * The CPython of the Maven Central artifact {@code org.bytedeco:cpython}, with the NumPy and SciPy of
  * {@code org.bytedeco} if they are on the class path or module path.
+ *
+ * <p><b>Thread:</b> any; several threads and processes may install at once.
  */
 public final class MavenCentralPython implements BundledPython {
-    /** For {@link java.util.ServiceLoader}. */
+    /** Creates the service; {@link java.util.ServiceLoader} calls this. */
     public MavenCentralPython() {}
 
     @Override
     public Installation install(Path cache) throws IOException {
         String classifier = Platform.classifier();
-        // Where CPython's jar is found, its companions are too; only a class loader of its own makes the slow way
-        // needed.
+        // The other jars are where CPython's jar is. The search for resources is slow, and is needed only if a custom
+        // class loader loads Sanca.
         boolean onPaths = NativeJar.onPaths("cpython", classifier).isPresent();
         Function<String, Optional<NativeJar>> jars =
                 name -> onPaths ? NativeJar.onPaths(name, classifier) : NativeJar.asResource(name, classifier);
@@ -41,12 +43,12 @@ public final class MavenCentralPython implements BundledPython {
                     List.of(),
                     List.of());
         }
-        Path environment = Environment.make(unpacker, python, packages);
+        Path environment = VirtualEnvironment.make(unpacker, python, packages);
         return new Installation(
                 python.version(),
                 python.home(),
                 environment,
-                Environment.executable(environment, python),
+                VirtualEnvironment.executable(environment, python),
                 python.libpython(),
                 packages.path(),
                 List.of());

@@ -14,20 +14,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar of native files in the layout of {@code org.bytedeco}'s artifacts: everything lies below
+ * A jar of native files in the layout of {@code org.bytedeco}'s artifacts: all files are below
  * {@code org/bytedeco/NAME/CLASSIFIER/}.
  *
- * @param name the artifact's name, such as {@code "numpy"}
+ * @param name the name of the artifact, such as {@code "numpy"}
  * @param file the jar on disk
- * @param root the folder inside the jar, with a trailing slash
+ * @param root the directory in the jar, with a trailing slash
  */
 record NativeJar(String name, Path file, String root) {
 
     /**
-     * Finds the jar of an artifact on the class path or module path of the JVM, by its file name.
+     * Finds the jar of an artifact on the class path or module path of the JVM by its file name.
      *
-     * <p>This finds a jar on the module path even if its module was not resolved, which nothing requires; and it opens no
-     * jar, which a look for resources does to every one.
+     * <p>This finds a jar on the module path even if its module was not resolved, which nothing requires. And it opens
+     * no jar, whereas a search for a resource opens every one.
      */
     static Optional<NativeJar> onPaths(String name, String classifier) {
         return Stream.of("java.class.path", "jdk.module.path")
@@ -41,15 +41,17 @@ record NativeJar(String name, Path file, String root) {
                 .map(file -> new NativeJar(name, file, root(name, classifier)));
     }
 
-    /** Finds the jar of an artifact by asking the class loaders, whatever its file name. */
+    /** Finds the jar of an artifact as a resource of a class loader, whatever its file name. */
     static Optional<NativeJar> asResource(String name, String classifier) {
         String root = root(name, classifier);
         return Optional.ofNullable(jarOf(resource(root), root)).map(file -> new NativeJar(name, file, root));
     }
 
     /**
-     * Returns a directory name that changes when the jar's content does: its file name and size, with no need to open
-     * it.
+     * Returns a directory name that changes when the content of the jar does: its file name and size, which are known
+     * without opening it.
+     *
+     * @throws IOException if the size cannot be read
      */
     String key() throws IOException {
         String fileName = Objects.requireNonNull(file.getFileName()).toString();
@@ -59,8 +61,8 @@ record NativeJar(String name, Path file, String root) {
     }
 
     private static @Nullable URL resource(String root) {
-        ClassLoader own = NativeJar.class.getClassLoader();
-        URL url = own == null ? null : own.getResource(root);
+        ClassLoader loader = NativeJar.class.getClassLoader();
+        URL url = loader == null ? null : loader.getResource(root);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return url == null && context != null ? context.getResource(root) : url;
     }
@@ -85,7 +87,7 @@ record NativeJar(String name, Path file, String root) {
         return "org/bytedeco/" + name + "/" + classifier + "/";
     }
 
-    /** A module path may name folders of jars. */
+    /** Returns the jars of an entry, since a module path may name directories of jars. */
     private static Stream<Path> entries(Path entry) {
         File[] jars = entry.toFile().listFiles((dir, file) -> file.endsWith(".jar"));
         return jars == null ? Stream.of(entry) : Arrays.stream(jars).map(File::toPath);

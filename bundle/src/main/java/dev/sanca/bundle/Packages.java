@@ -9,22 +9,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Python packages that travel as jars beside CPython, and the native libraries they need.
+ * The Python packages of jars on the class path, and the native libraries that they need.
  *
- * @param path their directories for {@code sys.path}
- * @param libraries shared libraries, each after those it needs
+ * @param path the directories of the packages, for {@code sys.path}
+ * @param libraries the shared libraries, each after those that it needs
  */
 record Packages(List<Path> path, List<Path> libraries) {
-    /** Artifacts that hold a {@code python/} directory; each after those it imports. */
+    /** The artifacts that have a {@code python/} directory, each after those that it imports. */
     private static final List<String> PYTHON = List.of("numpy", "scipy");
 
-    /** The libraries of {@code org.bytedeco:openblas} that NumPy and SciPy load, in loading order. */
+    /** The libraries of {@code org.bytedeco:openblas} that NumPy and SciPy load, in the order of loading. */
     private static final List<String> OPENBLAS = List.of("libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
 
     /**
-     * Unpacks those that are there.
+     * Unpacks the packages that are on the class path.
      *
      * @param jars finds the jar of an artifact
+     * @throws IOException if a jar cannot be unpacked
      */
     static Packages unpack(Unpacker unpacker, Function<String, Optional<NativeJar>> jars) throws IOException {
         List<Path> path = new ArrayList<>();
@@ -49,14 +50,15 @@ record Packages(List<Path> path, List<Path> libraries) {
     }
 
     /**
-     * Uses the hook that NumPy and SciPy leave for distributors: a module that they import before any extension module.
-     * So OpenBLAS is loaded when it is needed and not before, and in child processes too.
+     * Adds the module that NumPy and SciPy import before any extension module, a hook for distributors. So OpenBLAS is
+     * loaded when it is needed and not before, in child processes too.
      */
     private static void finish(Path directory) throws IOException {
         for (String name : PYTHON) {
             Path initialiser = directory.resolve("python/" + name + "/_distributor_init.py");
             if (Files.exists(initialiser)) {
-                Links.write(initialiser.resolveSibling("_distributor_init_local.py"), "import _sanca_libraries\n");
+                AtomicFiles.write(
+                        initialiser.resolveSibling("_distributor_init_local.py"), "import _sanca_libraries\n");
             }
         }
     }

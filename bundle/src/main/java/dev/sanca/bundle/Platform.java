@@ -2,7 +2,7 @@ package dev.sanca.bundle;
 
 import java.util.Locale;
 
-/** The platforms for which Maven Central has a CPython, by the names of its native classifiers. */
+/** The platforms for which the bundle has a CPython, by the classifiers of its native jars. */
 final class Platform {
     private Platform() {}
 

@@ -4,11 +4,11 @@ import java.io.Console;
 import java.io.PrintStream;
 
 /**
- * Tells a waiting user what is unpacked and how far.
+ * Shows a waiting user which jar is being unpacked, and how far.
  *
- * <p>The system property {@code sanca.progress} chooses: {@code bar} rewrites one line of standard error, {@code lines}
- * prints a line at the start and one at the end, {@code off} is silent. Without it: {@code bar} where the JVM has a
- * terminal, else silent.
+ * <p>The system property {@code sanca.progress} chooses the form: {@code bar} rewrites one line of standard error,
+ * {@code lines} prints a line at the start and one at the end, {@code off} prints nothing. Without the property the
+ * form is {@code bar} if the JVM has a terminal, and {@code off} if not.
  */
 final class Progress implements AutoCloseable {
     private final String mode;
@@ -17,7 +17,7 @@ final class Progress implements AutoCloseable {
     private final long start = System.nanoTime();
     private final PrintStream out = System.err;
     private long done;
-    private int shown = -1;
+    private int shownPercent = -1;
 
     Progress(String what, long total) {
         this.mode = mode();
@@ -32,8 +32,8 @@ final class Progress implements AutoCloseable {
     void advance(long bytes) {
         done += bytes;
         int percent = (int) Math.min(100, done * 100 / total);
-        if (percent != shown && mode.equals("bar")) {
-            shown = percent;
+        if (percent != shownPercent && mode.equals("bar")) {
+            shownPercent = percent;
             out.print("\rsanca: unpacking " + what + ", once: " + percent + " %");
             out.flush();
         }
@@ -49,7 +49,8 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    // Error Prone holds that JDK 22 and later always have a console; JDK 25 has none when its streams are redirected.
+    // Error Prone assumes that System.console() is not null since JDK 22. In JDK 25 it is null if a stream is
+    // redirected.
     @SuppressWarnings("SystemConsoleNull")
     private static String mode() {
         String chosen = System.getProperty("sanca.progress");

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Tells in a millisecond or two that nothing happened to a directory since its {@link Manifest} was last compared.
+ * Finds within a millisecond or two that a directory has not changed since its {@link Manifest} was last compared.
  *
- * <p>A file that is added to or removed from a directory changes that directory's time of modification, so a few hundred
- * directories are looked at instead of thousands of files, and the shared libraries and programs, whose loss would not
- * be an {@code ImportError} but a crash. Anything unexpected only means that the manifest is compared in full; so does a
- * day gone by, because a file cut short leaves its directory's time alone.
+ * <p>A file that is added to or removed from a directory changes the directory's time of modification. So this compares
+ * the times of a few hundred directories instead of the sizes of thousands of files; and the sizes of shared libraries
+ * and executables, whose loss would not be an {@code ImportError} but a crash. Any difference only means that the
+ * manifest is compared in full. The same happens once a day, because truncating a file does not change the time of its
+ * directory.
  */
 final class QuickCheck {
     private static final String NAME = ".sanca-checked";
@@ -21,7 +22,7 @@ final class QuickCheck {
 
     private QuickCheck() {}
 
-    /** Tells whether the directory surely is as it was. */
+    /** Returns whether the directory is certainly unchanged. */
     static boolean passes(Path directory) {
         File file = directory.resolve(NAME).toFile();
         long age = System.currentTimeMillis() - file.lastModified();
@@ -38,22 +39,22 @@ final class QuickCheck {
         }
     }
 
-    /** Compares the manifest in full, and remembers what it found for the next quick check. */
+    /** Compares the manifest in full, and saves the state of the directory for the next quick check. */
     static boolean compare(Path directory, Manifest manifest) {
-        String state = describe(directory, manifest); // before the comparison: a change meanwhile must show next time
+        String state = describe(directory, manifest); // first, so that the next check finds a change made meanwhile
         if (!manifest.isIntact(directory)) {
             return false;
         }
         try {
-            Links.write(directory.resolve(NAME), state);
+            AtomicFiles.write(directory.resolve(NAME), state);
         } catch (IOException e) {
-            return true; // a cache that may only be read is slower, not wrong
+            return true; // in a read-only cache every check compares the manifest
         }
         return true;
     }
 
     private static String describe(Path directory, Manifest manifest) {
-        TreeSet<String> paths = new TreeSet<>(); // without the top: this very check's own file changes it
+        TreeSet<String> paths = new TreeSet<>(); // without the top directory: writing this state changes its time
         for (Manifest.Item item : manifest.files()) {
             for (int end = item.path().lastIndexOf('/');
                     end > 0;

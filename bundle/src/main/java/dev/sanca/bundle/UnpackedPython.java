@@ -8,17 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An unpacked CPython of {@code org.bytedeco}, made fit to run.
+ * An unpacked CPython of {@code org.bytedeco} that can be run.
  *
- * @param home the directory; {@code sys.base_prefix}
+ * @param home the directory, the value of {@code sys.base_prefix}
  * @param libpython the shared library
- * @param shortVersion such as {@code "3.14"}
+ * @param shortVersion the first two numbers of the version, such as {@code "3.14"}
  */
 record UnpackedPython(Path home, Path libpython, String shortVersion) {
     private static final Pattern LIBPYTHON = Pattern.compile("libpython(\\d+\\.\\d+)\\.so\\.1\\.0");
     private static final Pattern VERSION = Pattern.compile("#define\\s+PY_VERSION\\s+\"([^\"]+)\"");
 
-    /** Tells whether a file of the jar is of use; the glue for another Java library and broken scripts are not. */
+    /**
+     * Returns whether a file of the jar is needed. The JNI libraries of JavaCPP, and scripts with the paths of the
+     * build, are not.
+     */
     static boolean isWanted(String path) {
         if (path.startsWith("bin/")) {
             return path.startsWith("bin/python") && !path.endsWith("-config");
@@ -29,6 +32,11 @@ record UnpackedPython(Path home, Path libpython, String shortVersion) {
                 && !path.startsWith("lib/pkgconfig/");
     }
 
+    /**
+     * Finds the CPython in a directory.
+     *
+     * @throws IOException if the directory has no {@code libpython}
+     */
     static UnpackedPython in(Path home) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(home, "libpython*")) {
             for (Path file : files) {
@@ -43,8 +51,11 @@ record UnpackedPython(Path home, Path libpython, String shortVersion) {
     }
 
     /**
-     * Makes the programs runnable, and puts links to the libraries beside the programs and extension modules that look
-     * for them there (their run path is {@code $ORIGIN}; {@code _ctypes} needs the jar's {@code libffi}).
+     * Makes the executables executable, and links the libraries into the directories of the executables and extension
+     * modules, which search there: their run path is {@code $ORIGIN}, and {@code _ctypes} needs the jar's
+     * {@code libffi}.
+     *
+     * @throws IOException if a link or a permission cannot be set
      */
     static void finish(Path home) throws IOException {
         UnpackedPython python = in(home);
@@ -52,16 +63,18 @@ record UnpackedPython(Path home, Path libpython, String shortVersion) {
         if (!program.toFile().setExecutable(true, false)) {
             throw new IOException("cannot make " + program + " executable");
         }
-        Links.link(program.resolveSibling("python3"), Path.of(program.toFile().getName()));
-        Links.link(program.resolveSibling("python"), Path.of(program.toFile().getName()));
-        Links.link(
+        AtomicFiles.link(
+                program.resolveSibling("python3"), Path.of(program.toFile().getName()));
+        AtomicFiles.link(
+                program.resolveSibling("python"), Path.of(program.toFile().getName()));
+        AtomicFiles.link(
                 home.resolve("lib/libpython" + python.shortVersion + ".so"),
                 Path.of("..", python.libpython.toFile().getName()));
         Path extensions = home.resolve("lib/python" + python.shortVersion + "/lib-dynload");
         try (DirectoryStream<Path> libraries = Files.newDirectoryStream(home, "lib*.so.*")) {
             for (Path library : libraries) {
                 String name = library.toFile().getName();
-                Links.link(extensions.resolve(name), Path.of("..", "..", "..", name));
+                AtomicFiles.link(extensions.resolve(name), Path.of("..", "..", "..", name));
             }
         }
     }
@@ -70,7 +83,11 @@ record UnpackedPython(Path home, Path libpython, String shortVersion) {
         return home.resolve("bin/python" + shortVersion);
     }
 
-    /** Returns the full version, read from the headers. */
+    /**
+     * Returns the full version, read from {@code patchlevel.h}.
+     *
+     * @throws IOException if the header cannot be read
+     */
     String version() throws IOException {
         Path header = home.resolve("include/python" + shortVersion + "/patchlevel.h");
         Matcher version = VERSION.matcher(Files.readString(header));

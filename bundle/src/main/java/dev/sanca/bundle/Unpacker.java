@@ -20,12 +20,12 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the files of a {@link NativeJar} on disk, once.
+ * Unpacks the files of a {@link NativeJar} to a directory, once.
  *
- * <p>The target directory appears complete or not at all: files go to a temporary directory beside it, then the manifest
- * is forced to the disk, then the directory is renamed. A file lock keeps other processes out meanwhile, a monitor other
- * threads. What a killed process left behind is removed by the next one that holds the lock. A file that was lost
- * later is put back in place, file by file, so that programs running from the directory are not disturbed.
+ * <p>The directory appears complete or not at all: files are written to a temporary directory beside it, the manifest
+ * is forced to the disk, and the directory is renamed. A file lock excludes other processes meanwhile, and a monitor
+ * excludes other threads. A process that gets the lock deletes what a killed process left. A file that was lost later
+ * is replaced alone, so that programs that run from the directory are not disturbed.
  */
 final class Unpacker {
     private static final int BUFFER = 1 << 16;
@@ -36,19 +36,20 @@ final class Unpacker {
         this.cache = cache;
     }
 
-    /** Work on an unpacked directory before it is declared complete: links, generated files. */
+    /** The last step for an unpacked directory before it is complete: links and generated files. */
     @FunctionalInterface
     interface Finish {
-        /** Finishes the directory, which may still have a temporary name. */
+        /** Finishes a directory, which may still have a temporary name. */
         void accept(Path directory) throws IOException;
     }
 
     /**
-     * Returns the directory with the jar's files, unpacking them if needed.
+     * Returns the directory with the files of a jar, and unpacks them if needed.
      *
      * @param jar the jar
-     * @param wanted chooses files by their path below the jar's root
-     * @param finish called after unpacking or repairing; must be repeatable
+     * @param wanted selects files by their path below the jar's root
+     * @param finish runs after unpacking or repairing; may run again on a finished directory
+     * @throws IOException if the files cannot be unpacked; the message names the directory
      */
     Path unpack(NativeJar jar, Predicate<String> wanted, Finish finish) throws IOException {
         Path target = cache.resolve(jar.key());
@@ -65,7 +66,13 @@ final class Unpacker {
         });
     }
 
-    /** Makes a directory of generated files, with the same guarantees. */
+    /**
+     * Returns a directory of generated files, with the same guarantees.
+     *
+     * @param name the name of the directory in the cache
+     * @param finish generates the files; may run again on a finished directory
+     * @throws IOException if the files cannot be written; the message names the directory
+     */
     Path generate(String name, Finish finish) throws IOException {
         Path target = cache.resolve(name);
         if (isIntact(target)) {
@@ -73,7 +80,7 @@ final class Unpacker {
         }
         return exclusively(target, () -> {
             if (Manifest.read(target).isPresent()) {
-                finish.accept(target); // in place: it may hold what the user installed since
+                finish.accept(target); // not replaced: the user may have installed packages in it
                 Manifest.of(target).write(target);
                 return;
             }
@@ -121,11 +128,11 @@ final class Unpacker {
                 }
                 JarEntry entry = file.getJarEntry(jar.root() + item.path());
                 if (entry == null) {
-                    continue; // made by finish
+                    continue; // finish creates this file
                 }
-                Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
-                extract(file, entry, fresh);
-                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+                Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
+                extract(file, entry, temporary);
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         finish.accept(target);
@@ -147,7 +154,11 @@ final class Unpacker {
         return size;
     }
 
-    /** Resolves a path from a jar; one that leads out of the directory is refused. */
+    /**
+     * Resolves a path of a jar.
+     *
+     * @throws IOException if the path leads out of the directory
+     */
     private static Path inside(Path directory, String path) throws IOException {
         Path resolved = directory.resolve(path).normalize();
         if (!resolved.startsWith(directory)) {
@@ -164,7 +175,10 @@ final class Unpacker {
         return parent;
     }
 
-    /** Makes an empty directory beside the target, in place of any that a killed process left: we hold the lock. */
+    /**
+     * Creates an empty directory beside the target, and deletes what a killed process left there. The caller holds the
+     * lock.
+     */
     private static Path temporary(Path target) throws IOException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         delete(temporary);
@@ -172,7 +186,7 @@ final class Unpacker {
     }
 
     private static void publish(Path temporary, Path target) throws IOException {
-        // Only a directory without a trustworthy manifest can be here: unpacking it was never finished.
+        // A directory that exists here has no complete manifest: it was never unpacked completely.
         delete(target);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -183,7 +197,7 @@ final class Unpacker {
     }
 
     private Path exclusively(Path target, Work work) throws IOException {
-        // Two threads of one JVM must not both ask for the file lock: that throws instead of waiting.
+        // FileChannel.lock throws, and does not wait, if another thread of this JVM holds the lock.
         synchronized (Unpacker.class) {
             try {
                 Files.createDirectories(cache);

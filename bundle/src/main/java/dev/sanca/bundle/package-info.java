@@ -1,4 +1,17 @@
-/** Unpacks the CPython that comes as a jar from Maven Central into the user's cache, once. */
+/**
+ * The bundled CPython: a jar from Maven Central, which is unpacked once into the user's cache directory.
+ *
+ * <table>
+ * <caption>What is where</caption>
+ * <tr><th>class</th><th>content</th></tr>
+ * <tr><td>{@link dev.sanca.bundle.MavenCentralPython}</td><td>the service that Sanca finds</td></tr>
+ * <tr><td>{@code NativeJar}, {@code Platform}</td><td>the jars, and which of them fits this machine</td></tr>
+ * <tr><td>{@code Unpacker}, {@code Manifest}, {@code QuickCheck}, {@code AtomicFiles}, {@code Progress}</td><td>unpacking once,
+ *     and finding that nothing was lost since</td></tr>
+ * <tr><td>{@code UnpackedPython}, {@code Packages}, {@code VirtualEnvironment}</td><td>CPython on disk, the packages of the
+ *     class path, and the virtual environment that joins them</td></tr>
+ * </table>
+ */
 @NullMarked
 package dev.sanca.bundle;
 

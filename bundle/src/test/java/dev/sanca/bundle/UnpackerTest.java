@@ -54,7 +54,7 @@ class UnpackerTest {
     @Test
     void generatedDirectoryKeepsWhatTheUserAddedWhenRepaired() throws IOException {
         Unpacker unpacker = new Unpacker(directory.resolve("cache"));
-        Unpacker.Finish fill = target -> Links.write(target.resolve("made"), "made");
+        Unpacker.Finish fill = target -> AtomicFiles.write(target.resolve("made"), "made");
         Path target = unpacker.generate("env", fill);
         Files.writeString(target.resolve("added"), "added");
         Files.delete(target.resolve("made"));

@@ -20,8 +20,15 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description = "Say which Python is used and why, and what is wrong with it. Exit code 1 if something is.",
         mixinStandardHelpOptions = true)
+/**
+ * The command {@code doctor}: prints which Python is used and why, what Sanca knows about it, and for each problem how
+ * to solve it.
+ */
 final class Doctor implements Callable<Integer> {
-    /** Modules of the standard library that need a library of the system, and Debian's package of that. */
+    /**
+     * The modules of the standard library that need a library of the system, each with Debian's package of that
+     * library.
+     */
     private static final List<String[]> OPTIONAL = List.of(
             new String[] {"ctypes", "libffi8"},
             new String[] {"ssl", "libssl3"},

@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversion of one Java class to Python and back, beside or instead of the one that Sanca has for it.
+ * A conversion of one Java class to Python and back, in addition to or instead of the built-in one.
  *
  * {@snippet :
  * public final class MoneyConverter implements Converter<Money> {
@@ -24,39 +24,47 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p>It is found by {@link ServiceLoader}: a {@code provides} clause of the module, or a line in
- * {@code META-INF/services/dev.sanca.convert.Converter}. All are loaded at the first conversion; their constructors must not
- * use Python.
+ * <p>Sanca finds converters with {@link ServiceLoader}, by a {@code provides} clause of the module or a line in
+ * {@code META-INF/services/dev.sanca.convert.Converter}. All of them are loaded at the first conversion; their
+ * constructors must not use Python.
  *
- * <p><b>Which one:</b> a converter comes before Sanca's own conversions. To Python, values of {@link #type()} and of its
- * subclasses use it, the nearest superclass first, then interfaces; from Python, only a request for exactly that class, at
- * the top or inside of containers. Of two converters for one class the one loaded first wins. References ({@link PyAny},
- * {@code Py}) and null are never converted by one, nor are {@code asLong()} and its like.
+ * <p><b>Precedence:</b> a converter precedes the built-in conversions. To Python, it applies to values of
+ * {@link #type()} and of its subclasses; the nearest superclass is looked up first, then interfaces. From Python, it
+ * applies to a request for exactly that class, at the top level or inside a container. Of two converters for one class
+ * the one loaded first applies. Converters never apply to references ({@link PyAny}, {@link dev.sanca.Py}), to null,
+ * and to {@code asLong()} and its like.
  *
- * <p><b>Thread:</b> any attached thread, several at a time: keep no state.
+ * <p><b>Thread:</b> any attached thread, several at once: a converter must have no mutable state.
  *
  * @param <T> the Java class
  */
 public interface Converter<T> {
-    /** The Java class that this converts. */
+    /**
+     * Returns the Java class that this converts.
+     *
+     * @return the class; always the same
+     */
     Class<T> type();
 
     /**
-     * The Python form of a value.
+     * Returns the Python form of a value.
      *
-     * @param py a token of this call, which the caller closes
-     * @return a reference, or a Java value that Sanca converts in turn; null is {@code None}. Not {@code value} itself
+     * @param py a token for this call, which the caller closes
+     * @param value the value, not null
+     * @return a reference, or a Java value that Sanca converts in turn; null is {@code None}. It must not be
+     *     {@code value} itself
      */
     @Nullable
     Object toPython(Python py, T value);
 
     /**
-     * The value of a Python object.
+     * Returns the value of a Python object.
      *
-     * @param reference the object; it is closed after this call
-     * @return the value; no reference made in here, since those end with this call: use a {@code Py} to keep one
-     * @throws dev.sanca.PythonException Python's {@code TypeError} if the object is no such value: what
-     *     {@code reference.as(…)} throws will do
+     * @param reference the object; the caller closes it after this call
+     * @return the value. It must not contain a reference that was created in this call, since those end with it; a
+     *     {@link dev.sanca.Py} may be kept
+     * @throws dev.sanca.PythonException if the object is not such a value; it should be Python's {@code TypeError}, as
+     *     {@code reference.as(…)} throws
      */
     T fromPython(PyAny reference);
 }

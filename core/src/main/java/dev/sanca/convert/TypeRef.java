@@ -4,11 +4,13 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * A Java type with its type arguments, for {@code as}.
+ * A Java type with its type arguments, for {@link dev.sanca.types.PyAny#as(TypeRef)}.
  *
  * {@snippet :
  * List<Map<String, Long>> rows = reference.as(new TypeRef<List<Map<String, Long>>>() {});
  * }
+ *
+ * <p><b>Thread:</b> immutable; any thread.
  *
  * @param <T> the type
  */
@@ -18,7 +20,7 @@ public abstract class TypeRef<T> {
     /**
      * Captures the type argument of the subclass.
      *
-     * @throws IllegalStateException if the subclass gives none
+     * @throws IllegalStateException if the subclass does not extend {@code TypeRef} directly with a type argument
      */
     protected TypeRef() {
         if (!(getClass().getGenericSuperclass() instanceof ParameterizedType p) || p.getRawType() != TypeRef.class) {
@@ -27,7 +29,11 @@ public abstract class TypeRef<T> {
         this.type = p.getActualTypeArguments()[0];
     }
 
-    /** The captured type. */
+    /**
+     * Returns the captured type.
+     *
+     * @return the type argument of the subclass
+     */
     public final Type type() {
         return type;
     }

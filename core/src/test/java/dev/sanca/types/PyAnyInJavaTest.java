@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
+import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.testing.OwnershipExtension;
 import java.util.HashMap;
 import java.util.Map;

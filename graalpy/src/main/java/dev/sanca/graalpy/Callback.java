@@ -8,8 +8,9 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from Python into Java: keyword arguments as a dict or {@code None}, then positional ones. It never throws: only
- * {@code except BaseException} would catch that.
+ * A Java function that Python calls. Its first argument is a dict of keyword arguments or {@code None}; positional
+ * arguments follow. It returns exceptions and never throws them: in Python only {@code except BaseException} would
+ * catch an exception of Java.
  */
 final class Callback implements ProxyExecutable {
     private final GraalPyErrors errors;

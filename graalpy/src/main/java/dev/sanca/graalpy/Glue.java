@@ -35,16 +35,21 @@ record Glue(
         Value evaluate,
         Value function,
         Value javaObject,
-        Value held,
+        Value wrapped,
         Value raised,
         Value noStack,
         Value javaError,
         Value throwable,
         Value recursionError,
         Value version,
-        Value farewell) {
+        Value shutDown) {
 
-    /** Loads them. The source is internal: its frames do not show in tracebacks. */
+    /**
+     * Evaluates {@code glue.py} as internal source, whose frames tracebacks do not show.
+     *
+     * @param raised receives the exceptions that Python functions report
+     * @throws IllegalStateException if {@code glue.py} is not in the jar
+     */
     static Glue load(Context context, ProxyExecutable raised) {
         Value f = context.eval(Source.newBuilder("python", text(), "<sanca>")
                         .internal(true)
@@ -74,17 +79,17 @@ record Glue(
                 f.getHashValue("evaluate"),
                 f.getHashValue("function"),
                 f.getHashValue("java_object"),
-                f.getHashValue("held"),
+                f.getHashValue("wrapped"),
                 f.getHashValue("Raised"),
                 f.getHashValue("no_stack"),
                 f.getHashValue("java_error"),
                 f.getHashValue("throwable"),
                 f.getHashValue("recursion_error"),
                 f.getHashValue("version"),
-                f.getHashValue("farewell"));
+                f.getHashValue("shut_down"));
     }
 
-    /** Calls a function on a daemon thread: the threads that it starts are daemons too. */
+    /** Calls a function on a daemon thread, so that the threads that it starts are daemons, too. */
     private static @Nullable Object onDaemon(Value... function) {
         if (Thread.currentThread().isDaemon()) {
             function[0].executeVoid();

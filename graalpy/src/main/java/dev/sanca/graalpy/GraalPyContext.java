@@ -9,12 +9,12 @@ import org.graalvm.polyglot.io.IOAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The GraalPy of this process: one context, made at the first use, never closed.
+ * The GraalPy of this process: one context, created at the first use and never closed.
  *
- * <p>Two contexts would mix up each other's objects in silence, and closing one would pull it from under the threads that
- * run in it; {@link GraalPyShutdown} does what others can see of an end.
+ * <p>Two contexts would mix up their objects without an error. Closing a context would break the threads that run in
+ * it; {@link GraalPyShutdown} does what a program can observe of a finalization.
  *
- * <p><b>Thread:</b> any. GraalPy takes its lock when Python code runs, and gives it up in Java functions.
+ * <p><b>Thread:</b> any. GraalPy takes its lock when Python code runs, and releases it in Java functions.
  */
 final class GraalPyContext {
     private static volatile @Nullable GraalPyContext running;
@@ -40,9 +40,9 @@ final class GraalPyContext {
     }
 
     /**
-     * The interpreter, started if need be.
+     * Returns the interpreter, and starts it if needed.
      *
-     * @throws IllegalStateException if it has ended with the JVM, or GraalPy is not on the class or module path
+     * @throws IllegalStateException if the JVM is shutting down, or GraalPy is not on the class or module path
      */
     static GraalPyContext get() {
         GraalPyContext interpreter = running;
@@ -50,9 +50,9 @@ final class GraalPyContext {
     }
 
     /**
-     * The interpreter for a thread that has entered, even while it ends.
+     * Returns the interpreter for a thread that has entered, during the shutdown too.
      *
-     * @throws IllegalStateException if it was never started
+     * @throws IllegalStateException if the interpreter was never started
      */
     static GraalPyContext started() {
         GraalPyContext interpreter = running;
@@ -69,14 +69,14 @@ final class GraalPyContext {
         GraalPyContext interpreter = running;
         if (interpreter == null) {
             interpreter = new GraalPyContext();
-            GraalPyShutdown.arrange(interpreter);
-            StackTraces.prepare(interpreter.context);
+            GraalPyShutdown.register(interpreter);
+            StackTraceWarmUp.run(interpreter.context);
             running = interpreter;
         }
         return interpreter;
     }
 
-    /** No thread enters any more. */
+    /** Ends the use of the interpreter: {@link #get} throws from now on. */
     static void end() {
         ended = true;
     }
@@ -88,11 +88,11 @@ final class GraalPyContext {
                     .option("engine.WarnInterpreterOnly", "false")
                     .option("python.WarnExperimentalFeatures", "false")
                     .allowCreateThread(true)
-                    .allowNativeAccess(true) // ctypes, sqlite3 and bz2 want it
+                    .allowNativeAccess(true) // ctypes, sqlite3 and bz2 need it
                     .allowCreateProcess(true)
                     .allowIO(IOAccess.ALL)
                     .allowEnvironmentAccess(EnvironmentAccess.INHERIT)
-                    .allowHostAccess(HostAccess.NONE) // Python sees of Java what Sanca shows it
+                    .allowHostAccess(HostAccess.NONE) // Python reaches Java only through Sanca's proxies and functions
                     .allowPolyglotAccess(PolyglotAccess.NONE)
                     .build();
         } catch (IllegalArgumentException e) {
@@ -104,7 +104,7 @@ final class GraalPyContext {
         }
     }
 
-    /** Runs a function of the glue. */
+    /** Calls a function of the glue. */
     Value run(Value function, @Nullable Object... arguments) {
         return errors.run(function, arguments);
     }

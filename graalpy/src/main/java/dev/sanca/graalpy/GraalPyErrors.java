@@ -7,14 +7,16 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes exceptions over the border between Java and Python.
+ * Passes exceptions between Java and Python.
  *
- * <p>Out of Python: the glue catches an exception and {@linkplain #execute tells} this class, which keeps it for the thread
- * until the glue has returned. Into Python: a {@link Callback} returns it, and the glue raises it. What GraalPy throws by
- * itself is an end of the stack, or a defect.
+ * <p>From Python to Java: the glue catches an exception and {@linkplain #execute reports} it here; this class stores it
+ * for the thread until the glue returns, and then throws it. From Java to Python: a {@link Callback} returns the
+ * exception, and the glue raises it. An exception that GraalPy itself throws means that the stack has run out, or is a
+ * defect.
  *
- * <p>Where the stack ends, anything may throw {@link StackOverflowError}: GraalPy makes a {@code RecursionError} of one in
- * Python, and the glue of one in Java. Here the same is done with those that arrive otherwise.
+ * <p>Where the stack runs out, any call may throw {@link StackOverflowError}. GraalPy turns it into a
+ * {@code RecursionError} in Python, and the glue does so in Java functions. This class does the same with one that
+ * arrives in Java.
  */
 final class GraalPyErrors implements ProxyExecutable {
     private static final String NO_STACK = "maximum recursion depth exceeded: the Java stack is used up";
@@ -27,7 +29,7 @@ final class GraalPyErrors implements ProxyExecutable {
     private final ThreadLocal<Pending> pending = ThreadLocal.withInitial(Pending::new);
     private @Nullable Glue glue;
 
-    /** Once, after the glue was loaded with this object. */
+    /** Sets the glue, once, after it was loaded with this object. */
     void glue(Glue loaded) {
         glue = loaded;
     }
@@ -40,16 +42,20 @@ final class GraalPyErrors implements ProxyExecutable {
         return loaded;
     }
 
-    /** Called by the glue: the function that Java called has failed. */
+    /** Stores the exception of the function that Java has called. The glue calls this. */
     @Override
     public @Nullable Object execute(Value... error) {
         pending.get().error = error[0];
         return null;
     }
 
-    /** Calls a function of the glue, and throws what it told of. */
+    /**
+     * Calls a function of the glue, and throws the exception that the glue reports.
+     *
+     * @throws Raised if Python code raised an exception
+     */
     Value run(Value function, @Nullable Object... arguments) {
-        Pending mine = pending.get();
+        Pending slot = pending.get();
         Value result;
         try {
             result = function.execute(arguments);
@@ -58,37 +64,40 @@ final class GraalPyErrors implements ProxyExecutable {
         } catch (StackOverflowError e) {
             throw noStack(e);
         }
-        Value error = mine.error;
+        Value error = slot.error;
         if (error != null) {
-            mine.error = null;
+            slot.error = null;
             throw thrown(error);
         }
         return result;
     }
 
-    /** What Java code does in the middle of {@link #run} has errors of its own. */
+    /**
+     * Removes and returns the stored exception, while Java code runs inside a call of {@link #run}: that code has
+     * exceptions of its own.
+     */
     @Nullable
     Value suspend() {
-        Pending mine = pending.get();
-        Value error = mine.error;
-        mine.error = null;
+        Pending slot = pending.get();
+        Value error = slot.error;
+        slot.error = null;
         return error;
     }
 
-    /** Undoes {@link #suspend}. */
+    /** Stores the exception that {@link #suspend} returned. */
     void resume(@Nullable Value error) {
         pending.get().error = error;
     }
 
-    /** What a function of Java returns to the glue so that it is raised. */
+    /** Returns what a Java function returns to the glue so that the glue raises the exception. */
     Object raised(Throwable thrown) {
         if (thrown instanceof Raised raised) {
             return glue().raised().execute(raised.exception());
         }
         if (isEndOfStack(thrown)) {
-            return glue().noStack(); // made before: there may be no room to make anything
+            return glue().noStack(); // created at the start, since the stack may have no room to create an object
         }
-        return glue().javaError().execute(new Held(thrown));
+        return glue().javaError().execute(new OpaqueObject(thrown));
     }
 
     private static boolean isEndOfStack(Throwable thrown) {
@@ -110,12 +119,12 @@ final class GraalPyErrors implements ProxyExecutable {
         }
         return throwable.isNull()
                 ? new Raised(error)
-                : sneaky((Throwable) throwable.<Held>asHostObject().object());
+                : sneaky((Throwable) throwable.<OpaqueObject>asHostObject().object());
     }
 
     private RuntimeException translated(PolyglotException e) {
         Value guest = e.getGuestObject();
-        if (e.isExit()) { // os._exit: as in CPython, nothing else runs
+        if (e.isExit()) { // os._exit ends the process without finalization, as in CPython
             Runtime.getRuntime().halt(e.getExitStatus());
         }
         if (isEndOfStack(e)) {
@@ -133,10 +142,10 @@ final class GraalPyErrors implements ProxyExecutable {
         } catch (PolyglotException again) {
             Value guest = again.isGuestException() ? again.getGuestObject() : null;
             if (guest != null && guest.isException()) {
-                return new Raised(guest); // Python's own RecursionError says as much
+                return new Raised(guest); // the RecursionError that Python raised meanwhile
             }
             return sneaky(cause instanceof StackOverflowError ? cause : new StackOverflowError());
-        } catch (StackOverflowError again) { // somebody further out has the room for it
+        } catch (StackOverflowError again) { // a caller with more free stack catches it
             return sneaky(again);
         }
     }

@@ -9,15 +9,16 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraalPy behind Sanca. A reference is a {@link Value}; the JVM's collector finds out when it is not needed any more.
+ * GraalPy as a runtime of Sanca. A reference is a {@link Value}; the JVM's garbage collector finds out when it is
+ * unreachable.
  *
- * <p><b>Thread:</b> many threads may have entered. GraalPy lets one of them run Python at a time, and none while it is in
- * Java.
+ * <p><b>Thread:</b> any number of threads may have entered. GraalPy lets one of them run Python at a time, and none
+ * while it is in Java code.
  *
- * <p><b>Cost:</b> a few microseconds for each operation until GraalPy's compiler, where there is one, has seen it.
+ * <p><b>Cost:</b> a few microseconds for each operation, until GraalPy's compiler, where there is one, has compiled it.
  */
 public final class GraalPyRuntime implements PythonRuntime {
-    /** Made by the service loader. */
+    /** Creates the service; {@link java.util.ServiceLoader} calls this. */
     public GraalPyRuntime() {}
 
     @Override
@@ -25,15 +26,16 @@ public final class GraalPyRuntime implements PythonRuntime {
         return "graalpy";
     }
 
-    /** {@inheritDoc} Starts GraalPy, which alone knows. */
+    /** {@inheritDoc} Starts GraalPy, since only the running interpreter knows its version. */
     @Override
     public String version() {
         return GraalPyContext.get().version;
     }
 
     /**
-     * {@inheritDoc} There is nothing to take: each call enters GraalPy's context by itself. To enter it for longer saves
-     * little, takes no lock, and would have to be undone in order, also on threads that Python started.
+     * {@inheritDoc} Starts GraalPy and takes no lock: each call enters GraalPy's context by itself. Entering the
+     * context for longer saves little, takes no lock either, and would have to be undone in order, on threads that
+     * Python started too.
      */
     @Override
     public void enter() {
@@ -192,8 +194,8 @@ public final class GraalPyRuntime implements PythonRuntime {
     }
 
     /**
-     * {@inheritDoc} The memory is copied: GraalPy 25.0 makes no {@code memoryview} of a {@link ByteBuffer}, and one made of
-     * an address would outlive the memory.
+     * {@inheritDoc} Copies the memory: GraalPy 25.0 cannot make a {@code memoryview} of a {@link ByteBuffer}, and a
+     * view of an address would outlive the memory.
      */
     @Override
     public Object lendBuffer(ByteBuffer memory) {

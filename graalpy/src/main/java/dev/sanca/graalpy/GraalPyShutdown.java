@@ -4,37 +4,40 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * The end of Python at the JVM's exit: what CPython does at its own that others can see. Non-daemon threads are waited for,
- * {@code atexit} functions run, streams are flushed.
+ * The shutdown of Python at the exit of the JVM. It does what CPython's finalization does that a program can observe:
+ * it joins non-daemon threads, runs {@code atexit} functions, and flushes the streams.
  */
 final class GraalPyShutdown {
-    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private GraalPyShutdown() {}
 
-    static void arrange(GraalPyContext python) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> say(python), "sanca-graalpy-farewell"));
+    static void register(GraalPyContext python) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(python), "sanca-graalpy-shutdown-hook"));
     }
 
-    private static void say(GraalPyContext python) {
-        // On a thread of its own: one that Python keeps waiting must not keep the JVM.
-        Thread farewell = Thread.ofPlatform().daemon().name("sanca-graalpy-end").unstarted(() -> {
-            try {
-                python.run(python.glue.farewell(), exiting());
-            } catch (Throwable e) { // the JVM goes on ending
-                System.getLogger(GraalPyShutdown.class.getName()).log(System.Logger.Level.DEBUG, "at exit", e);
-            }
-        });
-        farewell.start();
+    private static void shutDown(GraalPyContext python) {
+        // A separate thread, because the JVM must not wait longer than the timeout for Python.
+        Thread shutdown = Thread.ofPlatform()
+                .daemon()
+                .name("sanca-graalpy-shutdown")
+                .unstarted(() -> {
+                    try {
+                        python.run(python.glue.shutDown(), exiting());
+                    } catch (Throwable e) { // an error in Python must not stop the exit of the JVM
+                        System.getLogger(GraalPyShutdown.class.getName()).log(System.Logger.Level.DEBUG, "at exit", e);
+                    }
+                });
+        shutdown.start();
         try {
-            farewell.join(MOST);
+            shutdown.join(TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         GraalPyContext.end();
     }
 
-    /** The threads that wait in {@code System.exit}, by the numbers that GraalPy has for them: Java's own. */
+    /** Returns the thread identifiers of the threads that wait in {@code System.exit}; those of GraalPy are Java's. */
     private static Object[] exiting() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> Arrays.stream(thread.getValue())

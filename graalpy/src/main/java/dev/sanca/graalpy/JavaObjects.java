@@ -5,7 +5,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
-/** Python objects that stand for Java objects. */
+/** Python objects that stand for Java objects: the class {@code JavaObject} of {@code glue.py}. */
 final class JavaObjects {
     private final GraalPyContext python;
 
@@ -18,17 +18,17 @@ final class JavaObjects {
             Object value = members.get(names[0].asString());
             return value == null ? python.glue.missing() : value;
         });
-        ProxyExecutable act = given -> guarded(() -> act(object, members, given));
-        return python.run(python.glue.javaObject(), new Held(object), get, act);
+        ProxyExecutable dispatch = given -> guarded(() -> dispatch(object, members, given));
+        return python.run(python.glue.javaObject(), new OpaqueObject(object), get, dispatch);
     }
 
     @Nullable
     Object objectOrNull(Value reference) {
-        Value held = python.run(python.glue.held(), reference);
-        return held.isNull() ? null : held.<Held>asHostObject().object();
+        Value wrapped = python.run(python.glue.wrapped(), reference);
+        return wrapped.isNull() ? null : wrapped.<OpaqueObject>asHostObject().object();
     }
 
-    private Object act(Object object, Members members, Value... given) {
+    private Object dispatch(Object object, Members members, Value... given) {
         return switch (given[0].asString()) {
             case "toString" -> object.toString();
             case "hashCode" -> object.hashCode();
@@ -39,7 +39,7 @@ final class JavaObjects {
         };
     }
 
-    @SuppressWarnings("unchecked") // it throws ClassCastException
+    @SuppressWarnings("unchecked") // compareTo throws ClassCastException for another class
     private static int compare(Object object, @Nullable Object other) {
         return ((Comparable<@Nullable Object>) object).compareTo(other);
     }

@@ -1,6 +1,7 @@
-# What GraalPyRuntime does in Python. The frames of this file are hidden from tracebacks, because it is loaded as internal
-# source. `raised(error)` tells Java of an exception and returns: no exception ever leaves a function of this file, since
-# crossing into Java as one costs five times as much and loses what SystemExit carries.
+# The operations of GraalPyRuntime in Python. Tracebacks do not show the frames of this file, because it is loaded as
+# internal source. A function of this file never lets an exception reach Java: it catches the exception and calls
+# `raised(error)`, which stores it in Java, and returns. An exception that crosses into Java costs five times as much, and
+# SystemExit would lose its code.
 
 
 def make(raised, on_daemon):
@@ -16,7 +17,7 @@ def make(raised, on_daemon):
     NO_STACK = "maximum recursion depth exceeded: the Java stack is used up"
 
     class Raised:
-        """What a Java function returns in place of a result when it throws; without an error where no stack was left."""
+        """The result of a Java function that has thrown. `error` is None if the stack had run out."""
 
         __slots__ = ("error",)
 
@@ -24,12 +25,12 @@ def make(raised, on_daemon):
             self.error = error
 
     class JavaError(BaseException):
-        """A Throwable that no layer above has made a Python exception of."""
+        """A Throwable that Sanca has not turned into another Python exception."""
 
-        __slots__ = ("held",)
+        __slots__ = ("wrapped",)
 
     class JavaFunction:
-        """A callable that, as CPython's built-in functions, does not bind to the objects in whose classes it is."""
+        """A callable that is no descriptor, as a built-in function of CPython: an attribute of a class, it does not bind."""
 
         __slots__ = ("_invoke", "__name__", "__qualname__", "__weakref__")
         __module__ = "builtins"
@@ -59,7 +60,7 @@ def make(raised, on_daemon):
     JavaFunction.__name__ = JavaFunction.__qualname__ = "builtin_function_or_method"
 
     class JavaObject:
-        """A Java object; as CPython's proxies, with public methods as attributes and whatever a subclass adds."""
+        """A proxy of a Java object, as on CPython: public methods are attributes, and a subclass may add others."""
 
         __slots__ = ("_sanca",)
         __module__ = "sanca"
@@ -74,7 +75,7 @@ def make(raised, on_daemon):
             pass
 
         def __getattribute__(self, name):
-            """Names with two underscores in front are Python's own; those of a subclass come before Java's."""
+            """Names that start with two underscores are looked up in Python only; a subclass comes before Java."""
             if name.startswith("__"):
                 return generic_attribute(self, name)
             if type(self) is not JavaObject:
@@ -113,7 +114,7 @@ def make(raised, on_daemon):
 
     generic_attribute = object.__getattribute__
     java_slot = JavaObject._sanca
-    del JavaObject._sanca  # nobody else's to see
+    del JavaObject._sanca  # only this file uses the slot
 
     def new_java_object(cls, java):
         made = object.__new__(cls)
@@ -124,7 +125,7 @@ def make(raised, on_daemon):
         return issubclass(type(o), JavaObject)
 
     def java_of(o):
-        """The Java object, what asks it for a member, and what asks it for anything else."""
+        """Returns the wrapped Java object, the function that finds a member, and the function for everything else."""
         try:
             return java_slot.__get__(o)
         except AttributeError:
@@ -137,7 +138,7 @@ def make(raised, on_daemon):
         return is_java_object(b) and ask(java_of(a)[2], "isOrdered", b)
 
     def do(o, name, *args):
-        """Calls the member where there is one: what it throws is then a Python exception of its kind."""
+        """Calls the member if there is one, so that its exceptions become Python exceptions of the nearest kind."""
         method = missing if name == "names" else member(o, name)
         return ask(java_of(o)[2], name, *args) if method is missing else method(*args)
 
@@ -156,7 +157,7 @@ def make(raised, on_daemon):
         return result
 
     def is_foreign(e):
-        """Whether Java threw it: a StackOverflowError, since Java's functions return whatever else there is."""
+        """Whether Java threw e. It is a StackOverflowError, since Java functions return all other exceptions."""
         return type(e).__name__ == "ForeignException"
 
     def same(o):
@@ -239,29 +240,29 @@ def make(raised, on_daemon):
 
     def compile_(source, file_name, mode):
         try:
-            if "\0" in source:  # GraalPy would take it
+            if "\0" in source:  # CPython refuses it, GraalPy does not
                 raise SyntaxError("source code string cannot contain null bytes")
-            source.encode()  # nor does CPython take lone surrogates
+            source.encode()  # CPython refuses lone surrogates, too
             return compile(source, file_name, mode, dont_inherit=True)
         except BaseException as e:
             return raised(e)
 
-    def evaluate(code, own_globals, global_names, own_locals, local_names):
+    def evaluate(code, has_globals, global_names, has_locals, local_names):
         try:
-            if not own_globals:
+            if not has_globals:
                 global_names = sys.modules["__main__"].__dict__
-            return eval(code, global_names, local_names if own_locals else global_names)
+            return eval(code, global_names, local_names if has_locals else global_names)
         except BaseException as e:
             return raised(e)
 
     def function(invoke, name):
         return JavaFunction(invoke, name)
 
-    def java_object(held, get, do):
-        return new_java_object(JavaObject, (held, get, do))
+    def java_object(wrapped, get, do):
+        return new_java_object(JavaObject, (wrapped, get, do))
 
-    def held(o):
-        """What a JavaObject holds; None for any other object, and for one that holds nothing."""
+    def wrapped(o):
+        """Returns the wrapped Java object, or None for any other object and for a JavaObject without one."""
         try:
             return java_of(o)[0] if is_java_object(o) else None
         except TypeError:
@@ -271,11 +272,11 @@ def make(raised, on_daemon):
 
     def java_error(throwable):
         error = JavaError()
-        error.held = throwable
+        error.wrapped = throwable
         return Raised(error)
 
     def throwable(error):
-        return error.held if type(error) is JavaError else missing if is_foreign(error) else None
+        return error.wrapped if type(error) is JavaError else missing if is_foreign(error) else None
 
     def recursion_error(message):
         return RecursionError(message)
@@ -283,9 +284,9 @@ def make(raised, on_daemon):
     def version():
         return ".".join(map(str, sys.version_info[:3]))
 
-    def farewell(*exiting):
-        """What CPython does at its end and others can see. `threading._shutdown` would wait for the threads in `exiting`,
-        which wait for this."""
+    def shut_down(*exiting):
+        """Does what a program can observe of CPython's finalization. `threading._shutdown` would wait for the threads in
+        `exiting`, which wait for this function."""
         try:
             for call in reversed(threading._threading_atexits):
                 call()
@@ -306,8 +307,8 @@ def make(raised, on_daemon):
     start_thread = _thread.start_new_thread
 
     def start_new_thread(function, args, kwargs={}):
-        """The JVM waits for GraalPy's threads, which are daemons of Java only as children of one; Python says itself, by
-        `threading._shutdown`, which it wants to wait for."""
+        """Starts a thread from a daemon thread of Java. GraalPy's threads inherit being daemons; otherwise the JVM would
+        wait for them. `shut_down` waits for those that are not daemons in Python."""
         started = []
 
         def start():

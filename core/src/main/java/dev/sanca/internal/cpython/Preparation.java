@@ -81,7 +81,7 @@ final class Preparation {
 
     /** As {@link #NEEDED}, hidden in their packages. */
     private static final List<String> HIDDEN = List.of(
-            "dev.sanca.internal.word.LastCount",
+            "dev.sanca.internal.word.Deallocation",
             "dev.sanca.internal.word.NumberFreeList",
             "dev.sanca.internal.word.TypeReads$Builtin",
             "dev.sanca.internal.thread.ForeignStates",

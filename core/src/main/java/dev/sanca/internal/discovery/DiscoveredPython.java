@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CPython that was found fit to be loaded.
+ * A CPython that this process can load.
  *
- * @param executable what becomes {@code sys.executable}; that of the virtual environment if there is one
+ * @param executable the value of {@code sys.executable}; in a virtual environment, its executable
  * @param libpython the shared library to load
- * @param version such as {@code "3.14.3"}; only two numbers if there was only a library to look at
- * @param major such as 3
- * @param minor such as 14
- * @param prefix what {@code sys.prefix} will be
- * @param basePrefix what {@code sys.base_prefix} will be
- * @param home the value to set as {@code PYTHONHOME}; null to let Python find its files by {@code executable}, which a
+ * @param version the version, such as {@code "3.14.3"}; only two numbers if only the library was found
+ * @param major the first number, 3
+ * @param minor the second number, such as 14
+ * @param prefix the value of {@code sys.prefix}
+ * @param basePrefix the value of {@code sys.base_prefix}
+ * @param home the value to set as {@code PYTHONHOME}; null if Python finds its files from {@code executable}, which a
  *     virtual environment needs
- * @param debug whether it counts references ({@code Py_DEBUG})
+ * @param debug whether it is a debug build ({@code Py_DEBUG})
  * @param freeThreaded whether it was built without a GIL ({@code Py_GIL_DISABLED})
- * @param extraPaths directories to append to {@code sys.path} unless they are there
- * @param preload shared libraries to load with global visibility before {@code libpython}, in order
- * @param origin why this one was chosen, for people to read
+ * @param extraPaths directories to append to {@code sys.path} unless it has them
+ * @param preload shared libraries to load with global symbols before {@code libpython}, in order
+ * @param origin why this Python was chosen, for people to read
  */
 public record DiscoveredPython(
         Path executable,

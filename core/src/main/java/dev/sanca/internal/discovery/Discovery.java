@@ -13,26 +13,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the CPython to load: what the program names, what the user names, the active virtual environment, the bundle,
- * the {@code PATH}. The first that is there is taken; if it is unfit, that is an error and the rest is not tried, because
- * a Python that nobody meant is worse than a message.
+ * Chooses the CPython to load: the one that the program names, the one that the user names, the active virtual
+ * environment, the bundle, or the first on the {@code PATH}. The first that exists is used. If it is unfit, that is an
+ * error, and the others are not tried, because a Python that nobody meant is worse than an error.
  *
- * <p><b>Cost:</b> runs the chosen interpreter once and remembers the answer; the bundle is never run.
+ * <p><b>Cost:</b> runs the chosen interpreter once and caches its report on disk. The bundle is never run.
  */
 public final class Discovery {
-    private final DiscoveryEnvironment surroundings;
-    private final Answers answers;
+    private final DiscoveryEnvironment environment;
+    private final InterpreterCache cache;
 
-    Discovery(DiscoveryEnvironment surroundings) {
-        this.surroundings = surroundings;
-        this.answers = new Answers(surroundings.cache());
+    Discovery(DiscoveryEnvironment environment) {
+        this.environment = environment;
+        this.cache = new InterpreterCache(environment.cache());
     }
 
     /**
      * Finds the interpreter for a configuration in this process.
      *
-     * @param config what the program asked for
-     * @return an interpreter whose library is there, supported and for this machine
+     * @param config what the program requested
+     * @return an interpreter that is supported, and whose library exists and is for this machine
      * @throws PythonConfigException if there is none
      */
     public static DiscoveredPython find(PythonConfig config) {
@@ -40,7 +40,7 @@ public final class Discovery {
     }
 
     DiscoveredPython choose(PythonConfig config) {
-        DiscoveredPython interpreter = named(config)
+        DiscoveredPython python = named(config)
                 .or(() -> virtualEnvironment(config))
                 .or(this::bundled)
                 .or(() -> onPath(config))
@@ -49,18 +49,18 @@ public final class Discovery {
                         + " python3 on the PATH. Add dev.sanca:sanca-cpython to the program, or install a CPython 3.10"
                         + " or later with a shared library."));
         if (config.home().isPresent()) {
-            interpreter = interpreter.withHome(config.home().get());
+            python = python.withHome(config.home().get());
         }
-        List<Path> extraPaths = Stream.concat(interpreter.extraPaths().stream(), config.path().stream())
+        List<Path> extraPaths = Stream.concat(python.extraPaths().stream(), config.path().stream())
                 .toList();
-        return interpreter.withExtraPaths(extraPaths);
+        return python.withExtraPaths(extraPaths);
     }
 
     private Optional<DiscoveredPython> named(PythonConfig config) {
         Optional<String> property =
-                DiscoveryEnvironment.text(surroundings.property().apply("sanca.python"));
+                DiscoveryEnvironment.text(environment.property().apply("sanca.python"));
         Optional<String> variable =
-                DiscoveryEnvironment.text(surroundings.variable().apply("SANCA_PYTHON"));
+                DiscoveryEnvironment.text(environment.variable().apply("SANCA_PYTHON"));
         return config.python()
                 .map(path -> at(path, "named by PythonConfig", config))
                 .or(() -> property.map(path -> at(Path.of(path), "named by the property sanca.python", config)))
@@ -68,13 +68,13 @@ public final class Discovery {
     }
 
     private Optional<DiscoveredPython> virtualEnvironment(PythonConfig config) {
-        return DiscoveryEnvironment.text(surroundings.variable().apply("VIRTUAL_ENV"))
+        return DiscoveryEnvironment.text(environment.variable().apply("VIRTUAL_ENV"))
                 .map(path -> at(Path.of(path), "the active virtual environment (VIRTUAL_ENV)", config));
     }
 
     private Optional<DiscoveredPython> onPath(PythonConfig config) {
         String path =
-                DiscoveryEnvironment.text(surroundings.variable().apply("PATH")).orElse("");
+                DiscoveryEnvironment.text(environment.variable().apply("PATH")).orElse("");
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, "python3"))
@@ -84,9 +84,9 @@ public final class Discovery {
     }
 
     private Optional<DiscoveredPython> bundled() {
-        return surroundings.bundle().map(bundle -> {
+        return environment.bundle().map(bundle -> {
             try {
-                return ofBundle(bundle.install(surroundings.cache()));
+                return ofBundle(bundle.install(environment.cache()));
             } catch (IOException | UnsupportedOperationException e) {
                 throw new PythonConfigException(String.valueOf(e.getMessage()), e);
             }
@@ -112,9 +112,9 @@ public final class Discovery {
                 "bundled with the program (dev.sanca:sanca-cpython)");
     }
 
-    /** An executable, a virtual environment or installation, or a library. */
+    /** Inspects a path: an executable, the directory of a virtual environment or installation, or a library. */
     private DiscoveredPython at(Path given, String origin, PythonConfig config) {
-        // Not the real path: a virtual environment is known by the link through which its program is run.
+        // Not the real path: Python recognizes a virtual environment by the link through which its program is run.
         Path path = given.toAbsolutePath();
         if (!Files.exists(path)) {
             String reason = Files.isSymbolicLink(path) ? "is a link that leads nowhere" : "does not exist";
@@ -123,14 +123,14 @@ public final class Discovery {
                             + " another Python; an environment made with a Python that is gone must be made anew.");
         }
         if (Files.isDirectory(path)) {
-            return new ByExecutable(answers).find(programIn(path, origin), origin);
+            return new ExecutableInspector(cache).find(executableIn(path, origin), origin);
         }
-        return ByLibrary.isLibrary(path)
-                ? new ByLibrary(answers).find(path, origin, config.home())
-                : new ByExecutable(answers).find(path, origin);
+        return LibraryInspector.isLibrary(path)
+                ? new LibraryInspector(cache).find(path, origin, config.home())
+                : new ExecutableInspector(cache).find(path, origin);
     }
 
-    private static Path programIn(Path directory, String origin) {
+    private static Path executableIn(Path directory, String origin) {
         List<Path> programs =
                 Stream.of("bin/python3", "bin/python").map(directory::resolve).toList();
         return programs.stream()

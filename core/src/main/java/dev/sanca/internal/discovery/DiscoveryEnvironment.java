@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What discovery looks at besides the configuration; a record so that tests can give it others.
+ * What discovery reads besides the configuration. It is a record so that tests can replace it.
  *
- * @param property reads a system property; null if it is not set
- * @param variable reads an environment variable; null if it is not set
+ * @param property reads a system property; null if the property is not set
+ * @param variable reads an environment variable; null if the variable is not set
  * @param bundle the bundled CPython, if there is one
  */
 record DiscoveryEnvironment(
@@ -19,29 +19,35 @@ record DiscoveryEnvironment(
         Function<String, @Nullable String> variable,
         Optional<BundledPython> bundle) {
 
+    /** Returns the properties, variables and bundle of this process. */
     static DiscoveryEnvironment ofProcess() {
         return new DiscoveryEnvironment(System::getProperty, System::getenv, findBundle());
     }
 
     private static Optional<BundledPython> findBundle() {
-        Optional<BundledPython> own = ServiceLoader.load(
+        Optional<BundledPython> besideSanca = ServiceLoader.load(
                         BundledPython.class, DiscoveryEnvironment.class.getClassLoader())
                 .findFirst();
-        return own.isPresent() ? own : ServiceLoader.load(BundledPython.class).findFirst();
+        return besideSanca.isPresent()
+                ? besideSanca
+                : ServiceLoader.load(BundledPython.class).findFirst();
     }
 
-    /** Returns a property or variable that says something. */
+    /** Returns the value of a property or variable, unless it is blank. */
     static Optional<String> text(@Nullable String value) {
         return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 
-    /** Returns Sanca's cache directory: {@code sanca.cache}, else below the user's cache directory. */
+    /**
+     * Returns Sanca's cache directory: the property {@code sanca.cache}, or {@code sanca} in the user's cache
+     * directory.
+     */
     Path cache() {
         Optional<String> chosen = text(property.apply("sanca.cache"));
         if (chosen.isPresent()) {
             return Path.of(chosen.get()).toAbsolutePath().normalize();
         }
-        // The XDG Base Directory Specification: a relative path is to be ignored.
+        // XDG Base Directory Specification: a relative path must be ignored.
         return text(variable.apply("XDG_CACHE_HOME"))
                 .map(Path::of)
                 .filter(Path::isAbsolute)

@@ -3,10 +3,10 @@ package dev.sanca.internal.ffi;
 import java.nio.ByteBuffer;
 
 /**
- * {@link MachineCode} of arm64.
+ * The {@link MachineCode} of arm64.
  *
- * <p>Used are the registers that a function may change and that carry neither an argument nor a result: {@code x9},
- * {@code x10}, {@code x16}, {@code x17}.
+ * <p>The code uses only registers that a called function may change and that hold neither an argument nor a result:
+ * {@code x9}, {@code x10}, {@code x16}, {@code x17} (AAPCS64).
  */
 final class Arm64Code implements MachineCode {
     private static final int NOP = 0xD503201F;
@@ -108,7 +108,7 @@ final class Arm64Code implements MachineCode {
         return MachineCode.bytes(code);
     }
 
-    /** Loads the control block's address into {@code x16}. */
+    /** Appends code that loads the address of the control block into {@code x16}. */
     private static void loadControl(ByteBuffer code, int slot) {
         code.putInt(0xD53BD050); // mrs x16, tpidr_el0
         if (slot < 0) {
@@ -119,22 +119,22 @@ final class Arm64Code implements MachineCode {
         code.putInt(0xF9400210); // ldr x16, [x16]
     }
 
-    /** {@code ldr register, [x16, offset]}. */
+    /** Returns {@code ldr register, [x16, offset]}. */
     private static int load(int register, int offset) {
         return 0xF9400200 | ((offset / 8) << 10) | register;
     }
 
-    /** {@code str register, [x16, offset]}. */
+    /** Returns {@code str register, [x16, offset]}. */
     private static int store(int register, int offset) {
         return 0xF9000200 | ((offset / 8) << 10) | register;
     }
 
-    /** {@code ldr register, [pc + distance]}. */
+    /** Returns {@code ldr register, [pc + distance]}. */
     private static int loadLiteral(int register, int distance) {
         return 0x58000000 | (((distance / 4) & 0x7FFFF) << 5) | register;
     }
 
-    /** The distance from an instruction to the end of the code so far, as a conditional branch holds it. */
+    /** Returns the distance from an instruction to the end of the code so far, encoded for a conditional branch. */
     private static int branch(int from, ByteBuffer code) {
         return ((code.position() - from) / 4) << 5;
     }

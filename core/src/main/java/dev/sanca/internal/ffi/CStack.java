@@ -3,29 +3,29 @@ package dev.sanca.internal.ffi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second stack of a thread, on which its C code runs; see {@link StackSwitch}.
+ * The second stack of a thread, on which C code runs; see {@link StackSwitch}.
  *
- * <p>It has 16 MiB of addresses, of which the system provides the pages that are touched. Python's own recursion ends in the
- * middle of it, as if the stack had the 8 MiB that {@code python3} has on its main thread; the other half is for C code that
- * Python calls and that asks nobody for room.
+ * <p>The mapping has 16 MiB of addresses; the system provides a page when it is first touched. Python's recursion check
+ * stops in the middle of the stack, as if the stack had the 8 MiB of {@code python3}'s main thread. The other half is
+ * for C code that Python calls and that does not check the stack.
  *
- * <p><b>Ownership:</b> the thread's; unmapped by the C library when the thread ends.
+ * <p><b>Ownership:</b> the thread owns its stack; the C library unmaps it when the thread ends.
  *
- * <p><b>Thread:</b> made on its own thread; {@link #free} is that thread's.
+ * <p><b>Thread:</b> created and used on one thread.
  *
  * <p><b>Cost:</b> four system calls for each thread that attaches.
  */
 public final class CStack {
-    /** What is mapped, the pages at the far end that nobody may touch included. */
+    /** The size of the mapping, including the guard pages at its low end. */
     static final long MAPPED_BYTES = 1L << MachineCode.SIZE_BITS;
 
     private static final long GUARD_BYTES = 1 << 20;
     private static final long CONTROL_BYTES = 64;
 
-    /** Where the control block begins, from the start of the mapping; the first frame ends there. */
+    /** The distance from the beginning of the mapping to the control block; the first frame ends there. */
     static final long CONTROL_OFFSET = MAPPED_BYTES - CONTROL_BYTES;
 
-    /** What Python's recursion leaves to other C code. */
+    /** The part of the stack that Python's recursion check leaves to other C code. */
     private static final long RESERVED_BYTES = 7 << 20;
 
     private static final int PROT_NONE = 0;
@@ -43,10 +43,11 @@ public final class CStack {
     }
 
     /**
-     * That of this thread, made if it has none; null where there are none, or where the system has no memory for one: then its
-     * C code runs on Java's stack.
+     * Returns the C stack of this thread and creates it if there is none.
      *
      * @param javaLimit the address on Java's stack below which no Java function may begin
+     * @return the stack, or null if C code of this thread runs on Java's stack: {@link StackSwitch} is not active, or
+     *     the system has no memory for a second stack
      */
     public static @Nullable CStack ofThisThread(long javaLimit) {
         if (!StackSwitch.isActive()) {
@@ -77,17 +78,17 @@ public final class CStack {
         return control;
     }
 
-    /** The address at which Python's own recursion should end. */
+    /** Returns the address at which Python's recursion check should stop. */
     public long pythonLow() {
         return control - CONTROL_OFFSET + GUARD_BYTES + RESERVED_BYTES;
     }
 
-    /** Where it begins, the first address that does not belong to it. */
+    /** Returns the first address above the stack, where its first frame ends. */
     public long high() {
         return control;
     }
 
-    /** How many bytes Python's recursion may still use, in a call that begins now. */
+    /** Returns the number of bytes that Python's recursion may still use in a call that begins now. */
     long free() {
         return Memory.getLong(control + MachineCode.C_POINTER) - pythonLow();
     }

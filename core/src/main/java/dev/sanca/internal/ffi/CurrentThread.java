@@ -3,19 +3,19 @@ package dev.sanca.internal.ffi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is in force on this thread: by one comparison on the thread that was attached last, which makes most calls,
- * by a thread local on any other.
+ * A faster {@code ThreadLocal}: finds the value of the current thread by one comparison if that thread was the last to
+ * attach, which makes most calls, and through a {@link ThreadLocal} otherwise.
  *
  * <p><b>Thread:</b> any.
  *
- * @param <T> what is in force; an object that belongs to one thread at a time
+ * @param <T> the value; an object that belongs to one thread at a time
  */
 final class CurrentThread<T extends CurrentThread.OfThread> {
-    /** What is in force on at most one thread. */
+    /** A value that at most one thread has. */
     abstract static class OfThread {
         /**
-         * Where it is; null if nowhere. A plain field: a thread only asks whether it is itself, and only it says so; after
-         * its end, whoever gives back its state makes this null.
+         * The thread that has this value, or null. A plain field suffices: a thread only compares it with itself, and
+         * only that thread stores itself here. Whoever deletes the thread state of an ended thread stores null.
          */
         @Nullable
         Thread thread;
@@ -24,10 +24,13 @@ final class CurrentThread<T extends CurrentThread.OfThread> {
     @SuppressWarnings("ThreadLocalUsage") // each of the two objects of this class is static
     private final ThreadLocal<T> local = new ThreadLocal<>();
 
-    /** Written by all threads, whole or not at all. */
+    /**
+     * The value of the thread that attached last. All threads write it without synchronization; reads and writes of
+     * references are atomic (JLS 17.7).
+     */
     private @Nullable T last;
 
-    /** What is in force on this thread, if anything. */
+    /** Returns the value of this thread, or null if it has none. */
     @Nullable
     T get() {
         Thread thread = Thread.currentThread();
@@ -39,7 +42,7 @@ final class CurrentThread<T extends CurrentThread.OfThread> {
         return value != null && value.thread == thread ? value : null;
     }
 
-    /** Puts it in force on this thread. */
+    /** Makes an object the value of this thread. */
     void start(T value) {
         value.thread = Thread.currentThread();
         last = value;

@@ -3,11 +3,11 @@ package dev.sanca.internal.ffi;
 import java.util.List;
 
 /**
- * Links what no start of Python needs a little after one, on a thread of its own: what the program does first should not have to
- * share the locks of the linker. It may need these functions first where its stack ends, and a class whose initialisation
- * runs out of stack is lost.
+ * Links functions that Python's start does not need shortly after it, on a thread of their own, so that the program
+ * does not wait for the locks of the linker at its start. Linking must not wait for the first call either: that call
+ * may come where the stack ends, and a class whose initialiser runs out of stack cannot be used any more.
  *
- * <p><b>Thread:</b> any; it touches no Python but for the names of functions.
+ * <p><b>Thread:</b> any; the background thread only looks up symbols and does not attach.
  */
 public final class DeferredLinking {
     private static final List<String> HEADERS = List.of(
@@ -19,23 +19,23 @@ public final class DeferredLinking {
             "pyerrors_h",
             "unicodeobject_h");
 
-    private static final int PATIENCE_MILLIS = 200;
+    private static final int DELAY_MILLIS = 200;
 
     private DeferredLinking() {}
 
-    /** Begins, and does not wait. Python is loaded. */
+    /** Starts the background thread and returns. Libpython must be loaded. */
     public static void begin() {
         Thread.ofPlatform().daemon().name("sanca-link").start(DeferredLinking::link);
     }
 
     private static void link() {
         try {
-            Thread.sleep(PATIENCE_MILLIS);
+            Thread.sleep(DELAY_MILLIS);
             for (String header : HEADERS) {
                 Class.forName(DeferredLinking.class.getPackageName() + "." + header + "$Late");
             }
         } catch (InterruptedException e) {
-            // somebody ends the threads: whoever needs a function links it
+            // The program ends its threads. A function that is not linked yet is linked at its first call.
         } catch (ClassNotFoundException e) {
             throw new ExceptionInInitializerError(e);
         }

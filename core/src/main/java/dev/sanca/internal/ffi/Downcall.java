@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the method handles of the header classes.
+ * Creates the method handles of the header classes.
  *
- * <p>A symbol that the loaded library does not have becomes a handle that throws, so that a class of two hundred functions
- * still loads on a Python that lacks one of them.
+ * <p>A symbol that the loaded library lacks becomes a handle that throws {@link UnsupportedOperationException}, so that
+ * a class of two hundred functions still loads on a Python that lacks one of them.
  */
 @SuppressWarnings("restricted")
 final class Downcall {
@@ -30,33 +30,35 @@ final class Downcall {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Map<Shape, MethodHandle> SHAPES = new ConcurrentHashMap<>();
 
-    /** In what way the JVM calls. */
-    private enum Way {
+    /** The linker options of a call. */
+    private enum CallKind {
         ORDINARY(),
         LEAF(Linker.Option.critical(false)),
         LEAF_HEAP(Linker.Option.critical(true));
 
-        @SuppressWarnings("ImmutableEnumChecker") // changed by nobody
+        @SuppressWarnings("ImmutableEnumChecker") // the array is never written
         final Linker.Option[] options;
 
-        Way(Linker.Option... options) {
+        CallKind(Linker.Option... options) {
             this.options = options;
         }
     }
 
     /**
-     * What functions have in common: the kinds of registers for the arguments and the result, a letter for each, and what comes
-     * before the call.
+     * A call shape, which many functions share: the register class of the result and of each argument, one letter each,
+     * the linker options, and the handle that runs before the call.
      *
-     * @implNote Every {@code int} is a {@code long}, and what returns nothing returns some {@code long}: a register is wide
-     *     enough for both, and what it has above an {@code int}, neither side looks at. For each shape the JVM makes some ten
-     *     classes when it is first linked, which is half of the time to the first result; to give a linked shape its address
-     *     is cheap, and most of some 450 functions that are linked at the start differ in that alone.
+     * @implNote Every {@code int} is passed as a {@code long}, and a function without a result returns an unspecified
+     *     {@code long}: a register has 64 bits, and neither side looks at the bits above an {@code int}. The JVM
+     *     generates about ten classes for a shape when it is first linked, which is half of the time to the first
+     *     result. Binding a linked shape to an address is cheap, and most of some 450 functions that are linked at the
+     *     start differ only in the address.
      */
-    private record Shape(String types, Way way, @Nullable MethodHandle before) {
-        /** A handle that wants the address of the function as its first argument. */
+    private record Shape(
+            String types, CallKind kind, @Nullable MethodHandle before) {
+        /** Returns a handle whose first argument is the address of the function. */
         MethodHandle link() {
-            MethodHandle function = LINKER.downcallHandle(descriptor(), way.options);
+            MethodHandle function = LINKER.downcallHandle(descriptor(), kind.options);
             return before == null ? function : MethodHandles.foldArguments(function, before);
         }
 
@@ -71,57 +73,59 @@ final class Downcall {
 
     private Downcall() {}
 
-    /** A function of libpython that returns a value. */
+    /** Returns the handle of a function of libpython that has a result. */
     static MethodHandle of(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return python(name, Way.ORDINARY, StackGuard.before(name), result, arguments);
+        return python(name, CallKind.ORDINARY, StackGuard.before(name), result, arguments);
     }
 
-    /** A function of libpython that returns nothing. */
+    /** Returns the handle of a function of libpython without a result. */
     static MethodHandle ofVoid(String name, MemoryLayout... arguments) {
-        return python(name, Way.ORDINARY, StackGuard.before(name), ValueLayout.JAVA_LONG, arguments);
+        return python(name, CallKind.ORDINARY, StackGuard.before(name), ValueLayout.JAVA_LONG, arguments);
     }
 
-    /** As {@link #of}, for a function that neither runs Python code, nor blocks, nor frees. */
+    /** As {@link #of}, for a function that neither runs Python code, nor blocks, nor frees memory. */
     static MethodHandle leaf(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return python(name, Way.LEAF, null, result, arguments);
+        return python(name, CallKind.LEAF, null, result, arguments);
     }
 
-    /** As {@link #ofVoid}, for a function that neither runs Python code, nor blocks, nor frees. */
+    /** As {@link #ofVoid}, for a function that neither runs Python code, nor blocks, nor frees memory. */
     static MethodHandle leafVoid(String name, MemoryLayout... arguments) {
-        return python(name, Way.LEAF, null, ValueLayout.JAVA_LONG, arguments);
+        return python(name, CallKind.LEAF, null, ValueLayout.JAVA_LONG, arguments);
     }
 
     /** As {@link #leaf}; an {@code ADDRESS} argument may be a segment of a Java array. */
     static MethodHandle leafHeap(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return python(name, Way.LEAF_HEAP, null, result, arguments);
+        return python(name, CallKind.LEAF_HEAP, null, result, arguments);
     }
 
-    /** A function of the C library. */
+    /** Returns the handle of a function of the C library. */
     static MethodHandle libc(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return libc(name, Way.ORDINARY, result, arguments);
+        return libc(name, CallKind.ORDINARY, result, arguments);
     }
 
-    /** A function of the C library that returns nothing. */
+    /** Returns the handle of a function of the C library without a result. */
     static MethodHandle libcVoid(String name, MemoryLayout... arguments) {
-        return libc(name, Way.ORDINARY, ValueLayout.JAVA_LONG, arguments);
+        return libc(name, CallKind.ORDINARY, ValueLayout.JAVA_LONG, arguments);
     }
 
-    /** A function of the C library that returns at once. */
+    /** Returns the handle of a function of the C library that returns without blocking. */
     static MethodHandle libcLeaf(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return libc(name, Way.LEAF, result, arguments);
+        return libc(name, CallKind.LEAF, result, arguments);
     }
 
-    /** A function at an address, of whatever library; one at address 0 becomes a handle that must not be called. */
+    /**
+     * Returns the handle of a function of any library at an address. The handle for address 0 throws when it is called.
+     */
     static MethodHandle at(long address, MemoryLayout result, MemoryLayout... arguments) {
         return address == 0
                 ? missing("There is no function at address 0.", result, arguments)
                 : DowncallCount.counted(
-                        linked(MemorySegment.ofAddress(address), Way.ORDINARY, null, result, arguments));
+                        linked(MemorySegment.ofAddress(address), CallKind.ORDINARY, null, result, arguments));
     }
 
     /**
-     * What a header method throws when its handle threw. Native functions do not throw, so this is either the handle of a
-     * missing function, an error of the virtual machine, or a defect in this package.
+     * Returns, or throws, what a header method throws after its handle threw. Native functions do not throw, so the
+     * cause is the handle of a missing function, an error of the virtual machine, or a defect in this package.
      */
     static RuntimeException unreachable(Throwable t) {
         if (t instanceof RuntimeException e) { // no switch: the JVM links one at its first use, and that takes memory
@@ -133,9 +137,9 @@ final class Downcall {
         throw new AssertionError("a native call threw a checked exception", t);
     }
 
-    /** Calls a function without arguments by its address; leaf. */
+    /** Calls the function without arguments at an address. Is a leaf. */
     static long callAddress(long address) {
-        MethodHandle function = linked(MemorySegment.ofAddress(address), Way.LEAF, null, ValueLayout.JAVA_LONG);
+        MethodHandle function = linked(MemorySegment.ofAddress(address), CallKind.LEAF, null, ValueLayout.JAVA_LONG);
         try {
             return (long) function.invokeExact();
         } catch (Throwable t) {
@@ -144,7 +148,7 @@ final class Downcall {
     }
 
     private static MethodHandle python(
-            String name, Way way, @Nullable MethodHandle before, MemoryLayout result, MemoryLayout... arguments) {
+            String name, CallKind kind, @Nullable MethodHandle before, MemoryLayout result, MemoryLayout... arguments) {
         long address = LibPython.find(name);
         if (address == 0) {
             String why = "The loaded Python (" + LibPython.description() + ") has no function " + name
@@ -152,33 +156,33 @@ final class Downcall {
                     + " first, or use another Python.";
             return missing(why, result, arguments);
         }
-        MemorySegment function =
-                MemorySegment.ofAddress(way == Way.ORDINARY ? StackSwitch.down(address, arguments.length) : address);
+        MemorySegment function = MemorySegment.ofAddress(
+                kind == CallKind.ORDINARY ? StackSwitch.down(address, arguments.length) : address);
         if (!WordCheck.ACTIVE && !DowncallCount.ACTIVE) {
-            return linked(function, way, before, result, arguments);
+            return linked(function, kind, before, result, arguments);
         }
         MethodHandle checked = WordCheck.checked(
                 name,
                 FunctionDescriptor.of(result, arguments),
-                DowncallCount.counted(linked(function, way, null, result, arguments)));
+                DowncallCount.counted(linked(function, kind, null, result, arguments)));
         return before == null ? checked : MethodHandles.foldArguments(checked, before);
     }
 
-    private static MethodHandle libc(String name, Way way, MemoryLayout result, MemoryLayout... arguments) {
+    private static MethodHandle libc(String name, CallKind kind, MemoryLayout result, MemoryLayout... arguments) {
         return LINKER.defaultLookup()
                 .find(name)
-                .map(symbol -> DowncallCount.counted(linked(symbol, way, null, result, arguments)))
+                .map(symbol -> DowncallCount.counted(linked(symbol, kind, null, result, arguments)))
                 .orElseGet(
                         () -> missing("The C library of this system has no function " + name + ".", result, arguments));
     }
 
     private static MethodHandle linked(
             MemorySegment function,
-            Way way,
+            CallKind kind,
             @Nullable MethodHandle before,
             MemoryLayout result,
             MemoryLayout... arguments) {
-        Shape shape = new Shape(types(result, arguments), way, before);
+        Shape shape = new Shape(types(result, arguments), kind, before);
         return SHAPES.computeIfAbsent(shape, Shape::link).bindTo(function);
     }
 
@@ -207,15 +211,15 @@ final class Downcall {
     }
 
     private static MethodHandle missing(String why, MemoryLayout result, MemoryLayout... arguments) {
-        MethodType type = new Shape(types(result, arguments), Way.ORDINARY, null)
+        MethodType type = new Shape(types(result, arguments), CallKind.ORDINARY, null)
                 .descriptor()
                 .toMethodType();
         MethodHandle thrower = MethodHandles.throwException(type.returnType(), UnsupportedOperationException.class);
-        MethodHandle throwNow = MethodHandles.foldArguments(thrower, Missing.ERROR.bindTo(why));
-        return MethodHandles.dropArguments(throwNow, 0, type.parameterList());
+        MethodHandle throwing = MethodHandles.foldArguments(thrower, Missing.ERROR.bindTo(why));
+        return MethodHandles.dropArguments(throwing, 0, type.parameterList());
     }
 
-    /** Makes the error of a function that is not there. */
+    /** Creates the error of a missing function. */
     private static final class Missing {
         static final MethodHandle ERROR = constructor();
 

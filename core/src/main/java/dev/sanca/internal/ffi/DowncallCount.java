@@ -5,25 +5,25 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Counts native calls, for tests that say what an operation costs. Off, and then free, unless the system property
- * {@code sanca.downcalls} is {@code count}.
+ * Counts native calls, for tests that assert the cost of an operation. Counting is off, and then free, unless the
+ * system property {@code sanca.downcalls} is {@code count}.
  *
- * <p><b>Thread:</b> each has a count of its own.
+ * <p><b>Thread:</b> each thread has a separate count.
  */
 public final class DowncallCount {
-    /** Whether calls are counted in this process. */
+    /** Whether this process counts calls. */
     static final boolean ACTIVE = "count".equals(System.getProperty("sanca.downcalls"));
 
     private static final ThreadLocal<long[]> CALLS = ThreadLocal.withInitial(() -> new long[1]);
 
     private DowncallCount() {}
 
-    /** The native calls of this thread so far. */
+    /** Returns the number of native calls that this thread has made. */
     public static long ofThisThread() {
         return CALLS.get()[0];
     }
 
-    /** The handle that is to be called: itself, or one that counts first. */
+    /** Returns a handle that counts and then calls, or the handle itself if counting is off. */
     static MethodHandle counted(MethodHandle downcall) {
         if (!ACTIVE) {
             return downcall;

@@ -1,18 +1,21 @@
 package dev.sanca.internal.ffi;
 
 /**
- * The bit by which CPython 3.12 and later note that a thread state is the one that {@code PyGILState_Ensure} finds on its
- * thread. CPython unbinds a state that it deletes from the thread that deletes it, although it was another's; a debug build
- * ends the process over that. Without the bit there is nothing to unbind.
+ * The flag by which CPython 3.12 and later mark the thread state that {@code PyGILState_Ensure} finds on its thread.
  *
- * @implNote The bit's place is not assumed but found: in the thread state, some {@code int} has more bits while attached
- *     than detached, and detached one bit more than a state that is not the one of its thread.
+ * <p>When CPython deletes a thread state with the flag, it clears the binding of the <em>deleting</em> thread, although
+ * the state was bound to another one; a debug build aborts the process. So Sanca clears the flag before it deletes the
+ * state of an ended thread.
  *
- * <p><b>Source:</b> {@code _status} in CPython's {@code cpython/pystate.h}; {@code unbind_gilstate_tstate} in
+ * <p><b>Source:</b> {@code _status} in CPython's {@code Include/cpython/pystate.h}; {@code unbind_gilstate_tstate} in
  * {@code Python/pystate.c}.
+ *
+ * @implNote The place of the flag is found by comparison, not assumed: the thread state has an {@code int} with more
+ *     bits set while attached than while detached, and, while detached, with one bit more than a state that is not
+ *     bound.
  */
 public final class GilStateBinding {
-    private static final int LOOK_AT_BYTES = 160;
+    private static final int SEARCHED_BYTES = 160;
 
     private static int offset;
     private static int bit;
@@ -20,11 +23,14 @@ public final class GilStateBinding {
     private GilStateBinding() {}
 
     /**
-     * Finds the bit, where there is one. On the thread that has just started the interpreter, attached with the state that
-     * is its own.
+     * Finds the flag, if this Python has it. Must be called once, on the thread that has just started the interpreter,
+     * attached with the state that is bound to it.
      *
-     * @implNote Makes the second state of the interpreter. A free-threaded CPython 3.13 stops all threads for that, and may
-     *     stand still if several attach for the first time meanwhile; here, none can.
+     * @param interpreter the main interpreter
+     * @param own the thread state of this thread
+     * @throws OutOfMemoryError if Python cannot allocate a thread state
+     * @implNote Creates a second thread state. A free-threaded CPython 3.13 stops all threads for that and may deadlock
+     *     if several threads attach for the first time meanwhile; at this point no other thread can.
      */
     public static void find(long interpreter, long own) {
         long second = pystate_h.PyThreadState_New(interpreter);
@@ -48,7 +54,10 @@ public final class GilStateBinding {
         }
     }
 
-    /** Makes a state of an ended thread nobody's. Attached, with another. */
+    /**
+     * Clears the binding between a thread state and its ended thread, so that it can be deleted. The caller is attached
+     * with another state.
+     */
     public static void undo(long tstate) {
         if (bit != 0) {
             Memory.putInt(tstate + offset, Memory.getInt(tstate + offset) & ~bit);
@@ -60,7 +69,7 @@ public final class GilStateBinding {
     }
 
     private static int[] read(long tstate) {
-        int[] ints = new int[LOOK_AT_BYTES / 4];
+        int[] ints = new int[SEARCHED_BYTES / 4];
         Memory.copy(tstate, ints, 0, ints.length);
         return ints;
     }

@@ -1,23 +1,30 @@
 package dev.sanca.internal.ffi;
 
 /**
- * CPython 3.14's second limit of the stack, below the first: a call that begins beyond it ends the process. It is meant for
- * C code that ignores the first; Java code between two calls cannot know it. So it is taken away, and only the first stays.
+ * The hard limit of the C stack in CPython 3.14 and later ({@code c_stack_hard_limit}): a call that begins beyond it
+ * ends the process. It is meant for C code that ignores the soft limit. Java frames between two calls into Python can
+ * cross it unnoticed, so Sanca disables it and keeps only the soft limit.
  *
- * @implNote The fields' place in the thread state is not assumed but found: three words that follow each other, of which
- *     the first is the top that was just set and the others are where CPython puts its limits.
+ * @implNote The place of the fields in the thread state is found by comparison, not assumed: three consecutive words,
+ *     of which the first is the stack top that was just set, and the other two are where CPython puts its limits
+ *     ({@code tstate_set_stack} in {@code Python/ceval.c}).
  */
 public final class HardLimit {
-    private static final int LOOK_AT_BYTES = 1024;
+    private static final int SEARCHED_BYTES = 1024;
 
-    /** Below every stack, and above the margin that debug builds take from it. */
+    /** An address below every stack, and above the margin that debug builds subtract from it. */
     private static final long NONE = 1 << 20;
 
     private static int offset;
 
     private HardLimit() {}
 
-    /** Takes the limit away from a thread state with this top of the stack; false if it was not found. */
+    /**
+     * Disables the hard limit of a thread state.
+     *
+     * @param top the top of the stack that was set for the state
+     * @return whether the limit was found
+     */
     public static boolean lift(long tstate, long top) {
         int at = offset;
         if (at == 0 || !isAt(tstate + at, top)) {
@@ -32,7 +39,7 @@ public final class HardLimit {
     }
 
     private static int find(long tstate, long top) {
-        for (int at = 8; at < LOOK_AT_BYTES; at += 8) {
+        for (int at = 8; at < SEARCHED_BYTES; at += 8) {
             if (isAt(tstate + at, top)) {
                 return at;
             }

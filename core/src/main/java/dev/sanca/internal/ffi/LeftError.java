@@ -6,32 +6,32 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clears errors that a call left pending because Java had no stack to take them.
+ * Clears a stale Python error that an earlier call left pending.
  *
- * <p>A call into Python may fail where it has the stack for just that: {@link StackOverflowError} then comes between it and
- * whoever would have taken its error. The error stays in the thread state, and the program, which has caught the
- * {@code StackOverflowError}, may call Python again; but C code that is called with an error pending takes it for its own.
- * So each call that may run Python code looks first. Where {@link StackGuard} sees before each call that there is stack enough,
- * nothing is left.
+ * <p>A call into Python may fail so close to the end of the stack that a {@link StackOverflowError} is thrown before
+ * Java code can fetch the Python error. The error then stays in the thread state. A program that catches the
+ * {@code StackOverflowError} may call Python again, and C code must not be called with an error pending. So each call
+ * that may run Python code first clears such an error. Where {@link StackGuard} is active, it leaves enough of the
+ * stack to fetch the error, and this class does nothing.
  *
- * <p><b>Thread:</b> each has its own place to look at, in force while it is attached.
+ * <p><b>Thread:</b> each thread has a separate {@link Place}, registered while the thread is attached.
  *
- * <p><b>Cost:</b> three loads.
+ * <p><b>Cost:</b> three loads for each call.
  *
- * @implNote The field's place in the thread state is not assumed but found: it is the one pointer at its start that is set when
- *     an error is, and cleared with it.
+ * @implNote The place of {@code current_exception} (before 3.12 {@code curexc_type}) in the thread state is found by
+ *     comparison, not assumed: it is the one pointer at its start that is set when an error is, and cleared with it.
  */
 public final class LeftError {
-    private static final int LOOK_AT_BYTES = 256;
-    private static final CurrentThread<Place> IN_FORCE = new CurrentThread<>();
+    private static final int SEARCHED_BYTES = 256;
+    private static final CurrentThread<Place> CURRENT = new CurrentThread<>();
 
-    /** The look, before each call. */
+    /** Runs before each call that may run Python code. */
     static final MethodHandle ON_CALL = onCallHandle();
 
     private static int offset;
     private static boolean looked;
 
-    /** Where Python keeps the pending error of a thread. */
+    /** The address at which Python keeps the pending error of a thread. */
     public static final class Place extends CurrentThread.OfThread {
         private final long address;
 
@@ -42,36 +42,36 @@ public final class LeftError {
 
     private LeftError() {}
 
-    /** The place in a thread state; null if it was not found. Attached. */
+    /** Returns the place in a thread state, or null if it was not found. The thread is attached. */
     public static @Nullable Place of(long tstate) {
         return find(tstate) ? new Place(tstate + offset) : null;
     }
 
-    /** Looks there when this thread makes a call. Nothing to do where {@link StackGuard} sees to it. */
+    /** Registers a place for the calls of this thread. Does nothing if {@link StackGuard} is active. */
     public static void start(@Nullable Place place) {
         if (!StackGuard.ACTIVE && place != null) {
-            IN_FORCE.start(place);
+            CURRENT.start(place);
         }
     }
 
-    /** Looks there no longer: the thread state may go. */
+    /** Unregisters a place, before its thread state is deleted. */
     public static void stop(@Nullable Place place) {
         if (place != null) {
             place.thread = null;
         }
     }
 
-    /** Clears the error at this place, if there is one. Attached; may run Python code. */
+    /** Clears the error at a place, if there is one. The thread is attached. May run Python code. */
     public static void clear(@Nullable Place place) {
         if (place != null && Memory.getLong(place.address) != 0) {
             pyerrors_h.PyErr_Clear();
         }
     }
 
-    /** Before a call that may run Python code. */
+    /** Clears a stale error of this thread. */
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void onCall() {
-        clear(IN_FORCE.get());
+        clear(CURRENT.get());
     }
 
     private static MethodHandle onCallHandle() {
@@ -95,7 +95,7 @@ public final class LeftError {
     }
 
     private static long[] read(long tstate) {
-        long[] words = new long[LOOK_AT_BYTES / 8];
+        long[] words = new long[SEARCHED_BYTES / 8];
         Memory.copy(tstate, words, 0, words.length);
         return words;
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one libpython of this process.
  *
- * <p><b>Ownership</b>: once loaded it stays loaded until the process ends; CPython cannot be unloaded safely.
+ * <p><b>Ownership:</b> the library stays loaded until the process ends; CPython cannot be unloaded safely.
  *
- * <p><b>Thread</b>: any; {@link #load} is serialised.
+ * <p><b>Thread:</b> any; {@link #load} is serialized.
  */
 public final class LibPython {
     private static final int RTLD_NOW = 2;
@@ -20,9 +20,10 @@ public final class LibPython {
     private LibPython() {}
 
     /**
-     * Loads the library with its symbols global, so that extension modules that do not name libpython find them.
-     * Loading the same path again does nothing.
+     * Loads the library with global symbols, so that extension modules that are not linked against libpython find them.
+     * Does nothing if the same path is loaded already.
      *
+     * @param file the shared library
      * @throws IllegalStateException if another libpython is loaded already
      * @throws UnsatisfiedLinkError if the system cannot load the file; the message has the loader's reason
      */
@@ -38,7 +39,7 @@ public final class LibPython {
     }
 
     /**
-     * Uses the Python that this process already contains, because a Python executable started the JVM.
+     * Uses the Python that this process contains already because a Python executable started the JVM.
      *
      * @throws UnsatisfiedLinkError if the process exports no {@code Py_IsInitialized}
      */
@@ -66,27 +67,39 @@ public final class LibPython {
         handle = opened;
     }
 
-    /** Whether a libpython is loaded. */
+    /** Returns whether a libpython is loaded. */
     public static boolean isLoaded() {
         return handle != 0;
     }
 
-    /** The loaded file; null before {@link #load} and after {@link #useProcess}. */
+    /** Returns the loaded file, or null before {@link #load} and after {@link #useProcess}. */
     public static @Nullable Path path() {
         return path;
     }
 
-    /** Whether the library exports a symbol, function or data. */
+    /**
+     * Returns whether the library exports a symbol, function or data.
+     *
+     * @throws IllegalStateException if no library is loaded
+     */
     public static boolean has(String name) {
         return find(name) != 0;
     }
 
-    /** Whether it was built without a GIL: only then are there counts that threads share. Cost: as {@link #find}. */
+    /**
+     * Returns whether the library was built without a GIL: only such a build exports a function for shared reference
+     * counts. Costs as much as {@link #find}.
+     */
     public static boolean isFreeThreaded() {
         return has("_Py_DecRefShared");
     }
 
-    /** Address of a symbol, or 0 when the library does not export it. Cost: a lookup by name; keep the result. */
+    /**
+     * Returns the address of a symbol, or 0 if the library does not export it. Looks the name up at each call: keep the
+     * result.
+     *
+     * @throws IllegalStateException if no library is loaded
+     */
     public static long find(String name) {
         long library = handle;
         if (library == 0) {
@@ -106,10 +119,10 @@ public final class LibPython {
     }
 
     /**
-     * Address of the Python object that a data symbol names. A symbol {@code PyExc_…} is a variable that points to the
-     * object, which is returned (borrowed, immortal or as good as that); any other, as {@code _Py_NoneStruct} or
-     * {@code PyLong_Type}, is the object itself.
+     * Returns the address of the Python object that a data symbol names. A symbol {@code PyExc_…} is a variable that
+     * points to the object; any other, such as {@code _Py_NoneStruct} or {@code PyLong_Type}, is the object itself.
      *
+     * @return a borrowed reference, valid until the process ends
      * @throws UnsatisfiedLinkError if the library has no such symbol
      */
     public static long address(String name) {
@@ -121,19 +134,21 @@ public final class LibPython {
         return name.startsWith("PyExc_") ? Memory.getLong(symbol) : symbol;
     }
 
-    /** The version as CPython's {@code PY_VERSION_HEX}, without the release level: {@code 0x030e03f0} for 3.14.3. */
+    /**
+     * Returns the version as CPython's {@code PY_VERSION_HEX} without the release level: {@code 0x030e03f0} for 3.14.3.
+     */
     public static int hexVersion() {
         String[] parts = Memory.getString(pylifecycle_h.Py_GetVersion()).split("[^0-9]+", 4);
         int micro = parts.length > 2 && !parts[2].isEmpty() ? Integer.parseInt(parts[2]) : 0;
         return Integer.parseInt(parts[0]) << 24 | Integer.parseInt(parts[1]) << 16 | micro << 8 | 0xf0;
     }
 
-    /** Whether the loaded Python is this version or a later one. */
+    /** Returns whether the loaded Python has this version or a later one. */
     public static boolean isAtLeast(int major, int minor) {
         return hexVersion() >= (major << 24 | minor << 16);
     }
 
-    /** The library for messages: its path, or where it came from. */
+    /** Returns a name of the library for messages: its path, or that it is the running process. */
     static String description() {
         Path file = path;
         return file == null ? "the running process" : file.toString();

@@ -19,18 +19,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Native memory by absolute address.
  *
- * <p>Nothing is checked: an address that is not mapped ends the process. Values are in the machine's byte order and need no
- * alignment; lengths and offsets of bulk copies count elements of the Java array.
+ * <p>Nothing is checked: an address that is not mapped ends the process. Values are in the machine's byte order and
+ * need no alignment. Lengths and offsets of bulk copies count elements of the Java array.
  *
- * <p><b>Cost</b>: one machine load or store each; the segment is a constant, so its bounds fold away.
+ * <p><b>Thread:</b> any. <b>Cost:</b> one machine load or store for each access; the segment is a constant, so the
+ * compiler removes the check of its bounds.
  */
 @SuppressWarnings("restricted")
 public final class Memory {
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     /**
-     * The bits of an address: no system maps memory beyond them. An address that went through this mask is known to the
-     * compiler to be inside {@link #ALL}, together with any small offset, so that it leaves out the check of the bounds.
+     * The bits of an address: no system maps memory beyond them. The compiler knows that a masked address lies inside
+     * {@link #ALL}, together with any small offset, and so leaves out the check of the bounds.
      */
     private static final long ADDRESS = -1L >>> 2;
 
@@ -43,7 +44,7 @@ public final class Memory {
         return ALL.get(JAVA_LONG_UNALIGNED, address & ADDRESS);
     }
 
-    /** Reads 8 bytes at a small offset that is not negative: cheaper than a sum as the address. */
+    /** Reads 8 bytes at a small offset that is not negative; faster than {@code getLong(address + offset)}. */
     public static long getLong(long address, long offset) {
         return ALL.get(JAVA_LONG_UNALIGNED, (address & ADDRESS) + offset);
     }
@@ -58,7 +59,7 @@ public final class Memory {
         return ALL.get(JAVA_INT_UNALIGNED, address & ADDRESS);
     }
 
-    /** Reads 4 bytes at a small offset that is not negative: cheaper than a sum as the address. */
+    /** Reads 4 bytes at a small offset that is not negative; faster than {@code getInt(address + offset)}. */
     public static int getInt(long address, long offset) {
         return ALL.get(JAVA_INT_UNALIGNED, (address & ADDRESS) + offset);
     }
@@ -183,31 +184,31 @@ public final class Memory {
         MemorySegment.copy(ALL, from, ALL, to, bytes);
     }
 
-    /** The bytes as a Latin-1 string: what a compact ASCII string of Python holds. */
+    /** Returns bytes as a Latin-1 string, which fits the characters of a compact ASCII {@code str} (PEP 393). */
     public static String getAscii(long address, int length) {
         byte[] bytes = new byte[length];
         copy(address, bytes, 0, length);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads a C string as UTF-8; bytes that are not UTF-8 become U+FFFD; "" for NULL. */
+    /** Reads a C string as UTF-8. Bytes that are not UTF-8 become U+FFFD; NULL becomes the empty string. */
     public static String getString(long address) {
         return address == 0 ? "" : ALL.getString(address);
     }
 
-    /** Reads the C string that a pointer in memory points at, as {@link #getString(long)}. */
+    /** Reads the C string at the pointer that is stored at an address, as {@link #getString(long)}. */
     public static String getStringAt(long pointer) {
         return getString(getLong(pointer));
     }
 
-    /** Reads {@code length} bytes as UTF-8; bytes that are not UTF-8 become U+FFFD. */
+    /** Reads {@code length} bytes as UTF-8. Bytes that are not UTF-8 become U+FFFD. */
     public static String getString(long address, int length) {
         byte[] bytes = new byte[length];
         copy(address, bytes, 0, length);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Reads a C string of 4-byte {@code wchar_t}; "" for NULL. */
+    /** Reads a C string of 4-byte {@code wchar_t}; NULL becomes the empty string. */
     public static String getWideString(long address) {
         StringBuilder text = new StringBuilder();
         for (long at = address; at != 0 && getInt(at) != 0; at += Integer.BYTES) {
@@ -216,7 +217,11 @@ public final class Memory {
         return text.toString();
     }
 
-    /** A new C string in UTF-8. The caller frees it with {@link #free}. */
+    /**
+     * Returns a new C string in UTF-8, which the caller frees with {@link #free}.
+     *
+     * @throws OutOfMemoryError if the system has no memory
+     */
     public static long newString(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long address = allocate(bytes.length + 1L);
@@ -224,13 +229,17 @@ public final class Memory {
             copy(bytes, 0, address, bytes.length);
             putByte(address + bytes.length, (byte) 0);
             return address;
-        } catch (Throwable e) { // no stack left
+        } catch (Throwable e) { // StackOverflowError
             free(address);
             throw e;
         }
     }
 
-    /** A new C string of 4-byte {@code wchar_t}. The caller frees it with {@link #free}. */
+    /**
+     * Returns a new C string of 4-byte {@code wchar_t}, which the caller frees with {@link #free}.
+     *
+     * @throws OutOfMemoryError if the system has no memory
+     */
     public static long newWideString(String text) {
         int[] points = text.codePoints().toArray();
         long address = allocate((points.length + 1L) * Integer.BYTES);
@@ -239,13 +248,13 @@ public final class Memory {
         return address;
     }
 
-    /** The C string of a name that the program itself contains. It is made once and lives for ever; nobody frees it. */
+    /** Returns the C string of a name that the program itself contains. Each name is allocated once and never freed. */
     public static long constant(String text) {
         return CONSTANTS.computeIfAbsent(text, Memory::newString);
     }
 
     /**
-     * A block of zeros from the C library. The caller frees it with {@link #free}.
+     * Returns a block of zeros from the C library, which the caller frees with {@link #free}.
      *
      * @throws OutOfMemoryError if the system has no memory
      */
@@ -258,7 +267,7 @@ public final class Memory {
     }
 
     /**
-     * As {@link #allocate}, with whatever the memory held.
+     * As {@link #allocate}, with unspecified contents.
      *
      * @throws OutOfMemoryError if the system has no memory
      */
@@ -270,22 +279,25 @@ public final class Memory {
         return address;
     }
 
-    /** Gives back a block of {@link #malloc}, {@link #allocate}, {@link #newString} or {@link #newWideString}; NULL is ignored. */
+    /**
+     * Frees a block of {@link #malloc}, {@link #allocate}, {@link #newString} or {@link #newWideString}; NULL is
+     * ignored.
+     */
     public static void free(long address) {
         libc.free(address);
     }
 
-    /** A view of native memory that nobody keeps alive. */
+    /** Returns a view of native memory. The view does not keep the memory alive. */
     public static MemorySegment segment(long address, long bytes) {
         return MemorySegment.ofAddress(address).reinterpret(bytes);
     }
 
-    /** A view of native memory in native byte order that nobody keeps alive. */
+    /** Returns a view of native memory in native byte order. The view does not keep the memory alive. */
     public static ByteBuffer buffer(long address, int bytes) {
         return segment(address, bytes).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
-    /** The address at a direct buffer's position. The buffer must stay reachable while the address is used. */
+    /** Returns the address at a direct buffer's position. The buffer must stay reachable while the address is used. */
     public static long address(Buffer direct) {
         return MemorySegment.ofBuffer(direct).address();
     }

@@ -15,8 +15,8 @@ public final class PyCompilerFlags {
     private PyCompilerFlags() {}
 
     /**
-     * For source that is text, as {@code compile} of a {@code str} has them. {@code cf_feature_version} is read only with
-     * {@code PyCF_ONLY_AST}.
+     * Sets the flags for source code that is text, as {@code compile()} of a {@code str} sets them.
+     * {@code cf_feature_version} is 0; Python reads it only with {@code PyCF_ONLY_AST}.
      */
     public static void setText(long flags) {
         Memory.putInt(flags, PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE);

@@ -1,7 +1,7 @@
 package dev.sanca.internal.ffi;
 
 /**
- * The structure {@code PyMethodDef} by its address: name, C function and calling convention of a function.
+ * The structure {@code PyMethodDef} at an address: the name, the C function and the calling convention of a function.
  *
  * <p><b>Source:</b> {@code Include/methodobject.h}.
  */
@@ -14,7 +14,13 @@ public final class PyMethodDef {
 
     private PyMethodDef() {}
 
-    /** A new one, with its own copy of the name and no documentation. The caller frees it with {@link #free}. */
+    /**
+     * Returns a new structure with a copy of the name and no documentation. The caller frees it with {@link #free}.
+     *
+     * @param function the address of the C function
+     * @param flags the {@code METH_} flags
+     * @throws OutOfMemoryError if the system has no memory
+     */
     public static long make(String name, long function, int flags) {
         long definition = Memory.allocate(SIZE);
         try {
@@ -26,13 +32,13 @@ public final class PyMethodDef {
         }
     }
 
-    /** Gives back one of {@link #make} with its name. */
+    /** Frees a structure of {@link #make} and its name. */
     public static void free(long definition) {
         Memory.free(Memory.getLong(definition));
         Memory.free(definition);
     }
 
-    /** Fills one that was all zeros. */
+    /** Fills a structure that is all zeros. */
     static void put(long definition, long name, long function, int flags) {
         Memory.putLong(definition, name);
         Memory.putLong(definition + FUNCTION, function);

@@ -3,7 +3,7 @@ package dev.sanca.internal.ffi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The structure {@code Py_buffer} by its address, field by field under C's names.
+ * The structure {@code Py_buffer} at an address; each method reads the field of its name.
  *
  * <p><b>Source:</b> {@code Include/pybuffer.h}, PEP 3118.
  */
@@ -48,28 +48,31 @@ public final class Py_buffer {
         return Memory.getInt(view, NDIM);
     }
 
-    /** {@code char *format}; null for unsigned bytes. */
+    /** {@code char *format}; null stands for unsigned bytes. */
     public static @Nullable String format(long view) {
         long format = Memory.getLong(view, FORMAT);
         return format == 0 ? null : Memory.getString(format);
     }
 
-    /** {@code Py_ssize_t *shape}, {@link #ndim} of them; null if nobody asked. */
+    /** {@code Py_ssize_t *shape}, {@link #ndim} of them; null if the buffer was requested without {@code PyBUF_ND}. */
     public static long @Nullable [] shape(long view) {
         return sizes(view, SHAPE);
     }
 
-    /** {@code Py_ssize_t *strides}, {@link #ndim} of them; null if nobody asked. */
+    /**
+     * {@code Py_ssize_t *strides}, {@link #ndim} of them; null if the buffer was requested without
+     * {@code PyBUF_STRIDES}.
+     */
     public static long @Nullable [] strides(long view) {
         return sizes(view, STRIDES);
     }
 
-    /** Whether there are {@code Py_ssize_t *suboffsets}: pointers to follow. */
+    /** Returns whether {@code Py_ssize_t *suboffsets} is not NULL: items are reached through pointers. */
     public static boolean hasSuboffsets(long view) {
         return Memory.getLong(view, SUBOFFSETS) != 0;
     }
 
-    /** The bits of one element of 1, 2, 4 or 8 bytes, in the low end. */
+    /** Returns the bits of an item of 1, 2, 4 or 8 bytes, in the low end. */
     public static long item(long address, int bytes) {
         return switch (bytes) {
             case 1 -> Memory.getByte(address) & 0xffL;

@@ -3,13 +3,14 @@ package dev.sanca.internal.ffi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPython's own count of nested C calls, in its thread state, before 3.14: {@link StackGuard} fits it to the stack.
+ * CPython's counter of nested C calls in the thread state, before 3.14. {@link StackGuard} adjusts it to the free
+ * stack.
  *
- * @implNote The field's place is not assumed but found: it is the one {@code int} at the start of the thread state that
- *     {@code Py_EnterRecursiveCall} changes by one and {@code Py_LeaveRecursiveCall} changes back.
+ * @implNote The place of the counter is found by comparison, not assumed: it is the one {@code int} at the start of the
+ *     thread state that {@code Py_EnterRecursiveCall} changes by one and {@code Py_LeaveRecursiveCall} changes back.
  */
 public final class RecursionCounter {
-    private static final int LOOK_AT_BYTES = 160;
+    private static final int SEARCHED_BYTES = 160;
 
     private static int offset = -1;
     private static boolean looked;
@@ -17,7 +18,14 @@ public final class RecursionCounter {
 
     private RecursionCounter() {}
 
-    /** The limits of a thread whose stack ends at {@code low}, with a second one for C or without. Attached. */
+    /**
+     * Returns the limits of a thread. The thread is attached.
+     *
+     * @param tstate the thread state of this thread
+     * @param registers memory for {@link StackPointer}
+     * @param low the lowest address of Java's stack
+     * @param cStack the C stack of the thread; null if C code runs on Java's stack
+     */
     public static StackGuard.Limits limits(long tstate, long registers, long low, @Nullable CStack cStack) {
         if (!find(tstate)) {
             return new StackGuard.Limits(registers, low, cStack, 0, false);
@@ -44,7 +52,7 @@ public final class RecursionCounter {
     }
 
     private static int[] read(long tstate) {
-        int[] ints = new int[LOOK_AT_BYTES / 4];
+        int[] ints = new int[SEARCHED_BYTES / 4];
         Memory.copy(tstate, ints, 0, ints.length);
         return ints;
     }

@@ -6,83 +6,91 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
-/** What other packages, which do not know memory segments, do with them; each {@code Object} is a segment. */
+/**
+ * Operations on memory segments for packages that must not use {@code java.lang.foreign}; each {@code Object} is a
+ * {@code MemorySegment}.
+ *
+ * <p><b>Thread:</b> any.
+ */
 @SuppressWarnings("restricted")
 public final class Segments {
-    /** The scopes of the global arena, of automatic ones, and of arrays and buffers. */
+    /** The scope classes of the global arena, of automatic arenas, and of arrays and buffers. */
     private static final Set<String> STAY_OPEN = Set.of("GlobalSession", "ImplicitSession", "HeapSession");
 
     private Segments() {}
 
-    /** Whether values of a class are memory segments. */
+    /** Returns whether values of a class are memory segments. */
     public static boolean isSegment(Class<?> type) {
         return MemorySegment.class.isAssignableFrom(type);
     }
 
-    /** The memory between position and limit of a buffer, read-only if that is. */
+    /** Returns the memory between position and limit of a buffer, read-only if the buffer is. */
     public static Object ofBuffer(Buffer buffer) {
         return MemorySegment.ofBuffer(buffer);
     }
 
-    /** Whether the memory is outside the Java heap. */
+    /** Returns whether the memory is outside the Java heap. */
     public static boolean isNative(Object segment) {
         return ((MemorySegment) segment).isNative();
     }
 
-    /** Whether writing is refused. */
+    /** Returns whether the segment is read-only. */
     public static boolean isReadOnly(Object segment) {
         return ((MemorySegment) segment).isReadOnly();
     }
 
-    /** Address of native memory: valid while the segment is reachable and open. */
+    /** Returns the address of native memory, valid while the segment is reachable and its arena is open. */
     public static long address(Object segment) {
         return ((MemorySegment) segment).address();
     }
 
-    /** Size in bytes. */
+    /** Returns the size in bytes. */
     public static long byteSize(Object segment) {
         return ((MemorySegment) segment).byteSize();
     }
 
-    /** Copies all bytes to an address. */
+    /** Copies all bytes of a segment to an address. */
     public static void copyTo(Object segment, long address) {
         MemorySegment from = (MemorySegment) segment;
         MemorySegment.copy(from, 0, Memory.segment(address, from.byteSize()), 0, from.byteSize());
     }
 
     /**
-     * Whether nobody can free the memory while the segment is reachable: its arena is the global one or an automatic one,
-     * or it belongs to an array or a buffer.
+     * Returns whether the memory cannot be freed while the segment is reachable: its arena is the global one or an
+     * automatic one, or it belongs to an array or a buffer.
      *
-     * @implNote The API does not tell, so the class of the scope is asked by name; any that is unknown is taken for one that
-     *     can be closed.
+     * @implNote The API does not tell this, so the class name of the scope decides. A scope of an unknown class counts
+     *     as one that can be closed.
      */
     public static boolean staysOpen(Object segment) {
         return STAY_OPEN.contains(((MemorySegment) segment).scope().getClass().getSimpleName());
     }
 
-    /** New memory, zeroed, that the segment and everything made of it keeps. */
+    /** Returns new memory, zeroed. It is freed when the segment and everything made of it is unreachable. */
     public static Object allocate(long bytes) {
         return Arena.ofAuto().allocate(bytes, Long.BYTES);
     }
 
-    /** A read-only copy of foreign memory, likewise. */
+    /**
+     * Returns a read-only copy of native memory. The copy is freed when the segment and everything made of it is
+     * unreachable.
+     */
     public static Object copyOf(long address, long bytes) {
         MemorySegment copy = Arena.ofAuto().allocate(bytes, Long.BYTES);
         MemorySegment.copy(Memory.segment(address, bytes), 0, copy, 0, bytes);
         return copy.asReadOnly();
     }
 
-    /** The memory of a segment of at most 2 GiB as a buffer, which keeps it. */
+    /** Returns the memory of a segment of at most 2 GiB as a buffer, which keeps the memory alive. */
     public static ByteBuffer asByteBuffer(Object segment) {
         return ((MemorySegment) segment).asByteBuffer();
     }
 
     /**
-     * A segment of foreign memory.
+     * Returns a segment over native memory that somebody else owns.
      *
-     * @param released runs once, on any thread, after the segment and everything made of it is unreachable; must not refer
-     *     to the segment
+     * @param released runs once, on any thread, after the segment and everything made of it is unreachable; must not
+     *     refer to the segment
      */
     public static Object owned(long address, long bytes, boolean readOnly, Runnable released) {
         MemorySegment segment =

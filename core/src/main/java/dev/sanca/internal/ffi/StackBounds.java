@@ -1,15 +1,15 @@
 package dev.sanca.internal.ffi;
 
 /**
- * Where the stack of a thread lies.
+ * The bounds of a thread's stack.
  *
- * @param low its far end
- * @param high where it begins, the first address that does not belong to it
+ * @param low the lowest address, where the stack ends
+ * @param high the first address above the stack, where its first frame ends
  */
 public record StackBounds(long low, long high) {
     private static final int ATTRIBUTES_BYTES = 64;
 
-    /** Of the running thread, by the C library. */
+    /** Returns the bounds that the C library reports for this thread. */
     public static StackBounds ofThisThread() {
         long attributes = Memory.allocate(ATTRIBUTES_BYTES + 2L * Long.BYTES);
         try {

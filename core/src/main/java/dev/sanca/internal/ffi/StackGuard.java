@@ -8,28 +8,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops calls into a Python that does not watch the C stack itself (3.13 and earlier) while enough of the stack is left.
+ * Stops calls into a Python that does not check the C stack (3.13 and earlier) while enough of the stack is left to
+ * handle the error.
  *
- * <p>Such a Python counts nested calls instead and knows nothing of Java's share of the stack. So before each call that may
- * run Python code the count of calls that it may still nest is set to what the stack has room for, and when that is next to
- * nothing the call throws {@link StackOverflowError}, as any deep call in Java does.
+ * <p>Such a Python counts nested calls and knows nothing of Java's frames. So before each call that may run Python
+ * code, the number of calls that Python may still nest is set to what fits the free stack. If that is next to nothing,
+ * the call throws {@link StackOverflowError}, as any deep call in Java does.
  *
- * <p><b>Thread:</b> each thread has its own limits, in force while it is attached.
+ * <p><b>Thread:</b> each thread has separate limits, which are checked while the thread is attached.
+ *
+ * <p><b>Source:</b> {@code recursion_remaining} and {@code c_recursion_remaining} in CPython's
+ * {@code Include/cpython/pystate.h}.
  */
 public final class StackGuard {
-    /** Whether this Python needs it; if not, no call pays for it. */
+    /** Whether this Python needs the guard. If not, calls are linked without it. */
     public static final boolean ACTIVE = !LibPython.has("PyUnstable_ThreadState_SetStackProtection");
 
     /**
-     * What one level of CPython's count takes of the stack: the most that was measured, for recursion through the key of a
-     * sort. In 3.11 one level of that takes 3 KiB, but there calls of plain Python functions count as well and take nothing.
+     * The stack that one level of CPython's counter needs: the maximum measured, for recursion through the key function
+     * of a sort. In 3.11 a level of that recursion needs 3 KiB, but calls of plain Python functions count as well there
+     * and need none.
      */
     private static final long BYTES_PER_LEVEL = is311() ? 1024 : 1536;
 
-    /** No call from Java begins with less, so that Java still can handle the error. */
+    /** The free stack that a call from Java needs to begin, so that Java can still handle the error. */
     private static final long JAVA_BYTES = 208 << 10;
 
-    /** Python's calls end above this, where an upcall still can begin, and fail. */
+    /** The part of the stack that Python's calls leave free, so that an upcall can still begin, and fail. */
     private static final long PYTHON_BYTES = 120 << 10;
 
     private static final List<String> ALWAYS_ALLOWED = List.of(
@@ -45,7 +50,7 @@ public final class StackGuard {
 
     private static final MethodHandle ON_CALL = onCallHandle();
 
-    private static final CurrentThread<Limits> IN_FORCE = new CurrentThread<>();
+    private static final CurrentThread<Limits> CURRENT = new CurrentThread<>();
 
     private StackGuard() {}
 
@@ -60,13 +65,13 @@ public final class StackGuard {
         private long[] postponed = {};
 
         /**
-         * Limits that nothing enforces yet.
+         * Creates limits that are not checked until {@link #start}.
          *
          * @param registers memory for {@link StackPointer}
-         * @param low the far end of Java's stack
-         * @param cStack where C code runs; null if on Java's stack
+         * @param low the lowest address of Java's stack
+         * @param cStack the stack where C code runs; null if that is Java's stack
          * @param counter address of CPython's counter of nested calls, 0 if it was not found
-         * @param countsUp whether it counts up to {@code Py_GetRecursionLimit}, or down to zero
+         * @param countsUp whether the counter counts up to {@code Py_GetRecursionLimit}, or down to zero
          */
         public Limits(long registers, long low, @Nullable CStack cStack, long counter, boolean countsUp) {
             this.registers = registers;
@@ -76,25 +81,28 @@ public final class StackGuard {
             this.countsUp = countsUp;
         }
 
-        /** Gives CPython as many levels as there is room for; false if there is no room for any call. */
-        private boolean settle() {
-            return settle(StackPointer.get(registers));
+        /**
+         * Sets CPython's counter to the number of levels that the free stack has room for. Returns false if there is no
+         * room for a call.
+         */
+        private boolean adjustCounter() {
+            return adjustCounter(StackPointer.get(registers));
         }
 
-        private boolean settle(long pointer) {
+        private boolean adjustCounter(long pointer) {
             long free = pointer - low;
             if (free < JAVA_BYTES) {
                 return false;
             }
-            long room = (cStack == null ? free - PYTHON_BYTES : cStack.free()) / BYTES_PER_LEVEL;
+            long affordable = (cStack == null ? free - PYTHON_BYTES : cStack.free()) / BYTES_PER_LEVEL;
             if (counter != 0) {
                 int count = Memory.getInt(counter);
                 int left = countsUp ? ceval_h.Py_GetRecursionLimit() - count : count;
-                int natural = left + withheld;
-                int allowed = (int) Math.min(natural, room);
+                int unrestricted = left + withheld;
+                int allowed = (int) Math.min(unrestricted, affordable);
                 if (allowed != left) {
                     Memory.putInt(counter, countsUp ? count + left - allowed : allowed);
-                    withheld = natural - allowed;
+                    withheld = unrestricted - allowed;
                 }
             }
             return true;
@@ -106,20 +114,23 @@ public final class StackGuard {
         }
     }
 
-    /** Puts limits in force on this thread. */
+    /** Registers limits that the calls of this thread check. */
     public static void start(Limits limits) {
-        IN_FORCE.start(limits);
+        CURRENT.start(limits);
     }
 
-    /** From now on nothing enforces them. */
+    /** Unregisters limits: no call checks them afterwards. */
     public static void stop(Limits limits) {
         limits.thread = null;
     }
 
-    /** Gives back what had to wait, if there is room now. Attached; may run Python code. */
+    /**
+     * Decrements the objects whose decrement was postponed, if the stack has room now. The thread is attached. May run
+     * Python code.
+     */
     public static void catchUp() {
-        Limits limits = IN_FORCE.get();
-        if (limits != null && limits.postponed.length != 0 && limits.settle()) {
+        Limits limits = CURRENT.get();
+        if (limits != null && limits.postponed.length != 0 && limits.adjustCounter()) {
             long[] objects = limits.postponed;
             limits.postponed = new long[0];
             for (long object : objects) {
@@ -129,22 +140,22 @@ public final class StackGuard {
     }
 
     /**
-     * Sets the count anew when Java returns to Python.
+     * Adjusts the counter again when Java returns to Python.
      *
-     * @param pointer the stack pointer, about
+     * @param pointer about the stack pointer
      */
     public static void onReturn(long pointer) {
-        Limits limits = IN_FORCE.get();
+        Limits limits = CURRENT.get();
         if (limits != null) {
-            limits.settle(pointer);
+            limits.adjustCounter(pointer);
         }
     }
 
-    /** Before a call that may run Python code. */
+    /** Runs before each call that may run Python code. */
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void onCall() {
-        Limits limits = IN_FORCE.get();
-        if (limits != null && !limits.settle()) {
+        Limits limits = CURRENT.get();
+        if (limits != null && !limits.adjustCounter()) {
             throw new StackOverflowError("no stack left for a call from Java into Python");
         }
     }
@@ -157,10 +168,13 @@ public final class StackGuard {
         }
     }
 
-    /** Whether an object's end must wait until more of the stack is free: keeps one count of it until then. */
+    /**
+     * Returns whether the deallocation of an object must wait for more free stack. If so, keeps a strong reference
+     * until then.
+     */
     static boolean postpones(long object) {
-        Limits limits = IN_FORCE.get();
-        if (limits == null || limits.settle()) {
+        Limits limits = CURRENT.get();
+        if (limits == null || limits.adjustCounter()) {
             return false;
         }
         object_h.Py_IncRef(object);
@@ -168,22 +182,30 @@ public final class StackGuard {
         return true;
     }
 
-    /** Whether giving back a count must wait until more of the stack is free. */
+    /**
+     * Returns whether a decrement must wait for more free stack. If so, takes over the caller's reference until then.
+     */
     static boolean postponesCount(long object) {
-        Limits limits = IN_FORCE.get();
-        if (limits == null || limits.settle()) {
+        Limits limits = CURRENT.get();
+        if (limits == null || limits.adjustCounter()) {
             return false;
         }
         limits.postpone(object);
         return true;
     }
 
-    /** By a symbol that came and one that went: the version itself is not known while the first header loads. */
+    /**
+     * Tells 3.11 by a symbol that it added and one that 3.12 added: the version is not known while the first header
+     * loads.
+     */
     private static boolean is311() {
         return LibPython.has("PyFrame_GetLasti") && !LibPython.has("PyUnstable_Code_New");
     }
 
-    /** What comes before each call of a function: the guard, or {@link LeftError} if this Python needs none; null for nothing. */
+    /**
+     * Returns the handle that runs before each call of a function: the guard, or {@link LeftError} if this Python needs
+     * no guard; null if nothing runs.
+     */
     static @Nullable MethodHandle before(String name) {
         if (isAlwaysAllowed(name)) {
             return null;
@@ -191,12 +213,15 @@ public final class StackGuard {
         return ACTIVE ? ON_CALL : LeftError.ON_CALL;
     }
 
-    /** Functions that hold the rest together and run no Python code, or are watched where they are called. */
+    /**
+     * Returns whether a function runs no Python code and is needed to handle errors, or is guarded where Sanca calls
+     * it.
+     */
     private static boolean isAlwaysAllowed(String name) {
         return switch (name) {
             case "PyEval_EvalCode" -> false;
             case "_Py_Dealloc", "Py_DecRef", "Py_EnterRecursiveCall", "Py_LeaveRecursiveCall" -> true;
-            case "PyBuffer_Release" -> true; // what was taken is given back, however little of the stack is left
+            case "PyBuffer_Release" -> true; // releases the buffer, however little of the stack is left
             default -> ALWAYS_ALLOWED.stream().anyMatch(name::startsWith);
         };
     }

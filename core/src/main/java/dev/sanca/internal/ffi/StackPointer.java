@@ -1,20 +1,23 @@
 package dev.sanca.internal.ffi;
 
 /**
- * The running thread's stack pointer, from Java.
+ * Reads the stack pointer of the running thread.
  *
- * @implNote {@code _setjmp} stores it in a few instructions, but glibc scrambles it with a secret of the process; where
- *     unscrambling was proved to agree with {@code getcontext}, which makes a system call, it is used. Nothing ever jumps
- *     to the buffer.
+ * @implNote {@code _setjmp} stores the register within a few instructions, but glibc mangles it with a secret of the
+ *     process ({@code PTR_MANGLE}). Where demangling was proved to agree with {@code getcontext}, which makes a system
+ *     call, it is used. Nothing ever jumps to the buffer.
  */
 public final class StackPointer {
-    /** Size of the memory that {@link #get} needs. */
+    /** The size of the memory that {@link #get} needs. */
     public static final int BUFFER_BYTES = 1024;
 
-    /** Where {@code getcontext} puts the register: glibc's {@code ucontext_t}. */
+    /** The offset of the register in glibc's {@code ucontext_t}, which {@code getcontext} fills. */
     private static final int CONTEXT_OFFSET = isX86() ? 160 : 432;
 
-    /** Where {@code _setjmp} puts it, and where the secret is, from {@code pthread_self()}: glibc on x86-64. */
+    /**
+     * The offset of the register in {@code jmp_buf}, and that of the secret from {@code pthread_self()}: glibc on
+     * x86-64.
+     */
     private static final int JUMP_OFFSET = 48;
 
     private static final int SECRET_OFFSET = 0x30;
@@ -39,7 +42,11 @@ public final class StackPointer {
 
     private StackPointer() {}
 
-    /** About the stack pointer of the caller. {@code buffer} is this thread's own memory. */
+    /**
+     * Returns about the stack pointer of the caller.
+     *
+     * @param buffer {@link #BUFFER_BYTES} of memory that only this thread uses
+     */
     public static long get(long buffer) {
         return FAST ? unscramble(buffer, SECRET) : slow(buffer);
     }

@@ -3,25 +3,24 @@ package dev.sanca.internal.ffi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs C on a stack of its own: a call from Java into Python goes to a second stack of the thread ({@link CStack}), a call
- * back into Java returns to the thread's first one.
+ * Runs C code on a separate stack: a call from Java into Python switches to the second stack of the thread ({@link
+ * CStack}), and a call back into Java switches to the first one.
  *
- * <p>Java gives a thread 1 MiB of stack by default, and some C code needs more: OpenBLAS factorises a matrix with frames of
- * half a megabyte. A Java program cannot enlarge the stack of a thread that exists. So between the JVM's own stub and the C
- * function stands a block of machine code that changes the stack pointer, calls the function with the arguments as they are, and
- * changes the stack pointer back. It is the same thread of the system all the while: thread-local variables, the GIL and locks
- * are not touched. Java code only ever runs on the stack that the JVM knows, so nothing changes for the JVM: it sees a thread
- * that is in native code, with the last Java frame where it was.
+ * <p>Java gives a thread 1 MiB of stack by default, and some C code needs more: OpenBLAS factorises a matrix with
+ * frames of half a megabyte. A Java program cannot enlarge the stack of a running thread. So a block of machine code
+ * stands between the JVM's stub and the C function. It changes the stack pointer, calls the function with unchanged
+ * arguments, and changes the stack pointer back. The operating system's thread stays the same: thread-local variables,
+ * the GIL and locks are not affected. Java code only runs on the stack that the JVM knows, so nothing changes for the
+ * JVM: it sees a thread in native code with the last Java frame where it was.
  *
- * <p><b>Thread:</b> any. A thread without a C stack calls as if there were no block.
+ * <p><b>Thread:</b> any. On a thread without a C stack the block jumps straight to the function.
  *
  * <p><b>Cost:</b> about ten instructions each way.
  *
- * @implNote A block finds the thread's stacks by thread-local storage: a {@link ThreadKey} whose value is a field at a fixed
- *     distance from the thread pointer. Where that distance is not found, or where the system or the processor is another, there are no C stacks, and every call runs on Java's stack.
- *
- *     <p>All blocks are written, and then made executable, at once; the functions that they call stand in a table beside
- *     them, which is filled as functions are linked.
+ * @implNote A block finds the stacks of the thread in thread-local storage: the value of a {@link ThreadKey} is at a fixed
+ *     distance from the thread pointer. If that distance is not found, or on another system or processor, there are no C
+ *     stacks, and every call runs on Java's stack. All blocks are written and then made executable at once. The addresses of
+ *     the functions that they call are in a table beside them, which is filled as functions are linked.
  */
 final class StackSwitch {
     private static final int DOWN_BLOCKS = 640;
@@ -30,7 +29,9 @@ final class StackSwitch {
     private static final int UP_BYTES = 192;
     private static final int UP_WORDS = 3;
 
-    /** How many arguments go through registers on each architecture; the others would stand on the wrong stack. */
+    /**
+     * The number of arguments that fit registers on both architectures. Further arguments would be on the wrong stack.
+     */
     private static final int REGISTERS = 6;
 
     /** What an instruction of arm64 can add to the thread pointer. */
@@ -40,8 +41,8 @@ final class StackSwitch {
     private static final int PROT_READ_EXECUTE = 5;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
 
-    /** The blocks of this process; null where every call runs on Java's stack. */
-    private static final @Nullable StackSwitch BLOCKS = makeOrNull();
+    /** The blocks of this process; null if every call runs on Java's stack. */
+    private static final @Nullable StackSwitch BLOCKS = createOrNull();
 
     private final ThreadKey key;
     private final long code;
@@ -55,27 +56,33 @@ final class StackSwitch {
         this.table = table;
     }
 
-    /** Whether threads get C stacks. */
+    /** Returns whether threads get C stacks. */
     static boolean isActive() {
         return BLOCKS != null;
     }
 
-    /** The address to call in place of a C function's, from Java. */
+    /**
+     * Returns the address that Java calls instead of a C function, or the function itself if it takes too many
+     * arguments or no block is free.
+     */
     static long down(long function, int arguments) {
         return BLOCKS == null || arguments > REGISTERS ? function : BLOCKS.addDown(function);
     }
 
     /**
-     * The address to give to C in place of a Java function's.
+     * Returns the address that C calls instead of a Java function, or the function itself if no block is free.
      *
-     * @param failure what it returns when Java's stack has no room for it
-     * @param raises whether it sets {@link #setError the error} then
+     * @param failure the result if Java's stack has no room for the function
+     * @param raises whether {@link #setError the error} is set then
      */
     static long up(long function, long failure, boolean raises) {
         return BLOCKS == null ? function : BLOCKS.addUp(function, failure, raises);
     }
 
-    /** Sets what a Java function that finds no stack raises: borrowed, and never freed. */
+    /**
+     * Sets the error that is raised if Java's stack has no room for a Java function: an exception type and its
+     * argument. Both are borrowed and must stay valid until the process ends.
+     */
     static void setError(long type, long message) {
         if (BLOCKS != null) {
             long error = BLOCKS.errorTable();
@@ -84,12 +91,12 @@ final class StackSwitch {
         }
     }
 
-    /** The control block of this thread, or 0. */
+    /** Returns the control block of this thread, or 0 if it has none. */
     static long control() {
         return BLOCKS == null ? 0 : BLOCKS.key.get();
     }
 
-    /** Gives this thread a control block. It is unmapped, with the stack, when the thread ends. */
+    /** Sets the control block of this thread. The C library unmaps it, with the stack, when the thread ends. */
     static void setControl(long control) {
         if (BLOCKS != null) {
             BLOCKS.key.set(control);
@@ -127,9 +134,9 @@ final class StackSwitch {
         return downTable() + 8L * DOWN_BLOCKS;
     }
 
-    // ---- made once ----
+    // ---- creation, once in a process ----
 
-    private static @Nullable StackSwitch makeOrNull() {
+    private static @Nullable StackSwitch createOrNull() {
         MachineCode machine = MachineCode.ofThisMachine();
         if (machine == null
                 || !System.getProperty("os.name").equals("Linux")
@@ -152,12 +159,12 @@ final class StackSwitch {
             return null;
         }
         long slot = libc.pthread_self() + key.place() - Downcall.callAddress(helpers);
-        return Math.abs(slot) < FURTHEST_SLOT ? makeOrNull(machine, key, (int) slot) : null;
+        return Math.abs(slot) < FURTHEST_SLOT ? createOrNull(machine, key, (int) slot) : null;
     }
 
-    private static @Nullable StackSwitch makeOrNull(MachineCode machine, ThreadKey key, int slot) {
+    private static @Nullable StackSwitch createOrNull(MachineCode machine, ThreadKey key, int slot) {
         long codeBytes = (long) DOWN_BYTES * DOWN_BLOCKS + (long) UP_BYTES * UP_BLOCKS;
-        long codePages = (codeBytes + 0xFFFF) & ~0xFFFFL; // a multiple of every size of a page
+        long codePages = (codeBytes + 0xFFFF) & ~0xFFFFL; // 64 KiB: a multiple of the page size of every kernel
         long tableBytes = 16 + 8L * DOWN_BLOCKS + 8L * UP_WORDS * UP_BLOCKS;
         long code = map(codePages + tableBytes);
         if (code == 0) {

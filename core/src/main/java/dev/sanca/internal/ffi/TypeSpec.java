@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a type is to be made of: a {@code PyType_Spec} with its slots, members and methods.
+ * The specification of a new type: a {@code PyType_Spec} with its slots, members and methods.
  *
- * <p><b>Ownership:</b> the name and the methods stay until the process ends, since the type points at them.
+ * <p><b>Ownership:</b> the name and the methods stay allocated until the process ends, since the type points at them.
  *
  * <p><b>Source:</b> {@code Include/object.h}, {@code Include/descrobject.h} ({@code structmember.h} before 3.12),
  * {@code Include/methodobject.h}.
@@ -35,12 +35,16 @@ public final class TypeSpec {
     private final List<Method> methods = new ArrayList<>();
     private long flags;
 
-    /** A type of a qualified name, module included; it has no flags yet. */
+    /**
+     * Creates a specification without flags.
+     *
+     * @param name the qualified name of the type, including its module
+     */
     public TypeSpec(String name) {
         this.name = name;
     }
 
-    /** Module and name of the type. */
+    /** Returns the qualified name of the type, including its module. */
     public String name() {
         return name;
     }
@@ -51,16 +55,21 @@ public final class TypeSpec {
         return this;
     }
 
-    /** Fills a slot of {@link typeslots_h} with a function or a pointer that lives as long as the process. */
+    /**
+     * Fills a slot of {@link typeslots_h}.
+     *
+     * @param value a function or pointer that stays valid until the process ends
+     */
     public TypeSpec slot(int number, long value) {
         slots.add(new Slot(number, value));
         return this;
     }
 
     /**
-     * An object that the instance owns and may lack, as with {@code __slots__}.
+     * Adds a member: a strong reference that the instance owns and that may be NULL, as an attribute of
+     * {@code __slots__}.
      *
-     * @param at where its word is in the data
+     * @param at the offset of the reference in the data of the type
      */
     public TypeSpec object(String member, long at) {
         members.add(new Member(member, T_OBJECT_EX, at, 0));
@@ -68,10 +77,12 @@ public final class TypeSpec {
     }
 
     /**
-     * Weak references to instances of a type that the collector knows.
+     * Allows weak references to the instances. The type must support cyclic garbage collection.
      *
-     * @param at where the data has 8 bytes for them: before 3.12, which has no place of its own
-     * @apiNote 3.12 and 3.13 would take an offset relative to the data for one relative to the object.
+     * @param at the offset of 8 bytes for them in the data of the type; used before 3.12, which has no managed weak
+     *     references
+     * @apiNote 3.12 and 3.13 read a {@code __weaklistoffset__} member that is relative to the data as if it were
+     *     relative to the object.
      */
     public TypeSpec weakReferences(long at) {
         if (object_h.HAS_PyObject_GetTypeData) {
@@ -81,34 +92,36 @@ public final class TypeSpec {
         return this;
     }
 
-    /** A method without arguments: {@code PyObject *(PyObject *self, PyObject *)}. */
+    /** Adds a method without arguments, {@code PyObject *(PyObject *self, PyObject *)}. */
     public TypeSpec method(String method, long function) {
         methods.add(new Method(method, function, methodobject_h.METH_NOARGS));
         return this;
     }
 
-    /** A method with one argument: {@code PyObject *(PyObject *self, PyObject *argument)}. */
+    /** Adds a method with one argument, {@code PyObject *(PyObject *self, PyObject *argument)}. */
     public TypeSpec methodOfOne(String method, long function) {
         methods.add(new Method(method, function, METH_O));
         return this;
     }
 
     /**
-     * {@code PyType_FromSpec}: a new type, or 0 with a Python error; may run Python code. Since 3.12.
+     * Makes the type with {@code PyType_FromSpec}. May run Python code. Since 3.12.
      *
      * @param base the base class, borrowed
-     * @param bytes how many bytes of data the instances get; members are relative to them
+     * @param bytes the size of the data of an instance; the offsets of members are relative to the data
+     * @return a new reference, or 0 with a Python error set
      */
     public long makeExtended(long base, int bytes) {
         return make(base, -bytes, 0, RELATIVE_OFFSET);
     }
 
     /**
-     * {@code PyType_FromSpec}: a new type, or 0 with a Python error; may run Python code.
+     * Makes the type with {@code PyType_FromSpec}. May run Python code.
      *
      * @param base the base class, borrowed
-     * @param offset where in an instance the data begins
-     * @param bytes how many bytes of data the instances get
+     * @param offset the offset of the data in an instance
+     * @param bytes the size of the data of an instance
+     * @return a new reference, or 0 with a Python error set
      */
     public long makeSized(long base, int offset, int bytes) {
         return make(base, offset + bytes, offset, 0);
@@ -136,7 +149,7 @@ public final class TypeSpec {
             return object_h.PyType_FromSpec(spec);
         } finally {
             Memory.free(spec);
-            Memory.free(memberTable); // copied
+            Memory.free(memberTable); // PyType_FromSpec has copied the members, but not the methods
         }
     }
 

@@ -8,21 +8,24 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 
-/** Makes C function pointers that call Java. */
+/** Creates C functions that call Java. */
 @SuppressWarnings("restricted")
 public final class Upcall {
     private Upcall() {}
 
     /**
-     * A C function of the target's own signature, of {@code long} (pointers and sizes), {@code int} and {@code double}.
+     * Returns a C function with the signature of a method handle, whose types are {@code long} (pointers and sizes),
+     * {@code int} and {@code double}.
      *
-     * <p><b>Ownership</b>: the function lives as long as the process.
+     * <p><b>Ownership:</b> the function is never freed.
      *
-     * <p><b>Errors</b>: the target must not throw; what it throws ends the process. Where Java's stack has no room for the
-     * target, C gets 0, or -1 if the result is an {@code int}, with the Python error of {@link #setNoStackError}; a target
-     * without a result is not called, and there is no error.
+     * <p><b>Errors:</b> the target must not throw: an exception that leaves it ends the process. If Java's stack has no
+     * room for the target, C gets 0, or -1 for an {@code int}, with the Python error of {@link #setNoStackError}; a
+     * target without a result is not called then, and no error is set.
      *
-     * @throws IllegalArgumentException if the target's type has any other class
+     * @param target the Java function
+     * @return the address of the C function
+     * @throws IllegalArgumentException if the target has a parameter or a result of another type
      */
     public static long of(MethodHandle target) {
         MethodType type = target.type();
@@ -37,7 +40,10 @@ public final class Upcall {
         return StackSwitch.up(stub, type.returnType() == int.class ? -1 : 0, type.returnType() != void.class);
     }
 
-    /** The Python error of a function that finds no stack: an exception type and its argument, both borrowed for ever. */
+    /**
+     * Sets the Python error for upcalls that find no stack: an exception type and its argument. Both are borrowed and
+     * must stay valid until the process ends.
+     */
     public static void setNoStackError(long type, long message) {
         StackSwitch.setError(type, message);
     }

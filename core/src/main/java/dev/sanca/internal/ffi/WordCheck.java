@@ -8,17 +8,18 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 
 /**
- * Sees that only pointers go to libpython and come from it, where an object is meant: no tagged word, nothing between two
- * objects. Off, and then free, unless the system property {@code sanca.debug} is {@code true}.
+ * Checks that every argument and result of libpython that stands for an object is a pointer: neither a tagged word nor
+ * an unaligned address. The check is off, and then free, unless the system property {@code sanca.debug} is
+ * {@code true}.
  *
- * <p>Checked are the arguments and results marked {@link Downcall#OBJECT}, the arrays of arguments of vectorcall, and what
- * callers hand to {@link #object}. NULL passes: where a function refuses it, it says so itself.
+ * <p>It covers the arguments and results marked {@link Downcall#OBJECT}, the argument arrays of vectorcall, and what
+ * callers pass to {@link #object}. NULL passes: a function that refuses NULL raises an error itself.
  */
 public final class WordCheck {
-    /** Whether words are checked in this process. */
+    /** Whether this process checks words. */
     public static final boolean ACTIVE = Boolean.getBoolean("sanca.debug");
 
-    /** Objects are aligned to 8 bytes at least, so these bits of a pointer are 0. */
+    /** The low bits that are 0 in a pointer, since objects are aligned to 8 bytes at least. */
     private static final long NO_POINTER = 7;
 
     private static final String RESULT = "result";
@@ -26,17 +27,20 @@ public final class WordCheck {
     private WordCheck() {}
 
     /**
-     * The word, if it is a pointer or NULL, or if nothing is checked in this process.
+     * Returns the word if it is a pointer or NULL, or if this process does not check words.
      *
-     * @param function where the word goes to or comes from
-     * @param role what it is there: {@code "argument 2"}
-     * @throws IllegalStateException if it is no pointer
+     * @param function the function that gets or returns the word, for the message
+     * @param role what the word is there, such as {@code "argument 2"}
+     * @throws IllegalStateException if the word is no pointer
      */
     public static long object(String function, String role, long word) {
         return ACTIVE ? checked(function, role, word) : word;
     }
 
-    /** The function with a check of every word in front of it and behind, or itself if nothing is checked. */
+    /**
+     * Returns a handle that checks every word before and after the call, or the handle itself if this process does not
+     * check words.
+     */
     static MethodHandle checked(String function, FunctionDescriptor descriptor, MethodHandle handle) {
         if (!ACTIVE) {
             return handle;
@@ -85,8 +89,8 @@ public final class WordCheck {
         return word;
     }
 
-    /** The array of a vectorcall: the positional arguments and behind them the values of the keywords. */
-    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, which has a target first
+    /** Checks the argument array of a vectorcall: the positional arguments, then the values of the keywords. */
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle
     private static void checkVector(String function, long target, long arguments, long count, long keywords) {
         long total = count & ~abstract_h.PY_VECTORCALL_ARGUMENTS_OFFSET;
         if (keywords != 0 && !function.equals("PyObject_VectorcallDict")) {

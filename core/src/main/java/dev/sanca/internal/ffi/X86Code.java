@@ -3,10 +3,10 @@ package dev.sanca.internal.ffi;
 import java.nio.ByteBuffer;
 
 /**
- * {@link MachineCode} of x86-64.
+ * The {@link MachineCode} of x86-64.
  *
- * <p>Used are the registers that a function may change and that carry neither an argument nor a result: {@code r10},
- * {@code r11}, {@code rax} before a call, {@code rcx} after one.
+ * <p>The code uses only registers that a called function may change and that hold neither an argument nor a result:
+ * {@code r10}, {@code r11}, {@code rax} before a call, {@code rcx} after one (System V ABI).
  */
 final class X86Code implements MachineCode {
     private static final int LOAD_WORD_BYTES = 7;
@@ -103,19 +103,20 @@ final class X86Code implements MachineCode {
         code.putInt(slot);
     }
 
-    /** {@code mov register, [rip + …]}: a word at a distance from the beginning of the block. */
+    /** Appends {@code mov register, [rip + …]} for a word at a distance from the beginning of the block. */
     private static void loadWord(ByteBuffer code, int register, int distance) {
         int end = code.position() + LOAD_WORD_BYTES;
         put(code, 0x48, 0x8B, register);
         code.putInt(distance - end);
     }
 
-    /** A short jump whose target is not known yet; returns what {@link #land} needs. */
+    /** Appends a short jump with an open target, and returns what {@link #land} needs to set the target. */
     private static int jump(ByteBuffer code, int condition) {
         put(code, condition, 0);
         return code.position();
     }
 
+    /** Makes the end of the code so far the target of a jump. */
     private static void land(ByteBuffer code, int after) {
         code.put(after - 1, (byte) (code.position() - after));
     }

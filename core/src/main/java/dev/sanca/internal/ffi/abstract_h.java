@@ -6,13 +6,19 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** The abstract object layer: calls, items, buffers, numbers, sequences, mappings: the functions of CPython's {@code abstract.h}. */
+/**
+ * The functions of CPython's {@code abstract.h}: the abstract object layer: calls, items, buffers, numbers, sequences,
+ * mappings.
+ */
 public final class abstract_h {
     private abstract_h() {}
 
     private static final MethodHandle PyObject_Call = Downcall.of("PyObject_Call", OBJECT, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; args a tuple, kwargs a dict or NULL; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code args} is a tuple; {@code kwargs} is a dict or
+     * NULL. May run Python code.
+     */
     public static long PyObject_Call(long callable, long args, long kwargs) {
         try {
             return (long) PyObject_Call.invokeExact(callable, args, kwargs);
@@ -23,7 +29,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_CallNoArgs = Downcall.of("PyObject_CallNoArgs", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_CallNoArgs(long callable) {
         try {
             return (long) PyObject_CallNoArgs.invokeExact(callable);
@@ -37,7 +43,7 @@ public final class abstract_h {
     /** Whether this Python has {@link #PyObject_CallOneArg}. */
     public static final boolean HAS_PyObject_CallOneArg = LibPython.has("PyObject_CallOneArg");
 
-    /** New reference, NULL on error; may run Python code. Since 3.11. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. Since 3.11. */
     public static long PyObject_CallOneArg(long callable, long arg) {
         try {
             return (long) PyObject_CallOneArg.invokeExact(callable, arg);
@@ -48,7 +54,9 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_CallObject = Downcall.of("PyObject_CallObject", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; args a tuple or NULL; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code args} is a tuple or NULL. May run Python code.
+     */
     public static long PyObject_CallObject(long callable, long args) {
         try {
             return (long) PyObject_CallObject.invokeExact(callable, args);
@@ -63,7 +71,10 @@ public final class abstract_h {
     /** Whether this Python has {@link #PyObject_Vectorcall}. */
     public static final boolean HAS_PyObject_Vectorcall = LibPython.has("PyObject_Vectorcall");
 
-    /** New reference, NULL on error; may run Python code. Since 3.11. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. Borrows the arguments in {@code args}. May run Python
+     * code. Since 3.11.
+     */
     public static long PyObject_Vectorcall(long callable, long args, long nargsf, long kwnames) {
         try {
             return (long) PyObject_Vectorcall.invokeExact(callable, args, nargsf, kwnames);
@@ -75,7 +86,10 @@ public final class abstract_h {
     private static final MethodHandle PyObject_VectorcallDict =
             Downcall.of("PyObject_VectorcallDict", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. Borrows the arguments in {@code args}. May run Python
+     * code.
+     */
     public static long PyObject_VectorcallDict(long callable, long args, long nargsf, long kwargs) {
         try {
             return (long) PyObject_VectorcallDict.invokeExact(callable, args, nargsf, kwargs);
@@ -87,7 +101,10 @@ public final class abstract_h {
     private static final MethodHandle PyObject_VectorcallMethod =
             Downcall.of("PyObject_VectorcallMethod", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
-    /** New reference, NULL on error; args[0] is the object; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. Borrows the arguments; {@code args[0]} is the object
+     * whose method is called. May run Python code.
+     */
     public static long PyObject_VectorcallMethod(long name, long args, long nargsf, long kwnames) {
         try {
             return (long) PyObject_VectorcallMethod.invokeExact(name, args, nargsf, kwnames);
@@ -99,7 +116,7 @@ public final class abstract_h {
     private static final MethodHandle PyVectorcall_Call =
             Downcall.of("PyVectorcall_Call", OBJECT, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyVectorcall_Call(long callable, long tuple, long dict) {
         try {
             return (long) PyVectorcall_Call.invokeExact(callable, tuple, dict);
@@ -113,7 +130,7 @@ public final class abstract_h {
     /** Whether this Python has {@link #PyVectorcall_Function}. */
     public static final boolean HAS_PyVectorcall_Function = LibPython.has("PyVectorcall_Function");
 
-    /** The function pointer, or NULL; leaf. Since 3.11. */
+    /** Returns the vectorcall function of the object, or NULL if it has none. Is a leaf. Since 3.11. */
     public static long PyVectorcall_Function(long callable) {
         try {
             return (long) PyVectorcall_Function.invokeExact(callable);
@@ -124,7 +141,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_GetItem = Downcall.of("PyObject_GetItem", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GetItem(long o, long key) {
         try {
             return (long) PyObject_GetItem.invokeExact(o, key);
@@ -136,7 +153,7 @@ public final class abstract_h {
     private static final MethodHandle PyObject_SetItem =
             Downcall.of("PyObject_SetItem", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. Does not steal {@code v}. May run Python code. */
     public static int PyObject_SetItem(long o, long key, long v) {
         try {
             return (int) (long) PyObject_SetItem.invokeExact(o, key, v);
@@ -147,7 +164,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_DelItem = Downcall.of("PyObject_DelItem", JAVA_INT, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. */
     public static int PyObject_DelItem(long o, long key) {
         try {
             return (int) (long) PyObject_DelItem.invokeExact(o, key);
@@ -159,7 +176,7 @@ public final class abstract_h {
     private static final MethodHandle PyObject_DelItemString =
             Downcall.of("PyObject_DelItemString", JAVA_INT, OBJECT, JAVA_LONG);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. */
     public static int PyObject_DelItemString(long o, long utf8) {
         try {
             return (int) (long) PyObject_DelItemString.invokeExact(o, utf8);
@@ -170,7 +187,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_Size = Downcall.of("PyObject_Size", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the number of items, or -1 with a Python error set. May run Python code. */
     public static long PyObject_Size(long o) {
         try {
             return (long) PyObject_Size.invokeExact(o);
@@ -181,7 +198,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_Length = Downcall.of("PyObject_Length", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the number of items, or -1 with a Python error set. May run Python code. */
     public static long PyObject_Length(long o) {
         try {
             return (long) PyObject_Length.invokeExact(o);
@@ -193,7 +210,10 @@ public final class abstract_h {
     private static final MethodHandle PyObject_LengthHint =
             Downcall.of("PyObject_LengthHint", JAVA_LONG, OBJECT, JAVA_LONG);
 
-    /** -1 on error; may run Python code. */
+    /**
+     * Returns the estimated number of items, {@code dflt} if the object gives no estimate, or -1 with a Python error
+     * set. May run Python code.
+     */
     public static long PyObject_LengthHint(long o, long dflt) {
         try {
             return (long) PyObject_LengthHint.invokeExact(o, dflt);
@@ -204,7 +224,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_GetIter = Downcall.of("PyObject_GetIter", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GetIter(long o) {
         try {
             return (long) PyObject_GetIter.invokeExact(o);
@@ -215,7 +235,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_GetAIter = Downcall.of("PyObject_GetAIter", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GetAIter(long o) {
         try {
             return (long) PyObject_GetAIter.invokeExact(o);
@@ -227,7 +247,7 @@ public final class abstract_h {
     private static final MethodHandle PyObject_IsInstance =
             Downcall.of("PyObject_IsInstance", JAVA_INT, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 1 or 0, or -1 with a Python error set. May run Python code. */
     public static int PyObject_IsInstance(long o, long cls) {
         try {
             return (int) (long) PyObject_IsInstance.invokeExact(o, cls);
@@ -239,7 +259,7 @@ public final class abstract_h {
     private static final MethodHandle PyObject_IsSubclass =
             Downcall.of("PyObject_IsSubclass", JAVA_INT, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 1 or 0, or -1 with a Python error set. May run Python code. */
     public static int PyObject_IsSubclass(long derived, long cls) {
         try {
             return (int) (long) PyObject_IsSubclass.invokeExact(derived, cls);
@@ -250,7 +270,10 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_Format = Downcall.of("PyObject_Format", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; spec a str or NULL; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code spec} is a {@code str} or NULL. May run Python
+     * code.
+     */
     public static long PyObject_Format(long o, long spec) {
         try {
             return (long) PyObject_Format.invokeExact(o, spec);
@@ -262,7 +285,10 @@ public final class abstract_h {
     private static final MethodHandle PyObject_GetBuffer =
             Downcall.of("PyObject_GetBuffer", JAVA_INT, OBJECT, JAVA_LONG, JAVA_INT);
 
-    /** -1 on error; fills the Py_buffer at view; release it once; may run Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Fills the {@code Py_buffer} at {@code view}, which holds a strong
+     * reference to the exporter until {@link #PyBuffer_Release}. May run Python code.
+     */
     public static int PyObject_GetBuffer(long o, long view, int flags) {
         try {
             return (int) (long) PyObject_GetBuffer.invokeExact(o, view, (long) flags);
@@ -273,7 +299,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyObject_CheckBuffer = Downcall.leaf("PyObject_CheckBuffer", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyObject_CheckBuffer(long o) {
         try {
             return (int) (long) PyObject_CheckBuffer.invokeExact(o);
@@ -284,7 +310,10 @@ public final class abstract_h {
 
     private static final MethodHandle PyBuffer_Release = Downcall.ofVoid("PyBuffer_Release", JAVA_LONG);
 
-    /** May run Python code. */
+    /**
+     * Releases the buffer and decrements the exporter. Does nothing for a view that was released before. May run Python
+     * code.
+     */
     public static void PyBuffer_Release(long view) {
         try {
             long _ = (long) PyBuffer_Release.invokeExact(view);
@@ -293,7 +322,10 @@ public final class abstract_h {
         }
     }
 
-    /** -1 on error; runs no Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. On success {@code view} holds a strong reference to {@code o}. Runs no
+     * Python code.
+     */
     public static int PyBuffer_FillInfo(long view, long o, long buf, long len, int readonly, int flags) {
         try {
             return (int) (long) Late.PyBuffer_FillInfo.invokeExact(view, o, buf, len, (long) readonly, (long) flags);
@@ -305,7 +337,7 @@ public final class abstract_h {
     private static final MethodHandle PyBuffer_IsContiguous =
             Downcall.leaf("PyBuffer_IsContiguous", JAVA_INT, JAVA_LONG, JAVA_INT);
 
-    /** Order 'C', 'F' or 'A'; leaf. */
+    /** Returns 1 or 0. {@code order} is {@code 'C'}, {@code 'F'} or {@code 'A'}. Is a leaf. */
     public static int PyBuffer_IsContiguous(long view, int order) {
         try {
             return (int) (long) PyBuffer_IsContiguous.invokeExact(view, (long) order);
@@ -317,7 +349,7 @@ public final class abstract_h {
     private static final MethodHandle PyBuffer_ToContiguous =
             Downcall.of("PyBuffer_ToContiguous", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns 0, or -1 with a Python error set. Runs no Python code. */
     public static int PyBuffer_ToContiguous(long buf, long view, long len, int order) {
         try {
             return (int) (long) PyBuffer_ToContiguous.invokeExact(buf, view, len, (long) order);
@@ -329,7 +361,7 @@ public final class abstract_h {
     private static final MethodHandle PyBuffer_FromContiguous =
             Downcall.of("PyBuffer_FromContiguous", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns 0, or -1 with a Python error set. Runs no Python code. */
     public static int PyBuffer_FromContiguous(long view, long buf, long len, int order) {
         try {
             return (int) (long) PyBuffer_FromContiguous.invokeExact(view, buf, len, (long) order);
@@ -341,7 +373,7 @@ public final class abstract_h {
     private static final MethodHandle PyBuffer_SizeFromFormat =
             Downcall.of("PyBuffer_SizeFromFormat", JAVA_LONG, JAVA_LONG);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the size of an item in bytes, or -1 with a Python error set. May run Python code. */
     public static long PyBuffer_SizeFromFormat(long format) {
         try {
             return (long) PyBuffer_SizeFromFormat.invokeExact(format);
@@ -353,7 +385,7 @@ public final class abstract_h {
     private static final MethodHandle PyBuffer_GetPointer =
             Downcall.leaf("PyBuffer_GetPointer", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** Address of the item; leaf. */
+    /** Returns the address of the item at {@code indices}. Is a leaf. */
     public static long PyBuffer_GetPointer(long view, long indices) {
         try {
             return (long) PyBuffer_GetPointer.invokeExact(view, indices);
@@ -364,7 +396,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Check = Downcall.leaf("PyNumber_Check", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyNumber_Check(long o) {
         try {
             return (int) (long) PyNumber_Check.invokeExact(o);
@@ -375,7 +407,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Add = Downcall.of("PyNumber_Add", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Add(long a, long b) {
         try {
             return (long) PyNumber_Add.invokeExact(a, b);
@@ -386,7 +418,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Subtract = Downcall.of("PyNumber_Subtract", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Subtract(long a, long b) {
         try {
             return (long) PyNumber_Subtract.invokeExact(a, b);
@@ -397,7 +429,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Multiply = Downcall.of("PyNumber_Multiply", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Multiply(long a, long b) {
         try {
             return (long) PyNumber_Multiply.invokeExact(a, b);
@@ -409,7 +441,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_MatrixMultiply =
             Downcall.of("PyNumber_MatrixMultiply", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_MatrixMultiply(long a, long b) {
         try {
             return (long) PyNumber_MatrixMultiply.invokeExact(a, b);
@@ -421,7 +453,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_FloorDivide =
             Downcall.of("PyNumber_FloorDivide", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_FloorDivide(long a, long b) {
         try {
             return (long) PyNumber_FloorDivide.invokeExact(a, b);
@@ -432,7 +464,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_TrueDivide = Downcall.of("PyNumber_TrueDivide", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_TrueDivide(long a, long b) {
         try {
             return (long) PyNumber_TrueDivide.invokeExact(a, b);
@@ -443,7 +475,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Remainder = Downcall.of("PyNumber_Remainder", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Remainder(long a, long b) {
         try {
             return (long) PyNumber_Remainder.invokeExact(a, b);
@@ -454,7 +486,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Divmod = Downcall.of("PyNumber_Divmod", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Divmod(long a, long b) {
         try {
             return (long) PyNumber_Divmod.invokeExact(a, b);
@@ -465,7 +497,10 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Power = Downcall.of("PyNumber_Power", OBJECT, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; c is None for the binary form; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code c} is {@code None} for {@code a ** b}. May run
+     * Python code.
+     */
     public static long PyNumber_Power(long a, long b, long c) {
         try {
             return (long) PyNumber_Power.invokeExact(a, b, c);
@@ -476,7 +511,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Negative = Downcall.of("PyNumber_Negative", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Negative(long o) {
         try {
             return (long) PyNumber_Negative.invokeExact(o);
@@ -487,7 +522,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Positive = Downcall.of("PyNumber_Positive", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Positive(long o) {
         try {
             return (long) PyNumber_Positive.invokeExact(o);
@@ -498,7 +533,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Absolute = Downcall.of("PyNumber_Absolute", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Absolute(long o) {
         try {
             return (long) PyNumber_Absolute.invokeExact(o);
@@ -509,7 +544,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Invert = Downcall.of("PyNumber_Invert", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Invert(long o) {
         try {
             return (long) PyNumber_Invert.invokeExact(o);
@@ -520,7 +555,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Lshift = Downcall.of("PyNumber_Lshift", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Lshift(long a, long b) {
         try {
             return (long) PyNumber_Lshift.invokeExact(a, b);
@@ -531,7 +566,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Rshift = Downcall.of("PyNumber_Rshift", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Rshift(long a, long b) {
         try {
             return (long) PyNumber_Rshift.invokeExact(a, b);
@@ -542,7 +577,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_And = Downcall.of("PyNumber_And", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_And(long a, long b) {
         try {
             return (long) PyNumber_And.invokeExact(a, b);
@@ -553,7 +588,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Or = Downcall.of("PyNumber_Or", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Or(long a, long b) {
         try {
             return (long) PyNumber_Or.invokeExact(a, b);
@@ -564,7 +599,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Xor = Downcall.of("PyNumber_Xor", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Xor(long a, long b) {
         try {
             return (long) PyNumber_Xor.invokeExact(a, b);
@@ -575,7 +610,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_InPlaceAdd = Downcall.of("PyNumber_InPlaceAdd", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceAdd(long a, long b) {
         try {
             return (long) PyNumber_InPlaceAdd.invokeExact(a, b);
@@ -587,7 +622,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceSubtract =
             Downcall.of("PyNumber_InPlaceSubtract", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceSubtract(long a, long b) {
         try {
             return (long) PyNumber_InPlaceSubtract.invokeExact(a, b);
@@ -599,7 +634,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceMultiply =
             Downcall.of("PyNumber_InPlaceMultiply", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceMultiply(long a, long b) {
         try {
             return (long) PyNumber_InPlaceMultiply.invokeExact(a, b);
@@ -611,7 +646,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceMatrixMultiply =
             Downcall.of("PyNumber_InPlaceMatrixMultiply", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceMatrixMultiply(long a, long b) {
         try {
             return (long) PyNumber_InPlaceMatrixMultiply.invokeExact(a, b);
@@ -623,7 +658,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceFloorDivide =
             Downcall.of("PyNumber_InPlaceFloorDivide", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceFloorDivide(long a, long b) {
         try {
             return (long) PyNumber_InPlaceFloorDivide.invokeExact(a, b);
@@ -635,7 +670,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceTrueDivide =
             Downcall.of("PyNumber_InPlaceTrueDivide", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceTrueDivide(long a, long b) {
         try {
             return (long) PyNumber_InPlaceTrueDivide.invokeExact(a, b);
@@ -647,7 +682,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceRemainder =
             Downcall.of("PyNumber_InPlaceRemainder", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceRemainder(long a, long b) {
         try {
             return (long) PyNumber_InPlaceRemainder.invokeExact(a, b);
@@ -659,7 +694,10 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlacePower =
             Downcall.of("PyNumber_InPlacePower", OBJECT, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; c is None; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code c} is {@code None} for {@code a **= b}. May run
+     * Python code.
+     */
     public static long PyNumber_InPlacePower(long a, long b, long c) {
         try {
             return (long) PyNumber_InPlacePower.invokeExact(a, b, c);
@@ -671,7 +709,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceLshift =
             Downcall.of("PyNumber_InPlaceLshift", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceLshift(long a, long b) {
         try {
             return (long) PyNumber_InPlaceLshift.invokeExact(a, b);
@@ -683,7 +721,7 @@ public final class abstract_h {
     private static final MethodHandle PyNumber_InPlaceRshift =
             Downcall.of("PyNumber_InPlaceRshift", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceRshift(long a, long b) {
         try {
             return (long) PyNumber_InPlaceRshift.invokeExact(a, b);
@@ -694,7 +732,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_InPlaceAnd = Downcall.of("PyNumber_InPlaceAnd", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceAnd(long a, long b) {
         try {
             return (long) PyNumber_InPlaceAnd.invokeExact(a, b);
@@ -705,7 +743,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_InPlaceOr = Downcall.of("PyNumber_InPlaceOr", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceOr(long a, long b) {
         try {
             return (long) PyNumber_InPlaceOr.invokeExact(a, b);
@@ -716,7 +754,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_InPlaceXor = Downcall.of("PyNumber_InPlaceXor", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_InPlaceXor(long a, long b) {
         try {
             return (long) PyNumber_InPlaceXor.invokeExact(a, b);
@@ -727,7 +765,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Index = Downcall.of("PyNumber_Index", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Index(long o) {
         try {
             return (long) PyNumber_Index.invokeExact(o);
@@ -738,7 +776,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Long = Downcall.of("PyNumber_Long", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Long(long o) {
         try {
             return (long) PyNumber_Long.invokeExact(o);
@@ -749,7 +787,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_Float = Downcall.of("PyNumber_Float", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_Float(long o) {
         try {
             return (long) PyNumber_Float.invokeExact(o);
@@ -760,7 +798,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_ToBase = Downcall.of("PyNumber_ToBase", OBJECT, OBJECT, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyNumber_ToBase(long o, int base) {
         try {
             return (long) PyNumber_ToBase.invokeExact(o, (long) base);
@@ -771,7 +809,10 @@ public final class abstract_h {
 
     private static final MethodHandle PyNumber_AsSsize_t = Downcall.of("PyNumber_AsSsize_t", JAVA_LONG, OBJECT, OBJECT);
 
-    /** -1 on error; exc NULL clips instead of raising; may run Python code. */
+    /**
+     * Returns the value, or -1 with a Python error set. A value out of range raises {@code exc}; if {@code exc} is NULL
+     * the value is clipped. May run Python code.
+     */
     public static long PyNumber_AsSsize_t(long o, long exc) {
         try {
             return (long) PyNumber_AsSsize_t.invokeExact(o, exc);
@@ -782,7 +823,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyIndex_Check = Downcall.leaf("PyIndex_Check", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyIndex_Check(long o) {
         try {
             return (int) (long) PyIndex_Check.invokeExact(o);
@@ -793,7 +834,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Check = Downcall.leaf("PySequence_Check", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PySequence_Check(long o) {
         try {
             return (int) (long) PySequence_Check.invokeExact(o);
@@ -804,7 +845,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Size = Downcall.of("PySequence_Size", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the number of items, or -1 with a Python error set. May run Python code. */
     public static long PySequence_Size(long o) {
         try {
             return (long) PySequence_Size.invokeExact(o);
@@ -815,7 +856,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Length = Downcall.of("PySequence_Length", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the number of items, or -1 with a Python error set. May run Python code. */
     public static long PySequence_Length(long o) {
         try {
             return (long) PySequence_Length.invokeExact(o);
@@ -826,7 +867,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_GetItem = Downcall.of("PySequence_GetItem", OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_GetItem(long o, long i) {
         try {
             return (long) PySequence_GetItem.invokeExact(o, i);
@@ -838,7 +879,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_SetItem =
             Downcall.of("PySequence_SetItem", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. Does not steal {@code v}. May run Python code. */
     public static int PySequence_SetItem(long o, long i, long v) {
         try {
             return (int) (long) PySequence_SetItem.invokeExact(o, i, v);
@@ -850,7 +891,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_DelItem =
             Downcall.of("PySequence_DelItem", JAVA_INT, OBJECT, JAVA_LONG);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. */
     public static int PySequence_DelItem(long o, long i) {
         try {
             return (int) (long) PySequence_DelItem.invokeExact(o, i);
@@ -862,7 +903,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_GetSlice =
             Downcall.of("PySequence_GetSlice", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_GetSlice(long o, long i, long j) {
         try {
             return (long) PySequence_GetSlice.invokeExact(o, i, j);
@@ -874,7 +915,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_SetSlice =
             Downcall.of("PySequence_SetSlice", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. Does not steal {@code v}. May run Python code. */
     public static int PySequence_SetSlice(long o, long i, long j, long v) {
         try {
             return (int) (long) PySequence_SetSlice.invokeExact(o, i, j, v);
@@ -886,7 +927,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_DelSlice =
             Downcall.of("PySequence_DelSlice", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. */
     public static int PySequence_DelSlice(long o, long i, long j) {
         try {
             return (int) (long) PySequence_DelSlice.invokeExact(o, i, j);
@@ -898,7 +939,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_Contains =
             Downcall.of("PySequence_Contains", JAVA_INT, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 1 or 0, or -1 with a Python error set. May run Python code. */
     public static int PySequence_Contains(long o, long v) {
         try {
             return (int) (long) PySequence_Contains.invokeExact(o, v);
@@ -909,7 +950,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_List = Downcall.of("PySequence_List", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_List(long o) {
         try {
             return (long) PySequence_List.invokeExact(o);
@@ -920,7 +961,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Tuple = Downcall.of("PySequence_Tuple", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_Tuple(long o) {
         try {
             return (long) PySequence_Tuple.invokeExact(o);
@@ -932,8 +973,8 @@ public final class abstract_h {
     private static final MethodHandle PySequence_Fast = Downcall.of("PySequence_Fast", OBJECT, OBJECT, JAVA_LONG);
 
     /**
-     * New reference, NULL on error; a list or tuple; TypeError with the message utf8 when not iterable; may run Python
-     * code.
+     * Returns a new reference to a list or tuple, or NULL with a Python error set. An object that cannot be iterated
+     * over raises {@code TypeError} with the message {@code utf8}. May run Python code.
      */
     public static long PySequence_Fast(long o, long utf8) {
         try {
@@ -945,7 +986,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Concat = Downcall.of("PySequence_Concat", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_Concat(long a, long b) {
         try {
             return (long) PySequence_Concat.invokeExact(a, b);
@@ -956,7 +997,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Repeat = Downcall.of("PySequence_Repeat", OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_Repeat(long o, long n) {
         try {
             return (long) PySequence_Repeat.invokeExact(o, n);
@@ -968,7 +1009,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_InPlaceConcat =
             Downcall.of("PySequence_InPlaceConcat", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_InPlaceConcat(long a, long b) {
         try {
             return (long) PySequence_InPlaceConcat.invokeExact(a, b);
@@ -980,7 +1021,7 @@ public final class abstract_h {
     private static final MethodHandle PySequence_InPlaceRepeat =
             Downcall.of("PySequence_InPlaceRepeat", OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PySequence_InPlaceRepeat(long o, long n) {
         try {
             return (long) PySequence_InPlaceRepeat.invokeExact(o, n);
@@ -991,7 +1032,10 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Index = Downcall.of("PySequence_Index", JAVA_LONG, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /**
+     * Returns the index of the first item that is equal to {@code v}, or -1 with a Python error set. May run Python
+     * code.
+     */
     public static long PySequence_Index(long o, long v) {
         try {
             return (long) PySequence_Index.invokeExact(o, v);
@@ -1002,7 +1046,7 @@ public final class abstract_h {
 
     private static final MethodHandle PySequence_Count = Downcall.of("PySequence_Count", JAVA_LONG, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the number of items that are equal to {@code v}, or -1 with a Python error set. May run Python code. */
     public static long PySequence_Count(long o, long v) {
         try {
             return (long) PySequence_Count.invokeExact(o, v);
@@ -1013,7 +1057,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyMapping_Check = Downcall.leaf("PyMapping_Check", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyMapping_Check(long o) {
         try {
             return (int) (long) PyMapping_Check.invokeExact(o);
@@ -1024,7 +1068,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyMapping_Size = Downcall.of("PyMapping_Size", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the number of items, or -1 with a Python error set. May run Python code. */
     public static long PyMapping_Size(long o) {
         try {
             return (long) PyMapping_Size.invokeExact(o);
@@ -1035,7 +1079,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyMapping_Keys = Downcall.of("PyMapping_Keys", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyMapping_Keys(long o) {
         try {
             return (long) PyMapping_Keys.invokeExact(o);
@@ -1046,7 +1090,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyMapping_Values = Downcall.of("PyMapping_Values", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyMapping_Values(long o) {
         try {
             return (long) PyMapping_Values.invokeExact(o);
@@ -1057,7 +1101,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyMapping_Items = Downcall.of("PyMapping_Items", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyMapping_Items(long o) {
         try {
             return (long) PyMapping_Items.invokeExact(o);
@@ -1071,7 +1115,7 @@ public final class abstract_h {
     /** Whether this Python has {@link #PyMapping_HasKey}. */
     public static final boolean HAS_PyMapping_HasKey = LibPython.has("PyMapping_HasKey");
 
-    /** 1 or 0; errors are swallowed; may run Python code. */
+    /** Returns 1 or 0. Clears a Python error that occurs and returns 0. May run Python code. */
     public static int PyMapping_HasKey(long o, long key) {
         try {
             return (int) (long) PyMapping_HasKey.invokeExact(o, key);
@@ -1086,7 +1130,10 @@ public final class abstract_h {
     /** Whether this Python has {@link #PyMapping_GetOptionalItem}. */
     public static final boolean HAS_PyMapping_GetOptionalItem = LibPython.has("PyMapping_GetOptionalItem");
 
-    /** -1 on error; 1 and a new reference in *result, or 0 and NULL; may run Python code. Since 3.13. */
+    /**
+     * Returns 1 and stores a new reference in {@code *result}; returns 0 and stores NULL if there is none; returns -1
+     * with a Python error set. May run Python code. Since 3.13.
+     */
     public static int PyMapping_GetOptionalItem(long o, long key, long result) {
         try {
             return (int) (long) PyMapping_GetOptionalItem.invokeExact(o, key, result);
@@ -1098,7 +1145,7 @@ public final class abstract_h {
     private static final MethodHandle PyMapping_GetItemString =
             Downcall.of("PyMapping_GetItemString", OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyMapping_GetItemString(long o, long utf8) {
         try {
             return (long) PyMapping_GetItemString.invokeExact(o, utf8);
@@ -1110,7 +1157,7 @@ public final class abstract_h {
     private static final MethodHandle PyMapping_SetItemString =
             Downcall.of("PyMapping_SetItemString", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. Does not steal {@code v}. May run Python code. */
     public static int PyMapping_SetItemString(long o, long utf8, long v) {
         try {
             return (int) (long) PyMapping_SetItemString.invokeExact(o, utf8, v);
@@ -1121,7 +1168,10 @@ public final class abstract_h {
 
     private static final MethodHandle PyIter_Next = Downcall.of("PyIter_Next", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; NULL without an error at the end; may run Python code. */
+    /**
+     * Returns a new reference; NULL without a Python error at the end; or NULL with a Python error set. May run Python
+     * code.
+     */
     public static long PyIter_Next(long it) {
         try {
             return (long) PyIter_Next.invokeExact(it);
@@ -1135,7 +1185,10 @@ public final class abstract_h {
     /** Whether this Python has {@link #PyIter_NextItem}. */
     public static final boolean HAS_PyIter_NextItem = LibPython.has("PyIter_NextItem");
 
-    /** -1 on error; 1 and a new reference in *item, or 0 and NULL at the end; may run Python code. Since 3.14. */
+    /**
+     * Returns 1 and stores a new reference in {@code *item}; returns 0 and stores NULL at the end; returns -1 with a
+     * Python error set. May run Python code. Since 3.14.
+     */
     public static int PyIter_NextItem(long it, long item) {
         try {
             return (int) (long) PyIter_NextItem.invokeExact(it, item);
@@ -1146,7 +1199,7 @@ public final class abstract_h {
 
     private static final MethodHandle PyIter_Check = Downcall.leaf("PyIter_Check", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyIter_Check(long o) {
         try {
             return (int) (long) PyIter_Check.invokeExact(o);
@@ -1157,7 +1210,10 @@ public final class abstract_h {
 
     private static final MethodHandle PyIter_Send = Downcall.of("PyIter_Send", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
-    /** -1 error, 0 return, 1 yield; a new reference in *result; may run Python code. */
+    /**
+     * Returns 1 for a yielded value, 0 for the value of {@code return}, or -1 with a Python error set. Stores a new
+     * reference in {@code *result}, or NULL for -1. May run Python code.
+     */
     public static int PyIter_Send(long it, long arg, long result) {
         try {
             return (int) (long) PyIter_Send.invokeExact(it, arg, result);
@@ -1166,10 +1222,12 @@ public final class abstract_h {
         }
     }
 
-    /** Added to nargsf: the callee may write to {@code args[-1]} while it runs. */
+    /**
+     * Flag in {@code nargsf}: the callee may write to {@code args[-1]} while it runs, and must restore it (PEP 590).
+     */
     public static final long PY_VECTORCALL_ARGUMENTS_OFFSET = 1L << 63;
 
-    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    /** The handles of functions that no program needs while it starts: linking a call shape takes some milliseconds. */
     private static final class Late {
         static final MethodHandle PyBuffer_FillInfo =
                 Downcall.of("PyBuffer_FillInfo", JAVA_INT, JAVA_LONG, OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);

@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Context variables: the functions of CPython's {@code context.h}. */
+/** The functions of CPython's {@code context.h}: context variables. */
 public final class context_h {
     private context_h() {}
 
     private static final MethodHandle PyContext_CopyCurrent = Downcall.of("PyContext_CopyCurrent", OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyContext_CopyCurrent() {
         try {
             return (long) PyContext_CopyCurrent.invokeExact();
@@ -23,7 +23,7 @@ public final class context_h {
 
     private static final MethodHandle PyContext_New = Downcall.of("PyContext_New", OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyContext_New() {
         try {
             return (long) PyContext_New.invokeExact();
@@ -34,7 +34,7 @@ public final class context_h {
 
     private static final MethodHandle PyContext_Enter = Downcall.of("PyContext_Enter", JAVA_INT, OBJECT);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns 0, or -1 with a Python error set. Runs no Python code. */
     public static int PyContext_Enter(long o) {
         try {
             return (int) (long) PyContext_Enter.invokeExact(o);
@@ -45,7 +45,7 @@ public final class context_h {
 
     private static final MethodHandle PyContext_Exit = Downcall.of("PyContext_Exit", JAVA_INT, OBJECT);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns 0, or -1 with a Python error set. Runs no Python code. */
     public static int PyContext_Exit(long o) {
         try {
             return (int) (long) PyContext_Exit.invokeExact(o);
@@ -56,7 +56,7 @@ public final class context_h {
 
     private static final MethodHandle PyContextVar_New = Downcall.of("PyContextVar_New", OBJECT, JAVA_LONG, OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyContextVar_New(long utf8, long dflt) {
         try {
             return (long) PyContextVar_New.invokeExact(utf8, dflt);
@@ -68,7 +68,10 @@ public final class context_h {
     private static final MethodHandle PyContextVar_Get =
             Downcall.of("PyContextVar_Get", JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
-    /** -1 on error; a new reference or NULL in *value; may run Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Stores a new reference in {@code *value}, or NULL if there is neither a
+     * value nor a default. May run Python code.
+     */
     public static int PyContextVar_Get(long variable, long dflt, long value) {
         try {
             return (int) (long) PyContextVar_Get.invokeExact(variable, dflt, value);
@@ -79,7 +82,7 @@ public final class context_h {
 
     private static final MethodHandle PyContextVar_Set = Downcall.of("PyContextVar_Set", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; the token; may run Python code. */
+    /** Returns a new reference to a token, or NULL with a Python error set. May run Python code. */
     public static long PyContextVar_Set(long variable, long value) {
         try {
             return (long) PyContextVar_Set.invokeExact(variable, value);

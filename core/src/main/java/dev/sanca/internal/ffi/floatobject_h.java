@@ -5,13 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import java.lang.invoke.MethodHandle;
 
-/** Floats: the functions of CPython's {@code floatobject.h}. */
+/** The functions of CPython's {@code floatobject.h}: floats. */
 public final class floatobject_h {
     private floatobject_h() {}
 
     private static final MethodHandle PyFloat_FromDouble = Downcall.leaf("PyFloat_FromDouble", OBJECT, JAVA_DOUBLE);
 
-    /** New reference, NULL on error; leaf. */
+    /** Returns a new reference, or NULL with a Python error set. Is a leaf. */
     public static long PyFloat_FromDouble(double v) {
         try {
             return (long) PyFloat_FromDouble.invokeExact(v);
@@ -20,7 +20,9 @@ public final class floatobject_h {
         }
     }
 
-    /** -1.0 on error, check PyErr_Occurred; may run Python code. */
+    /**
+     * Returns the value, or -1.0 with a Python error set: ask {@link pyerrors_h#PyErr_Occurred}. May run Python code.
+     */
     public static double PyFloat_AsDouble(long o) {
         try {
             return (double) Late.PyFloat_AsDouble.invokeExact(o);
@@ -31,7 +33,7 @@ public final class floatobject_h {
 
     private static final MethodHandle PyFloat_FromString = Downcall.of("PyFloat_FromString", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyFloat_FromString(long o) {
         try {
             return (long) PyFloat_FromString.invokeExact(o);
@@ -40,7 +42,7 @@ public final class floatobject_h {
         }
     }
 
-    /** Leaf. */
+    /** Returns the largest finite {@code float}. Is a leaf. */
     public static double PyFloat_GetMax() {
         try {
             return (double) Late.PyFloat_GetMax.invokeExact();
@@ -49,7 +51,7 @@ public final class floatobject_h {
         }
     }
 
-    /** Leaf. */
+    /** Returns the smallest normalised positive {@code float}. Is a leaf. */
     public static double PyFloat_GetMin() {
         try {
             return (double) Late.PyFloat_GetMin.invokeExact();
@@ -60,7 +62,7 @@ public final class floatobject_h {
 
     private static final MethodHandle PyFloat_GetInfo = Downcall.of("PyFloat_GetInfo", OBJECT);
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyFloat_GetInfo() {
         try {
             return (long) PyFloat_GetInfo.invokeExact();
@@ -69,7 +71,7 @@ public final class floatobject_h {
         }
     }
 
-    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    /** The handles of functions that no program needs while it starts: linking a call shape takes some milliseconds. */
     private static final class Late {
         static final MethodHandle PyFloat_AsDouble = Downcall.of("PyFloat_AsDouble", JAVA_DOUBLE, OBJECT);
 

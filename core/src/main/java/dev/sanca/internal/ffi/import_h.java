@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Imports: the functions of CPython's {@code import.h}. */
+/** The functions of CPython's {@code import.h}: imports. */
 public final class import_h {
     private import_h() {}
 
     private static final MethodHandle PyImport_Import = Downcall.of("PyImport_Import", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_Import(long name) {
         try {
             return (long) PyImport_Import.invokeExact(name);
@@ -23,7 +23,7 @@ public final class import_h {
 
     private static final MethodHandle PyImport_ImportModule = Downcall.of("PyImport_ImportModule", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_ImportModule(long utf8) {
         try {
             return (long) PyImport_ImportModule.invokeExact(utf8);
@@ -35,7 +35,7 @@ public final class import_h {
     private static final MethodHandle PyImport_ImportModuleLevelObject =
             Downcall.of("PyImport_ImportModuleLevelObject", OBJECT, OBJECT, OBJECT, OBJECT, OBJECT, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_ImportModuleLevelObject(
             long name, long globals, long locals, long fromList, int level) {
         try {
@@ -50,7 +50,7 @@ public final class import_h {
     /** Whether this Python has {@link #PyImport_AddModule}. */
     public static final boolean HAS_PyImport_AddModule = LibPython.has("PyImport_AddModule");
 
-    /** Borrowed reference, NULL on error; may run Python code. */
+    /** Returns a borrowed reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_AddModule(long utf8) {
         try {
             return (long) PyImport_AddModule.invokeExact(utf8);
@@ -65,7 +65,7 @@ public final class import_h {
     /** Whether this Python has {@link #PyImport_AddModuleObject}. */
     public static final boolean HAS_PyImport_AddModuleObject = LibPython.has("PyImport_AddModuleObject");
 
-    /** Borrowed reference, NULL on error; may run Python code. */
+    /** Returns a borrowed reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_AddModuleObject(long name) {
         try {
             return (long) PyImport_AddModuleObject.invokeExact(name);
@@ -79,7 +79,7 @@ public final class import_h {
     /** Whether this Python has {@link #PyImport_AddModuleRef}. */
     public static final boolean HAS_PyImport_AddModuleRef = LibPython.has("PyImport_AddModuleRef");
 
-    /** New reference, NULL on error; may run Python code. Since 3.13. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. Since 3.13. */
     public static long PyImport_AddModuleRef(long utf8) {
         try {
             return (long) PyImport_AddModuleRef.invokeExact(utf8);
@@ -90,7 +90,10 @@ public final class import_h {
 
     private static final MethodHandle PyImport_GetModule = Downcall.of("PyImport_GetModule", OBJECT, OBJECT);
 
-    /** New reference, or NULL with or without an error; may run Python code. */
+    /**
+     * Returns a new reference; NULL without a Python error if the module is not in {@code sys.modules}; or NULL with a
+     * Python error set. May run Python code.
+     */
     public static long PyImport_GetModule(long name) {
         try {
             return (long) PyImport_GetModule.invokeExact(name);
@@ -101,7 +104,7 @@ public final class import_h {
 
     private static final MethodHandle PyImport_GetModuleDict = Downcall.of("PyImport_GetModuleDict", OBJECT);
 
-    /** Borrowed reference, never NULL; runs no Python code. */
+    /** Returns a borrowed reference, never NULL. Runs no Python code. */
     public static long PyImport_GetModuleDict() {
         try {
             return (long) PyImport_GetModuleDict.invokeExact();
@@ -112,7 +115,7 @@ public final class import_h {
 
     private static final MethodHandle PyImport_ReloadModule = Downcall.of("PyImport_ReloadModule", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_ReloadModule(long o) {
         try {
             return (long) PyImport_ReloadModule.invokeExact(o);
@@ -124,7 +127,7 @@ public final class import_h {
     private static final MethodHandle PyImport_ExecCodeModuleEx =
             Downcall.of("PyImport_ExecCodeModuleEx", OBJECT, JAVA_LONG, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_ExecCodeModuleEx(long utf8, long code, long file) {
         try {
             return (long) PyImport_ExecCodeModuleEx.invokeExact(utf8, code, file);
@@ -136,7 +139,7 @@ public final class import_h {
     private static final MethodHandle PyImport_ExecCodeModuleObject =
             Downcall.of("PyImport_ExecCodeModuleObject", OBJECT, OBJECT, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyImport_ExecCodeModuleObject(long name, long code, long file, long cached) {
         try {
             return (long) PyImport_ExecCodeModuleObject.invokeExact(name, code, file, cached);
@@ -148,7 +151,10 @@ public final class import_h {
     private static final MethodHandle PyImport_AppendInittab =
             Downcall.of("PyImport_AppendInittab", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** -1 on error; before the start; utf8 must stay alive; runs no Python code. */
+    /**
+     * Returns 0, or -1 without a Python error if memory is short. Must be called before Python starts; {@code utf8}
+     * must stay valid. Runs no Python code.
+     */
     public static int PyImport_AppendInittab(long utf8, long function) {
         try {
             return (int) (long) PyImport_AppendInittab.invokeExact(utf8, function);
@@ -159,7 +165,7 @@ public final class import_h {
 
     private static final MethodHandle PyImport_GetMagicNumber = Downcall.of("PyImport_GetMagicNumber", JAVA_LONG);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns the magic number of {@code .pyc} files, or -1 with a Python error set. Runs no Python code. */
     public static long PyImport_GetMagicNumber() {
         try {
             return (long) PyImport_GetMagicNumber.invokeExact();

@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Configuration of the start: the functions of CPython's {@code initconfig.h}. */
+/** The functions of CPython's {@code initconfig.h}: configuration of the start. */
 public final class initconfig_h {
     private initconfig_h() {}
 
@@ -15,7 +15,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_Create}. */
     public static final boolean HAS_PyInitConfig_Create = LibPython.has("PyInitConfig_Create");
 
-    /** NULL when memory is short; runs no Python code. Since 3.14. */
+    /**
+     * Returns a configuration, which the caller frees with {@link #PyInitConfig_Free}, or NULL if memory is short. Runs
+     * no Python code. Since 3.14.
+     */
     public static long PyInitConfig_Create() {
         try {
             return (long) PyInitConfig_Create.invokeExact();
@@ -29,7 +32,7 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_Free}. */
     public static final boolean HAS_PyInitConfig_Free = LibPython.has("PyInitConfig_Free");
 
-    /** Runs no Python code. Since 3.14. */
+    /** Frees a configuration; NULL is ignored. Runs no Python code. Since 3.14. */
     public static void PyInitConfig_Free(long config) {
         try {
             long _ = (long) PyInitConfig_Free.invokeExact(config);
@@ -44,7 +47,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_GetError}. */
     public static final boolean HAS_PyInitConfig_GetError = LibPython.has("PyInitConfig_GetError");
 
-    /** 1 and a C string in *error, or 0; runs no Python code. Since 3.14. */
+    /**
+     * Returns 1 and stores a C string, valid until the next call with this configuration, in {@code *error}; returns 0
+     * if there is no error. Runs no Python code. Since 3.14.
+     */
     public static int PyInitConfig_GetError(long config, long error) {
         try {
             return (int) (long) PyInitConfig_GetError.invokeExact(config, error);
@@ -59,7 +65,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_GetExitCode}. */
     public static final boolean HAS_PyInitConfig_GetExitCode = LibPython.has("PyInitConfig_GetExitCode");
 
-    /** 1 when the configuration asks for an exit; runs no Python code. Since 3.14. */
+    /**
+     * Returns 1 and stores the exit code in {@code *code} if the configuration asks for an exit, or returns 0. Runs no
+     * Python code. Since 3.14.
+     */
     public static int PyInitConfig_GetExitCode(long config, long code) {
         try {
             return (int) (long) PyInitConfig_GetExitCode.invokeExact(config, code);
@@ -74,7 +83,7 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_HasOption}. */
     public static final boolean HAS_PyInitConfig_HasOption = LibPython.has("PyInitConfig_HasOption");
 
-    /** 1 or 0; runs no Python code. Since 3.14. */
+    /** Returns 1 or 0. Runs no Python code. Since 3.14. */
     public static int PyInitConfig_HasOption(long config, long name) {
         try {
             return (int) (long) PyInitConfig_HasOption.invokeExact(config, name);
@@ -89,7 +98,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_SetInt}. */
     public static final boolean HAS_PyInitConfig_SetInt = LibPython.has("PyInitConfig_SetInt");
 
-    /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
+    /**
+     * Returns 0, or -1 without a Python exception: {@link #PyInitConfig_GetError} has the error. Runs no Python code.
+     * Since 3.14.
+     */
     public static int PyInitConfig_SetInt(long config, long name, long value) {
         try {
             return (int) (long) PyInitConfig_SetInt.invokeExact(config, name, value);
@@ -104,7 +116,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_SetStr}. */
     public static final boolean HAS_PyInitConfig_SetStr = LibPython.has("PyInitConfig_SetStr");
 
-    /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
+    /**
+     * Returns 0, or -1 without a Python exception: {@link #PyInitConfig_GetError} has the error. Runs no Python code.
+     * Since 3.14.
+     */
     public static int PyInitConfig_SetStr(long config, long name, long utf8) {
         try {
             return (int) (long) PyInitConfig_SetStr.invokeExact(config, name, utf8);
@@ -119,7 +134,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_SetStrList}. */
     public static final boolean HAS_PyInitConfig_SetStrList = LibPython.has("PyInitConfig_SetStrList");
 
-    /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
+    /**
+     * Returns 0, or -1 without a Python exception: {@link #PyInitConfig_GetError} has the error. Runs no Python code.
+     * Since 3.14.
+     */
     public static int PyInitConfig_SetStrList(long config, long name, long n, long items) {
         try {
             return (int) (long) PyInitConfig_SetStrList.invokeExact(config, name, n, items);
@@ -134,7 +152,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyInitConfig_AddModule}. */
     public static final boolean HAS_PyInitConfig_AddModule = LibPython.has("PyInitConfig_AddModule");
 
-    /** -1 on error; see PyInitConfig_GetError; runs no Python code. Since 3.14. */
+    /**
+     * Returns 0, or -1 without a Python exception: {@link #PyInitConfig_GetError} has the error. Runs no Python code.
+     * Since 3.14.
+     */
     public static int PyInitConfig_AddModule(long config, long name, long function) {
         try {
             return (int) (long) PyInitConfig_AddModule.invokeExact(config, name, function);
@@ -149,7 +170,10 @@ public final class initconfig_h {
     /** Whether this Python has {@link #Py_InitializeFromInitConfig}. */
     public static final boolean HAS_Py_InitializeFromInitConfig = LibPython.has("Py_InitializeFromInitConfig");
 
-    /** -1 on error; see PyInitConfig_GetError; may run Python code. Since 3.14. */
+    /**
+     * Returns 0, or -1 without a Python exception: {@link #PyInitConfig_GetError} has the error. May run Python code.
+     * Since 3.14.
+     */
     public static int Py_InitializeFromInitConfig(long config) {
         try {
             return (int) (long) Py_InitializeFromInitConfig.invokeExact(config);
@@ -163,7 +187,7 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyConfig_Get}. */
     public static final boolean HAS_PyConfig_Get = LibPython.has("PyConfig_Get");
 
-    /** New reference, NULL on error; runs no Python code. Since 3.14. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. Since 3.14. */
     public static long PyConfig_Get(long name) {
         try {
             return (long) PyConfig_Get.invokeExact(name);
@@ -177,7 +201,7 @@ public final class initconfig_h {
     /** Whether this Python has {@link #PyConfig_Set}. */
     public static final boolean HAS_PyConfig_Set = LibPython.has("PyConfig_Set");
 
-    /** -1 on error; may run Python code. Since 3.14. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. Since 3.14. */
     public static int PyConfig_Set(long name, long value) {
         try {
             return (int) (long) PyConfig_Set.invokeExact(name, value);

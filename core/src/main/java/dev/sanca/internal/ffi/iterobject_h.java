@@ -4,13 +4,13 @@ import static dev.sanca.internal.ffi.Downcall.OBJECT;
 
 import java.lang.invoke.MethodHandle;
 
-/** Iterators over sequences and callables: the functions of CPython's {@code iterobject.h}. */
+/** The functions of CPython's {@code iterobject.h}: iterators over sequences and callables. */
 public final class iterobject_h {
     private iterobject_h() {}
 
     private static final MethodHandle PySeqIter_New = Downcall.of("PySeqIter_New", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PySeqIter_New(long seq) {
         try {
             return (long) PySeqIter_New.invokeExact(seq);
@@ -21,7 +21,7 @@ public final class iterobject_h {
 
     private static final MethodHandle PyCallIter_New = Downcall.of("PyCallIter_New", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyCallIter_New(long callable, long sentinel) {
         try {
             return (long) PyCallIter_New.invokeExact(callable, sentinel);

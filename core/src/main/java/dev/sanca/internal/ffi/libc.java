@@ -7,21 +7,21 @@ import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The C library: the loader, memory, threads and signals. Usable before a Python is loaded. A function that this system's C
- * library lacks throws {@link UnsupportedOperationException}.
+ * The functions of the C library that Sanca uses: the loader, memory, threads and signals. They can be called before a
+ * Python is loaded. A function that this system's C library lacks throws {@link UnsupportedOperationException}.
  */
 public final class libc {
-    /** {@code sizeof(struct sigaction)} of Linux. */
+    /** {@code sizeof(struct sigaction)} on Linux. */
     private static final int SIGACTION_BYTES = 152;
 
-    /** Offset of {@code int sa_flags} on Linux. */
+    /** The offset of {@code int sa_flags} on Linux. */
     private static final int SIGACTION_FLAGS = 136;
 
     private static final int SA_RESTART = 0x10000000;
 
     private libc() {}
 
-    /** Whether this system's C library is the GNU one. */
+    /** Returns whether this system's C library is the GNU one. */
     public static boolean isGlibc() {
         return Linker.nativeLinker()
                 .defaultLookup()
@@ -31,7 +31,7 @@ public final class libc {
 
     private static final MethodHandle dlopen = Downcall.libc("dlopen", JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** A handle, NULL on error; runs the library's constructors. */
+    /** Returns a handle of the library, or NULL on error. Runs the constructors of the library. */
     public static long dlopen(long name, int flags) {
         try {
             return (long) dlopen.invokeExact(name, (long) flags);
@@ -42,7 +42,7 @@ public final class libc {
 
     private static final MethodHandle dlsym = Downcall.libc("dlsym", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** An address, NULL when absent. */
+    /** Returns the address of a symbol, or NULL if there is none. */
     public static long dlsym(long library, long name) {
         try {
             return (long) dlsym.invokeExact(library, name);
@@ -53,7 +53,7 @@ public final class libc {
 
     private static final MethodHandle dlclose = Downcall.libc("dlclose", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int dlclose(long library) {
         try {
             return (int) (long) dlclose.invokeExact(library);
@@ -64,7 +64,7 @@ public final class libc {
 
     private static final MethodHandle dlerror = Downcall.libc("dlerror", JAVA_LONG);
 
-    /** A C string of the last loader error of this thread, or NULL. */
+    /** Returns the last error of the loader on this thread as a C string, or NULL if there was none. */
     public static long dlerror() {
         try {
             return (long) dlerror.invokeExact();
@@ -75,7 +75,7 @@ public final class libc {
 
     private static final MethodHandle dladdr = Downcall.libc("dladdr", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** 0 when the address is in no library; fills a Dl_info of 32 bytes. */
+    /** Fills a {@code Dl_info} of 32 bytes. Returns 0 if the address is in no library. */
     public static int dladdr(long address, long info) {
         try {
             return (int) (long) dladdr.invokeExact(address, info);
@@ -86,7 +86,7 @@ public final class libc {
 
     private static final MethodHandle malloc = Downcall.libcLeaf("malloc", JAVA_LONG, JAVA_LONG);
 
-    /** A block, NULL when memory is short; leaf. */
+    /** Returns a block, or NULL if memory is short. Is a leaf. */
     public static long malloc(long n) {
         try {
             return (long) malloc.invokeExact(n);
@@ -97,7 +97,7 @@ public final class libc {
 
     private static final MethodHandle calloc = Downcall.libcLeaf("calloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** A block of zeros, NULL when memory is short; leaf. */
+    /** Returns a block of zeros, or NULL if memory is short. Is a leaf. */
     public static long calloc(long n, long size) {
         try {
             return (long) calloc.invokeExact(n, size);
@@ -108,7 +108,7 @@ public final class libc {
 
     private static final MethodHandle realloc = Downcall.libc("realloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** A block, NULL when memory is short. */
+    /** Returns a block, or NULL if memory is short. */
     public static long realloc(long p, long n) {
         try {
             return (long) realloc.invokeExact(p, n);
@@ -119,7 +119,7 @@ public final class libc {
 
     private static final MethodHandle free = Downcall.libcVoid("free", JAVA_LONG);
 
-    /** P may be NULL. */
+    /** Frees a block; NULL is ignored. */
     public static void free(long p) {
         try {
             long _ = (long) free.invokeExact(p);
@@ -131,7 +131,7 @@ public final class libc {
     private static final MethodHandle mmap =
             Downcall.libc("mmap", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
 
-    /** The address of new pages, -1 on error. */
+    /** Returns the address of new pages, or -1 on error. */
     public static long mmap(long address, long length, int protection, int flags, int fd, long offset) {
         try {
             return (long) mmap.invokeExact(address, length, (long) protection, (long) flags, (long) fd, offset);
@@ -142,7 +142,7 @@ public final class libc {
 
     private static final MethodHandle munmap = Downcall.libc("munmap", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int munmap(long address, long length) {
         try {
             return (int) (long) munmap.invokeExact(address, length);
@@ -153,7 +153,7 @@ public final class libc {
 
     private static final MethodHandle mprotect = Downcall.libc("mprotect", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int mprotect(long address, long length, int protection) {
         try {
             return (int) (long) mprotect.invokeExact(address, length, (long) protection);
@@ -164,7 +164,7 @@ public final class libc {
 
     private static final MethodHandle madvise = Downcall.libc("madvise", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int madvise(long address, long length, int advice) {
         try {
             return (int) (long) madvise.invokeExact(address, length, (long) advice);
@@ -175,7 +175,7 @@ public final class libc {
 
     private static final MethodHandle strlen = Downcall.libcLeaf("strlen", JAVA_LONG, JAVA_LONG);
 
-    /** Bytes before the NUL; leaf. */
+    /** Returns the number of bytes before the NUL. Is a leaf. */
     public static long strlen(long s) {
         try {
             return (long) strlen.invokeExact(s);
@@ -186,7 +186,7 @@ public final class libc {
 
     private static final MethodHandle getenv = Downcall.libc("getenv", JAVA_LONG, JAVA_LONG);
 
-    /** A C string, or NULL. */
+    /** Returns a C string, or NULL if the variable is not set. */
     public static long getenv(long name) {
         try {
             return (long) getenv.invokeExact(name);
@@ -197,7 +197,7 @@ public final class libc {
 
     private static final MethodHandle setenv = Downcall.libc("setenv", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** 0 on success; not seen by System.getenv. */
+    /** Returns 0, or -1 on error. {@code System.getenv} does not see the change. */
     public static int setenv(long name, long value, int overwrite) {
         try {
             return (int) (long) setenv.invokeExact(name, value, (long) overwrite);
@@ -208,7 +208,7 @@ public final class libc {
 
     private static final MethodHandle unsetenv = Downcall.libc("unsetenv", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int unsetenv(long name) {
         try {
             return (int) (long) unsetenv.invokeExact(name);
@@ -219,7 +219,7 @@ public final class libc {
 
     private static final MethodHandle pthread_self = Downcall.libcLeaf("pthread_self", JAVA_LONG);
 
-    /** This thread's pthread_t; leaf. */
+    /** Returns the {@code pthread_t} of this thread. Is a leaf. */
     public static long pthread_self() {
         try {
             return (long) pthread_self.invokeExact();
@@ -231,7 +231,10 @@ public final class libc {
     private static final MethodHandle pthread_getattr_np =
             Downcall.libc("pthread_getattr_np", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** 0 on success; attr has 64 bytes; destroy it afterwards. */
+    /**
+     * Fills 64 bytes at {@code attr}, which the caller destroys with {@link #pthread_attr_destroy}. Returns 0, or
+     * another number on error.
+     */
     public static int pthread_getattr_np(long thread, long attr) {
         try {
             return (int) (long) pthread_getattr_np.invokeExact(thread, attr);
@@ -242,7 +245,7 @@ public final class libc {
 
     private static final MethodHandle pthread_attr_init = Downcall.libc("pthread_attr_init", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int pthread_attr_init(long attr) {
         try {
             return (int) (long) pthread_attr_init.invokeExact(attr);
@@ -254,7 +257,7 @@ public final class libc {
     private static final MethodHandle pthread_attr_getstack =
             Downcall.libcLeaf("pthread_attr_getstack", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** 0 on success; writes the lowest address and the size; leaf. */
+    /** Stores the lowest address and the size of the stack. Returns 0, or another number on error. Is a leaf. */
     public static int pthread_attr_getstack(long attr, long address, long size) {
         try {
             return (int) (long) pthread_attr_getstack.invokeExact(attr, address, size);
@@ -265,7 +268,7 @@ public final class libc {
 
     private static final MethodHandle pthread_attr_destroy = Downcall.libc("pthread_attr_destroy", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int pthread_attr_destroy(long attr) {
         try {
             return (int) (long) pthread_attr_destroy.invokeExact(attr);
@@ -277,7 +280,10 @@ public final class libc {
     private static final MethodHandle pthread_key_create =
             Downcall.libc("pthread_key_create", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** Makes a key of thread-specific data; the C function {@code destructor} gets a thread's value, if any, at its end. */
+    /**
+     * Makes a key of thread-specific data. When a thread ends that has a value for it, the C function
+     * {@code destructor} gets that value. Returns 0, or another number on error.
+     */
     public static int pthread_key_create(long key, long destructor) {
         try {
             return (int) (long) pthread_key_create.invokeExact(key, destructor);
@@ -286,7 +292,10 @@ public final class libc {
         }
     }
 
-    /** A new key whose destructor is a C function; -1 if there are no more. */
+    /**
+     * Makes a key of thread-specific data with a C function as its destructor. Returns the key, or -1 if there are no
+     * more.
+     */
     public static int pthread_key_create(long destructor) {
         long key = Memory.allocate(Integer.BYTES);
         try {
@@ -298,7 +307,10 @@ public final class libc {
 
     private static final MethodHandle pthread_key_delete = Downcall.libc("pthread_key_delete", JAVA_INT, JAVA_INT);
 
-    /** Deletes a key of thread-specific data; its destructor is called no more. */
+    /**
+     * Deletes a key of thread-specific data; its destructor is not called any more. Returns 0, or another number on
+     * error.
+     */
     public static int pthread_key_delete(int key) {
         try {
             return (int) (long) pthread_key_delete.invokeExact((long) key);
@@ -310,7 +322,7 @@ public final class libc {
     private static final MethodHandle pthread_setspecific =
             Downcall.libcLeaf("pthread_setspecific", JAVA_INT, JAVA_INT, JAVA_LONG);
 
-    /** Sets this thread's value of a key; 0 is none. */
+    /** Sets the value of a key for this thread; 0 stands for no value. Returns 0, or another number on error. */
     public static int pthread_setspecific(int key, long value) {
         try {
             return (int) (long) pthread_setspecific.invokeExact((long) key, value);
@@ -322,7 +334,7 @@ public final class libc {
     private static final MethodHandle pthread_getspecific =
             Downcall.libcLeaf("pthread_getspecific", JAVA_LONG, JAVA_INT);
 
-    /** This thread's value of a key; 0 if it has none; leaf. */
+    /** Returns the value of a key for this thread, or 0 if it has none. Is a leaf. */
     public static long pthread_getspecific(int key) {
         try {
             return (long) pthread_getspecific.invokeExact((long) key);
@@ -333,7 +345,7 @@ public final class libc {
 
     private static final MethodHandle pthread_kill = Downcall.libc("pthread_kill", JAVA_INT, JAVA_LONG, JAVA_INT);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int pthread_kill(long thread, int signal) {
         try {
             return (int) (long) pthread_kill.invokeExact(thread, (long) signal);
@@ -344,7 +356,7 @@ public final class libc {
 
     private static final MethodHandle gettid = Downcall.libcLeaf("gettid", JAVA_INT);
 
-    /** The kernel's id of this thread; leaf. */
+    /** Returns the number that the kernel has for this thread. Is a leaf. */
     public static int gettid() {
         try {
             return (int) (long) gettid.invokeExact();
@@ -355,7 +367,7 @@ public final class libc {
 
     private static final MethodHandle getpid = Downcall.libcLeaf("getpid", JAVA_INT);
 
-    /** The process id; leaf. */
+    /** Returns the number of this process. Is a leaf. */
     public static int getpid() {
         try {
             return (int) (long) getpid.invokeExact();
@@ -366,7 +378,7 @@ public final class libc {
 
     private static final MethodHandle getcontext = Downcall.libc("getcontext", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success; context has 1,024 bytes. */
+    /** Fills 1,024 bytes at {@code context}. Returns 0, or -1 on error. */
     public static int getcontext(long context) {
         try {
             return (int) (long) getcontext.invokeExact(context);
@@ -377,7 +389,9 @@ public final class libc {
 
     private static final MethodHandle _setjmp = Downcall.libcLeaf("_setjmp", JAVA_INT, JAVA_LONG);
 
-    /** 0; never jump back to it: that frame is gone; buffer has 512 bytes. */
+    /**
+     * Fills 512 bytes at {@code buffer} and returns 0. Nothing may jump to the buffer: its frame ends with this call.
+     */
     public static int _setjmp(long buffer) {
         try {
             return (int) (long) _setjmp.invokeExact(buffer);
@@ -389,7 +403,7 @@ public final class libc {
     private static final MethodHandle bsearch =
             Downcall.libc("bsearch", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** Address of the element for which compare gave 0, or NULL. */
+    /** Returns the address of the element for which {@code compare} returned 0, or NULL. */
     public static long bsearch(long key, long base, long n, long size, long compare) {
         try {
             return (long) bsearch.invokeExact(key, base, n, size, compare);
@@ -400,7 +414,7 @@ public final class libc {
 
     private static final MethodHandle sigaction = Downcall.libc("sigaction", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** 0 on success; action and old may be NULL. */
+    /** Returns 0, or -1 on error. {@code action} and {@code old} may be NULL. */
     public static int sigaction(int signal, long action, long old) {
         try {
             return (int) (long) sigaction.invokeExact((long) signal, action, old);
@@ -409,7 +423,9 @@ public final class libc {
         }
     }
 
-    /** Makes a C function the handler of a signal; interrupted calls go on. 0, or -1 on error. */
+    /**
+     * Makes a C function the handler of a signal; interrupted system calls are restarted. Returns 0, or -1 on error.
+     */
     public static int sigaction(int signal, long handler) {
         long action = Memory.allocate(SIGACTION_BYTES);
         try {
@@ -423,7 +439,7 @@ public final class libc {
 
     private static final MethodHandle raise = Downcall.libc("raise", JAVA_INT, JAVA_INT);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int raise(int signal) {
         try {
             return (int) (long) raise.invokeExact((long) signal);
@@ -434,7 +450,7 @@ public final class libc {
 
     private static final MethodHandle sysconf = Downcall.libcLeaf("sysconf", JAVA_LONG, JAVA_INT);
 
-    /** The value, -1 when unknown; leaf. */
+    /** Returns the value, or -1 if it is not known. Is a leaf. */
     public static long sysconf(int name) {
         try {
             return (long) sysconf.invokeExact((long) name);
@@ -445,7 +461,7 @@ public final class libc {
 
     private static final MethodHandle malloc_trim = Downcall.libc("malloc_trim", JAVA_INT, JAVA_LONG);
 
-    /** 1 when memory went back to the system. */
+    /** Returns 1 if memory was returned to the system, else 0. */
     public static int malloc_trim(long pad) {
         try {
             return (int) (long) malloc_trim.invokeExact(pad);
@@ -456,7 +472,7 @@ public final class libc {
 
     private static final MethodHandle _exit = Downcall.libcVoid("_exit", JAVA_INT);
 
-    /** Does not return; no exit handlers run. */
+    /** Ends the process without its exit handlers. Does not return. */
     public static void _exit(int status) {
         try {
             long _ = (long) _exit.invokeExact((long) status);
@@ -467,7 +483,7 @@ public final class libc {
 
     private static final MethodHandle fflush = Downcall.libc("fflush", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success; NULL flushes every stream. */
+    /** Returns 0, or -1 on error. NULL for {@code stream} flushes every stream. */
     public static int fflush(long stream) {
         try {
             return (int) (long) fflush.invokeExact(stream);
@@ -478,7 +494,7 @@ public final class libc {
 
     private static final MethodHandle pipe = Downcall.libc("pipe", JAVA_INT, JAVA_LONG);
 
-    /** 0 on success; writes two int descriptors, to read and to write. */
+    /** Stores two file descriptors of type {@code int}, to read from and to write to. Returns 0, or -1 on error. */
     public static int pipe(long fds) {
         try {
             return (int) (long) pipe.invokeExact(fds);
@@ -489,7 +505,7 @@ public final class libc {
 
     private static final MethodHandle write = Downcall.libc("write", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** Bytes written, -1 on error: an address that cannot be read is an error, not a fault. */
+    /** Returns the number of bytes written, or -1 on error. An address that cannot be read is an error, not a fault. */
     public static long write(int fd, long p, long n) {
         try {
             return (long) write.invokeExact((long) fd, p, n);
@@ -500,7 +516,7 @@ public final class libc {
 
     private static final MethodHandle close = Downcall.libc("close", JAVA_INT, JAVA_INT);
 
-    /** 0 on success. */
+    /** Returns 0, or another number on error. */
     public static int close(int fd) {
         try {
             return (int) (long) close.invokeExact((long) fd);

@@ -7,33 +7,34 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The one function of the JVM's tool interface (JVM TI) that Sanca calls: {@link #ForceGarbageCollection}, which collects
- * where {@code -XX:+DisableExplicitGC} switches {@code System.gc()} off, and which needs no module of the JDK but
+ * The one function of the JVM tool interface (JVM TI) that Sanca calls: {@link #ForceGarbageCollection}. It collects
+ * where {@code -XX:+DisableExplicitGC} disables {@code System.gc()}, and it needs no module of the JDK but
  * {@code java.base}.
  *
- * <p>The initialisation of this class opens an environment of JVM TI without capabilities, for as long as the process lives.
- * From then on the JVM tracks mounts and unmounts of virtual threads, which makes each a little slower. So nobody initialises
- * the class who does not have to.
+ * <p>The initialisation of this class creates a JVM TI environment without capabilities, which exists until the process
+ * ends. From then on the JVM tracks mounts and unmounts of virtual threads, which makes each a little slower. So this
+ * class is initialised only where it is needed.
  *
- * <p><b>Source</b>: {@code jni.h}, {@code jvmti.h}; <a
- * href="https://docs.oracle.com/en/java/javase/25/docs/specs/jvmti.html#ForceGarbageCollection">JVM TI,
- * ForceGarbageCollection</a>. The places of functions in both tables are part of the specification.
+ * <p><b>Source:</b> {@code jni.h}, {@code jvmti.h};
+ * <a
+ * href="https://docs.oracle.com/en/java/javase/25/docs/specs/jvmti.html#ForceGarbageCollection">JVM TI, ForceGarbageCollection</a>.
+ * The places of functions in both tables are part of the specification.
  */
 public final class libjvm {
     private static final int RTLD_NOW = 2;
 
-    /** Finds a library that is loaded already and loads none; Linux. */
+    /** Finds a library that is loaded already, and loads none (Linux). */
     private static final int RTLD_NOLOAD = 4;
 
     private static final int JVMTI_VERSION_1_2 = 0x30010200;
 
-    /** Offset of {@code GetEnv} in {@code struct JNIInvokeInterface_}. */
+    /** The offset of {@code GetEnv} in {@code struct JNIInvokeInterface_}. */
     private static final int GET_ENV = 6 * Long.BYTES;
 
-    /** Offset of {@code ForceGarbageCollection} in {@code struct jvmtiInterface_1_}. */
+    /** The offset of {@code ForceGarbageCollection} in {@code struct jvmtiInterface_1_}. */
     private static final int FORCE_GARBAGE_COLLECTION = 107 * Long.BYTES;
 
-    /** A {@code jvmtiEnv *}, or NULL where this JVM has none. */
+    /** The {@code jvmtiEnv *}, or NULL if this JVM has none. */
     private static final long ENVIRONMENT = environment();
 
     private static final MethodHandle ForceGarbageCollection =
@@ -42,15 +43,15 @@ public final class libjvm {
     private libjvm() {}
 
     /**
-     * Collects garbage, as completely as the collector can, and returns afterwards.
+     * Collects garbage as completely as the collector can, and returns afterwards.
      *
      * <p><b>Thread:</b> any.
      *
-     * @return whether the JVM has taken the request. Shenandoah takes it and does nothing while
-     *     {@code -XX:+DisableExplicitGC} is set; so does Epsilon, always
+     * @return whether the JVM accepted the request. Shenandoah accepts it and does nothing while
+     *     {@code -XX:+DisableExplicitGC} is set; Epsilon accepts it and never does anything
      */
     public static boolean ForceGarbageCollection() {
-        if (ENVIRONMENT == 0) { // no HotSpot, or no Linux
+        if (ENVIRONMENT == 0) { // the JVM is not HotSpot, or the system is not Linux
             return false;
         }
         try {
@@ -84,7 +85,9 @@ public final class libjvm {
         }
     }
 
-    /** A function of an object that begins, as those of JNI and JVM TI do, with a pointer to a table of functions. */
+    /**
+     * Returns a function from the table of functions to which an object of JNI or JVM TI points with its first word.
+     */
     private static MethodHandle function(long object, int offset, MemoryLayout result, MemoryLayout... arguments) {
         return Downcall.at(object == 0 ? 0 : Memory.getLong(Memory.getLong(object) + offset), result, arguments);
     }

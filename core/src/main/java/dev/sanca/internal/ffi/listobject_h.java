@@ -6,13 +6,16 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Lists: the functions of CPython's {@code listobject.h}. */
+/** The functions of CPython's {@code listobject.h}: lists. */
 public final class listobject_h {
     private listobject_h() {}
 
     private static final MethodHandle PyList_New = Downcall.of("PyList_New", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; n slots that are NULL until set; may run the collector. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. The {@code n} items are NULL until they are set. May
+     * run the cyclic garbage collector.
+     */
     public static long PyList_New(long n) {
         try {
             return (long) PyList_New.invokeExact(n);
@@ -23,7 +26,7 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_Size = Downcall.of("PyList_Size", JAVA_LONG, OBJECT);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns the number of items, or -1 with a Python error set. Runs no Python code. */
     public static long PyList_Size(long o) {
         try {
             return (long) PyList_Size.invokeExact(o);
@@ -34,7 +37,7 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_GetItem = Downcall.of("PyList_GetItem", OBJECT, OBJECT, JAVA_LONG);
 
-    /** Borrowed reference, NULL on error; runs no Python code. */
+    /** Returns a borrowed reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyList_GetItem(long o, long i) {
         try {
             return (long) PyList_GetItem.invokeExact(o, i);
@@ -48,7 +51,7 @@ public final class listobject_h {
     /** Whether this Python has {@link #PyList_GetItemRef}. */
     public static final boolean HAS_PyList_GetItemRef = LibPython.has("PyList_GetItemRef");
 
-    /** New reference, NULL on error; runs no Python code. Since 3.13. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. Since 3.13. */
     public static long PyList_GetItemRef(long o, long i) {
         try {
             return (long) PyList_GetItemRef.invokeExact(o, i);
@@ -60,7 +63,10 @@ public final class listobject_h {
     private static final MethodHandle PyList_SetItem =
             Downcall.of("PyList_SetItem", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
-    /** Steals: takes v even on error; -1 on error; may run Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Steals {@code v}, on error too, and decrements the item that was there.
+     * May run Python code.
+     */
     public static int PyList_SetItem(long o, long i, long v) {
         try {
             return (int) (long) PyList_SetItem.invokeExact(o, i, v);
@@ -71,7 +77,10 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_Insert = Downcall.of("PyList_Insert", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
-    /** -1 on error; takes its own count; runs no Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Does not steal: adds a strong reference to {@code v}. Runs no Python
+     * code.
+     */
     public static int PyList_Insert(long o, long i, long v) {
         try {
             return (int) (long) PyList_Insert.invokeExact(o, i, v);
@@ -82,7 +91,10 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_Append = Downcall.of("PyList_Append", JAVA_INT, OBJECT, OBJECT);
 
-    /** -1 on error; takes its own count; runs no Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Does not steal: adds a strong reference to {@code v}. Runs no Python
+     * code.
+     */
     public static int PyList_Append(long o, long v) {
         try {
             return (int) (long) PyList_Append.invokeExact(o, v);
@@ -94,7 +106,7 @@ public final class listobject_h {
     private static final MethodHandle PyList_GetSlice =
             Downcall.of("PyList_GetSlice", OBJECT, OBJECT, JAVA_LONG, JAVA_LONG);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyList_GetSlice(long o, long i, long j) {
         try {
             return (long) PyList_GetSlice.invokeExact(o, i, j);
@@ -106,7 +118,7 @@ public final class listobject_h {
     private static final MethodHandle PyList_SetSlice =
             Downcall.of("PyList_SetSlice", JAVA_INT, OBJECT, JAVA_LONG, JAVA_LONG, OBJECT);
 
-    /** -1 on error; seq NULL deletes; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. NULL for {@code seq} deletes the slice. May run Python code. */
     public static int PyList_SetSlice(long o, long i, long j, long seq) {
         try {
             return (int) (long) PyList_SetSlice.invokeExact(o, i, j, seq);
@@ -117,7 +129,7 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_Sort = Downcall.of("PyList_Sort", JAVA_INT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. */
     public static int PyList_Sort(long o) {
         try {
             return (int) (long) PyList_Sort.invokeExact(o);
@@ -128,7 +140,7 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_Reverse = Downcall.of("PyList_Reverse", JAVA_INT, OBJECT);
 
-    /** -1 on error; runs no Python code. */
+    /** Returns 0, or -1 with a Python error set. Runs no Python code. */
     public static int PyList_Reverse(long o) {
         try {
             return (int) (long) PyList_Reverse.invokeExact(o);
@@ -142,7 +154,7 @@ public final class listobject_h {
     /** Whether this Python has {@link #PyList_Extend}. */
     public static final boolean HAS_PyList_Extend = LibPython.has("PyList_Extend");
 
-    /** -1 on error; may run Python code. Since 3.13. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. Since 3.13. */
     public static int PyList_Extend(long o, long iterable) {
         try {
             return (int) (long) PyList_Extend.invokeExact(o, iterable);
@@ -156,7 +168,7 @@ public final class listobject_h {
     /** Whether this Python has {@link #PyList_Clear}. */
     public static final boolean HAS_PyList_Clear = LibPython.has("PyList_Clear");
 
-    /** -1 on error; may run Python code. Since 3.13. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. Since 3.13. */
     public static int PyList_Clear(long o) {
         try {
             return (int) (long) PyList_Clear.invokeExact(o);
@@ -167,7 +179,7 @@ public final class listobject_h {
 
     private static final MethodHandle PyList_AsTuple = Downcall.of("PyList_AsTuple", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyList_AsTuple(long o) {
         try {
             return (long) PyList_AsTuple.invokeExact(o);

@@ -7,13 +7,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Integers: the functions of CPython's {@code longobject.h}. */
+/** The functions of CPython's {@code longobject.h}: integers. */
 public final class longobject_h {
     private longobject_h() {}
 
     private static final MethodHandle PyLong_FromLongLong = Downcall.leaf("PyLong_FromLongLong", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; leaf. */
+    /** Returns a new reference, or NULL with a Python error set. Is a leaf. */
     public static long PyLong_FromLongLong(long v) {
         try {
             return (long) PyLong_FromLongLong.invokeExact(v);
@@ -25,7 +25,7 @@ public final class longobject_h {
     private static final MethodHandle PyLong_FromUnsignedLongLong =
             Downcall.leaf("PyLong_FromUnsignedLongLong", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; leaf. */
+    /** Returns a new reference, or NULL with a Python error set. Is a leaf. */
     public static long PyLong_FromUnsignedLongLong(long v) {
         try {
             return (long) PyLong_FromUnsignedLongLong.invokeExact(v);
@@ -36,7 +36,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_FromLong = Downcall.leaf("PyLong_FromLong", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; leaf. */
+    /** Returns a new reference, or NULL with a Python error set. Is a leaf. */
     public static long PyLong_FromLong(long v) {
         try {
             return (long) PyLong_FromLong.invokeExact(v);
@@ -47,7 +47,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_FromSsize_t = Downcall.leaf("PyLong_FromSsize_t", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; leaf. */
+    /** Returns a new reference, or NULL with a Python error set. Is a leaf. */
     public static long PyLong_FromSsize_t(long v) {
         try {
             return (long) PyLong_FromSsize_t.invokeExact(v);
@@ -58,7 +58,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_FromSize_t = Downcall.leaf("PyLong_FromSize_t", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; leaf. */
+    /** Returns a new reference, or NULL with a Python error set. Is a leaf. */
     public static long PyLong_FromSize_t(long v) {
         try {
             return (long) PyLong_FromSize_t.invokeExact(v);
@@ -67,7 +67,7 @@ public final class longobject_h {
         }
     }
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyLong_FromDouble(double v) {
         try {
             return (long) Late.PyLong_FromDouble.invokeExact(v);
@@ -78,7 +78,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_FromVoidPtr = Downcall.of("PyLong_FromVoidPtr", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyLong_FromVoidPtr(long p) {
         try {
             return (long) PyLong_FromVoidPtr.invokeExact(p);
@@ -90,7 +90,7 @@ public final class longobject_h {
     private static final MethodHandle PyLong_FromString =
             Downcall.of("PyLong_FromString", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyLong_FromString(long utf8, long end, int base) {
         try {
             return (long) PyLong_FromString.invokeExact(utf8, end, (long) base);
@@ -105,7 +105,7 @@ public final class longobject_h {
     /** Whether this Python has {@link #PyLong_FromUnicodeObject}. */
     public static final boolean HAS_PyLong_FromUnicodeObject = LibPython.has("PyLong_FromUnicodeObject");
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyLong_FromUnicodeObject(long o, int base) {
         try {
             return (long) PyLong_FromUnicodeObject.invokeExact(o, (long) base);
@@ -116,7 +116,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_AsLongLong = Downcall.of("PyLong_AsLongLong", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the value, or -1 with a Python error set: ask {@link pyerrors_h#PyErr_Occurred}. May run Python code. */
     public static long PyLong_AsLongLong(long o) {
         try {
             return (long) PyLong_AsLongLong.invokeExact(o);
@@ -127,7 +127,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_AsLong = Downcall.of("PyLong_AsLong", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the value, or -1 with a Python error set: ask {@link pyerrors_h#PyErr_Occurred}. May run Python code. */
     public static long PyLong_AsLong(long o) {
         try {
             return (long) PyLong_AsLong.invokeExact(o);
@@ -139,7 +139,10 @@ public final class longobject_h {
     private static final MethodHandle PyLong_AsLongLongAndOverflow =
             Downcall.of("PyLong_AsLongLongAndOverflow", JAVA_LONG, OBJECT, JAVA_LONG);
 
-    /** -1 on error; *overflow (int) becomes -1, 0 or 1; may run Python code. */
+    /**
+     * Returns the value. If it does not fit, returns -1 and stores -1 or 1 in the {@code int} at {@code overflow}.
+     * Returns -1 with a Python error set for an object that is no integer. May run Python code.
+     */
     public static long PyLong_AsLongLongAndOverflow(long o, long overflow) {
         try {
             return (long) PyLong_AsLongLongAndOverflow.invokeExact(o, overflow);
@@ -151,7 +154,7 @@ public final class longobject_h {
     private static final MethodHandle PyLong_AsUnsignedLongLong =
             Downcall.of("PyLong_AsUnsignedLongLong", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the value, or -1 with a Python error set: ask {@link pyerrors_h#PyErr_Occurred}. May run Python code. */
     public static long PyLong_AsUnsignedLongLong(long o) {
         try {
             return (long) PyLong_AsUnsignedLongLong.invokeExact(o);
@@ -163,7 +166,7 @@ public final class longobject_h {
     private static final MethodHandle PyLong_AsUnsignedLongLongMask =
             Downcall.of("PyLong_AsUnsignedLongLongMask", JAVA_LONG, OBJECT);
 
-    /** -1 on error; modulo 2^64; may run Python code. */
+    /** Returns the value modulo 2<sup>64</sup>, or -1 with a Python error set. May run Python code. */
     public static long PyLong_AsUnsignedLongLongMask(long o) {
         try {
             return (long) PyLong_AsUnsignedLongLongMask.invokeExact(o);
@@ -174,7 +177,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_AsSsize_t = Downcall.of("PyLong_AsSsize_t", JAVA_LONG, OBJECT);
 
-    /** -1 on error; o must be an int; runs no Python code. */
+    /** Returns the value, or -1 with a Python error set. {@code o} must be an {@code int}. Runs no Python code. */
     public static long PyLong_AsSsize_t(long o) {
         try {
             return (long) PyLong_AsSsize_t.invokeExact(o);
@@ -185,7 +188,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_AsSize_t = Downcall.of("PyLong_AsSize_t", JAVA_LONG, OBJECT);
 
-    /** -1 on error; o must be an int; runs no Python code. */
+    /** Returns the value, or -1 with a Python error set. {@code o} must be an {@code int}. Runs no Python code. */
     public static long PyLong_AsSize_t(long o) {
         try {
             return (long) PyLong_AsSize_t.invokeExact(o);
@@ -194,7 +197,7 @@ public final class longobject_h {
         }
     }
 
-    /** -1 on error; o must be an int; runs no Python code. */
+    /** Returns the value, or -1 with a Python error set. {@code o} must be an {@code int}. Runs no Python code. */
     public static double PyLong_AsDouble(long o) {
         try {
             return (double) Late.PyLong_AsDouble.invokeExact(o);
@@ -205,7 +208,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_AsVoidPtr = Downcall.of("PyLong_AsVoidPtr", JAVA_LONG, OBJECT);
 
-    /** NULL on error; runs no Python code. */
+    /** Returns the pointer, or NULL with a Python error set. Runs no Python code. */
     public static long PyLong_AsVoidPtr(long o) {
         try {
             return (long) PyLong_AsVoidPtr.invokeExact(o);
@@ -220,7 +223,10 @@ public final class longobject_h {
     /** Whether this Python has {@link #PyLong_AsNativeBytes}. */
     public static final boolean HAS_PyLong_AsNativeBytes = LibPython.has("PyLong_AsNativeBytes");
 
-    /** -1 on error; bytes needed; may run Python code. Since 3.13. */
+    /**
+     * Returns the number of bytes that the value needs, which may exceed {@code n}, or -1 with a Python error set. May
+     * run Python code. Since 3.13.
+     */
     public static long PyLong_AsNativeBytes(long o, long buffer, long n, int flags) {
         try {
             return (long) PyLong_AsNativeBytes.invokeExact(o, buffer, n, (long) flags);
@@ -235,7 +241,7 @@ public final class longobject_h {
     /** Whether this Python has {@link #PyLong_FromNativeBytes}. */
     public static final boolean HAS_PyLong_FromNativeBytes = LibPython.has("PyLong_FromNativeBytes");
 
-    /** New reference, NULL on error; runs no Python code. Since 3.13. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. Since 3.13. */
     public static long PyLong_FromNativeBytes(long buffer, long n, int flags) {
         try {
             return (long) PyLong_FromNativeBytes.invokeExact(buffer, n, (long) flags);
@@ -250,7 +256,7 @@ public final class longobject_h {
     /** Whether this Python has {@link #PyLong_FromUnsignedNativeBytes}. */
     public static final boolean HAS_PyLong_FromUnsignedNativeBytes = LibPython.has("PyLong_FromUnsignedNativeBytes");
 
-    /** New reference, NULL on error; runs no Python code. Since 3.13. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. Since 3.13. */
     public static long PyLong_FromUnsignedNativeBytes(long buffer, long n, int flags) {
         try {
             return (long) PyLong_FromUnsignedNativeBytes.invokeExact(buffer, n, (long) flags);
@@ -265,7 +271,7 @@ public final class longobject_h {
     /** Whether this Python has {@link #_PyLong_FromByteArray}. */
     public static final boolean HAS__PyLong_FromByteArray = LibPython.has("_PyLong_FromByteArray");
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long _PyLong_FromByteArray(long bytes, long n, int littleEndian, int signed) {
         try {
             return (long) _PyLong_FromByteArray.invokeExact(bytes, n, (long) littleEndian, (long) signed);
@@ -279,7 +285,7 @@ public final class longobject_h {
     /** Whether this Python has {@link #_PyLong_NumBits}. */
     public static final boolean HAS__PyLong_NumBits = LibPython.has("_PyLong_NumBits");
 
-    /** -1 on error; bits of the absolute value; runs no Python code. */
+    /** Returns the number of bits of the absolute value, or -1 with a Python error set. Runs no Python code. */
     public static long _PyLong_NumBits(long o) {
         try {
             return (long) _PyLong_NumBits.invokeExact(o);
@@ -293,7 +299,7 @@ public final class longobject_h {
     /** Whether this Python has {@link #_PyLong_Sign}. */
     public static final boolean HAS__PyLong_Sign = LibPython.has("_PyLong_Sign");
 
-    /** -1, 0 or 1; leaf. */
+    /** Returns -1, 0 or 1. Is a leaf. */
     public static int _PyLong_Sign(long o) {
         try {
             return (int) (long) _PyLong_Sign.invokeExact(o);
@@ -307,7 +313,10 @@ public final class longobject_h {
     /** Whether this Python has {@link #PyLong_GetSign}. */
     public static final boolean HAS_PyLong_GetSign = LibPython.has("PyLong_GetSign");
 
-    /** -1 on error; runs no Python code. Since 3.14. */
+    /**
+     * Returns 0 and stores -1, 0 or 1 in {@code *sign}, or returns -1 with a Python error set. Runs no Python code.
+     * Since 3.14.
+     */
     public static int PyLong_GetSign(long o, long sign) {
         try {
             return (int) (long) PyLong_GetSign.invokeExact(o, sign);
@@ -318,7 +327,7 @@ public final class longobject_h {
 
     private static final MethodHandle PyLong_GetInfo = Downcall.of("PyLong_GetInfo", OBJECT);
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyLong_GetInfo() {
         try {
             return (long) PyLong_GetInfo.invokeExact();
@@ -334,7 +343,10 @@ public final class longobject_h {
     public static final boolean HAS__PyLong_AsByteArray =
             LibPython.has("_PyLong_AsByteArray") && !LibPython.has("PyLong_AsNativeBytes");
 
-    /** -1 on error; o must be an int; only up to 3.12, then {@link #PyLong_AsNativeBytes}; runs no Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. {@code o} must be an {@code int}. Has these parameters up to Python
+     * 3.12; {@link #PyLong_AsNativeBytes} replaces it. Runs no Python code.
+     */
     public static int _PyLong_AsByteArray(long o, long bytes, long n, int littleEndian, int signed) {
         try {
             return (int) (long) _PyLong_AsByteArray.invokeExact(o, bytes, n, (long) littleEndian, (long) signed);
@@ -343,7 +355,7 @@ public final class longobject_h {
         }
     }
 
-    /** Of shapes that no program needs at its start: to link each takes some milliseconds. */
+    /** The handles of functions that no program needs while it starts: linking a call shape takes some milliseconds. */
     private static final class Late {
         static final MethodHandle PyLong_FromDouble = Downcall.of("PyLong_FromDouble", OBJECT, JAVA_DOUBLE);
 

@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Memory views: the functions of CPython's {@code memoryobject.h}. */
+/** The functions of CPython's {@code memoryobject.h}: memory views. */
 public final class memoryobject_h {
     private memoryobject_h() {}
 
     private static final MethodHandle PyMemoryView_FromObject = Downcall.of("PyMemoryView_FromObject", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyMemoryView_FromObject(long o) {
         try {
             return (long) PyMemoryView_FromObject.invokeExact(o);
@@ -24,7 +24,10 @@ public final class memoryobject_h {
     private static final MethodHandle PyMemoryView_FromMemory =
             Downcall.of("PyMemoryView_FromMemory", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. The memory must outlive the view. May run the cyclic
+     * garbage collector.
+     */
     public static long PyMemoryView_FromMemory(long data, long n, int flags) {
         try {
             return (long) PyMemoryView_FromMemory.invokeExact(data, n, (long) flags);
@@ -36,7 +39,10 @@ public final class memoryobject_h {
     private static final MethodHandle PyMemoryView_FromBuffer =
             Downcall.of("PyMemoryView_FromBuffer", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; the memory must outlive the view; may run the collector. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. Copies the {@code Py_buffer}; its memory must outlive
+     * the view. May run the cyclic garbage collector.
+     */
     public static long PyMemoryView_FromBuffer(long view) {
         try {
             return (long) PyMemoryView_FromBuffer.invokeExact(view);
@@ -48,7 +54,7 @@ public final class memoryobject_h {
     private static final MethodHandle PyMemoryView_GetContiguous =
             Downcall.of("PyMemoryView_GetContiguous", OBJECT, OBJECT, JAVA_INT, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyMemoryView_GetContiguous(long o, int flags, int order) {
         try {
             return (long) PyMemoryView_GetContiguous.invokeExact(o, (long) flags, (long) order);

@@ -6,14 +6,17 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Built-in functions: the functions of CPython's {@code methodobject.h}. */
+/** The functions of CPython's {@code methodobject.h}: built-in functions. */
 public final class methodobject_h {
     private methodobject_h() {}
 
     private static final MethodHandle PyCFunction_NewEx =
             Downcall.of("PyCFunction_NewEx", OBJECT, JAVA_LONG, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; def must outlive the function; takes its own counts; may run the collector. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code def} must outlive the function. Does not steal:
+     * adds a strong reference to each of the other arguments. May run the cyclic garbage collector.
+     */
     public static long PyCFunction_NewEx(long def, long self, long module) {
         try {
             return (long) PyCFunction_NewEx.invokeExact(def, self, module);
@@ -25,7 +28,10 @@ public final class methodobject_h {
     private static final MethodHandle PyCMethod_New =
             Downcall.of("PyCMethod_New", OBJECT, JAVA_LONG, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; def must outlive the function; takes its own counts; may run the collector. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code def} must outlive the function. Does not steal:
+     * adds a strong reference to each of the other arguments. May run the cyclic garbage collector.
+     */
     public static long PyCMethod_New(long def, long self, long module, long cls) {
         try {
             return (long) PyCMethod_New.invokeExact(def, self, module, cls);
@@ -37,7 +43,7 @@ public final class methodobject_h {
     private static final MethodHandle PyCFunction_GetFunction =
             Downcall.of("PyCFunction_GetFunction", JAVA_LONG, OBJECT);
 
-    /** The C function pointer; runs no Python code. */
+    /** Returns the C function, or NULL with a Python error set. Runs no Python code. */
     public static long PyCFunction_GetFunction(long o) {
         try {
             return (long) PyCFunction_GetFunction.invokeExact(o);
@@ -48,7 +54,7 @@ public final class methodobject_h {
 
     private static final MethodHandle PyCFunction_GetSelf = Downcall.of("PyCFunction_GetSelf", OBJECT, OBJECT);
 
-    /** Borrowed, or NULL; runs no Python code. */
+    /** Returns a borrowed reference, or NULL without a Python error if the function has none. Runs no Python code. */
     public static long PyCFunction_GetSelf(long o) {
         try {
             return (long) PyCFunction_GetSelf.invokeExact(o);
@@ -59,7 +65,7 @@ public final class methodobject_h {
 
     private static final MethodHandle PyCFunction_GetFlags = Downcall.of("PyCFunction_GetFlags", JAVA_INT, OBJECT);
 
-    /** Runs no Python code. */
+    /** Returns the {@code METH_} flags, or -1 with a Python error set. Runs no Python code. */
     public static int PyCFunction_GetFlags(long o) {
         try {
             return (int) (long) PyCFunction_GetFlags.invokeExact(o);

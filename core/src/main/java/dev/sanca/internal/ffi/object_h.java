@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Objects and types: attributes, comparison, counts, flags: the functions of CPython's {@code object.h}. */
+/** The functions of CPython's {@code object.h}: objects and types: attributes, comparison, counts, flags. */
 public final class object_h {
     private object_h() {}
 
     private static final MethodHandle PyObject_GetAttr = Downcall.of("PyObject_GetAttr", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GetAttr(long o, long name) {
         try {
             return (long) PyObject_GetAttr.invokeExact(o, name);
@@ -24,7 +24,7 @@ public final class object_h {
     private static final MethodHandle PyObject_GetAttrString =
             Downcall.of("PyObject_GetAttrString", OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GetAttrString(long o, long utf8) {
         try {
             return (long) PyObject_GetAttrString.invokeExact(o, utf8);
@@ -36,7 +36,10 @@ public final class object_h {
     private static final MethodHandle PyObject_SetAttr =
             Downcall.of("PyObject_SetAttr", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
-    /** -1 on error; v NULL deletes; may run Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Does not steal {@code v}; NULL for {@code v} deletes the attribute. May
+     * run Python code.
+     */
     public static int PyObject_SetAttr(long o, long name, long v) {
         try {
             return (int) (long) PyObject_SetAttr.invokeExact(o, name, v);
@@ -48,7 +51,10 @@ public final class object_h {
     private static final MethodHandle PyObject_SetAttrString =
             Downcall.of("PyObject_SetAttrString", JAVA_INT, OBJECT, JAVA_LONG, OBJECT);
 
-    /** -1 on error; v NULL deletes; may run Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Does not steal {@code v}; NULL for {@code v} deletes the attribute. May
+     * run Python code.
+     */
     public static int PyObject_SetAttrString(long o, long utf8, long v) {
         try {
             return (int) (long) PyObject_SetAttrString.invokeExact(o, utf8, v);
@@ -60,7 +66,7 @@ public final class object_h {
     private static final MethodHandle PyObject_GenericGetAttr =
             Downcall.of("PyObject_GenericGetAttr", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GenericGetAttr(long o, long name) {
         try {
             return (long) PyObject_GenericGetAttr.invokeExact(o, name);
@@ -72,7 +78,10 @@ public final class object_h {
     private static final MethodHandle PyObject_GenericSetAttr =
             Downcall.of("PyObject_GenericSetAttr", JAVA_INT, OBJECT, OBJECT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /**
+     * Returns 0, or -1 with a Python error set. Does not steal {@code v}; NULL for {@code v} deletes the attribute. May
+     * run Python code.
+     */
     public static int PyObject_GenericSetAttr(long o, long name, long v) {
         try {
             return (int) (long) PyObject_GenericSetAttr.invokeExact(o, name, v);
@@ -86,7 +95,10 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_HasAttr}. */
     public static final boolean HAS_PyObject_HasAttr = LibPython.has("PyObject_HasAttr");
 
-    /** 1 or 0; errors are swallowed, prefer PyObject_GetOptionalAttr; may run Python code. */
+    /**
+     * Returns 1 or 0. Clears a Python error that occurs and returns 0; prefer {@link #PyObject_GetOptionalAttr}. May
+     * run Python code.
+     */
     public static int PyObject_HasAttr(long o, long name) {
         try {
             return (int) (long) PyObject_HasAttr.invokeExact(o, name);
@@ -101,7 +113,10 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_GetOptionalAttr}. */
     public static final boolean HAS_PyObject_GetOptionalAttr = LibPython.has("PyObject_GetOptionalAttr");
 
-    /** -1 on error; 1 and a new reference in *result, or 0 and NULL; may run Python code. Since 3.13. */
+    /**
+     * Returns 1 and stores a new reference in {@code *result}; returns 0 and stores NULL if there is none; returns -1
+     * with a Python error set. May run Python code. Since 3.13.
+     */
     public static int PyObject_GetOptionalAttr(long o, long name, long result) {
         try {
             return (int) (long) PyObject_GetOptionalAttr.invokeExact(o, name, result);
@@ -116,7 +131,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_HasAttrWithError}. */
     public static final boolean HAS_PyObject_HasAttrWithError = LibPython.has("PyObject_HasAttrWithError");
 
-    /** -1 on error; 1 or 0; may run Python code. Since 3.13. */
+    /** Returns 1 or 0, or -1 with a Python error set. May run Python code. Since 3.13. */
     public static int PyObject_HasAttrWithError(long o, long name) {
         try {
             return (int) (long) PyObject_HasAttrWithError.invokeExact(o, name);
@@ -131,7 +146,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_GenericGetDict}. */
     public static final boolean HAS_PyObject_GenericGetDict = LibPython.has("PyObject_GenericGetDict");
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_GenericGetDict(long o, long context) {
         try {
             return (long) PyObject_GenericGetDict.invokeExact(o, context);
@@ -142,7 +157,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Hash = Downcall.of("PyObject_Hash", JAVA_LONG, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns the hash, or -1 with a Python error set. May run Python code. */
     public static long PyObject_Hash(long o) {
         try {
             return (long) PyObject_Hash.invokeExact(o);
@@ -153,7 +168,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_IsTrue = Downcall.of("PyObject_IsTrue", JAVA_INT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 1 or 0, or -1 with a Python error set. May run Python code. */
     public static int PyObject_IsTrue(long o) {
         try {
             return (int) (long) PyObject_IsTrue.invokeExact(o);
@@ -164,7 +179,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Not = Downcall.of("PyObject_Not", JAVA_INT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 1 or 0, or -1 with a Python error set. May run Python code. */
     public static int PyObject_Not(long o) {
         try {
             return (int) (long) PyObject_Not.invokeExact(o);
@@ -175,7 +190,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Repr = Downcall.of("PyObject_Repr", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_Repr(long o) {
         try {
             return (long) PyObject_Repr.invokeExact(o);
@@ -186,7 +201,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Str = Downcall.of("PyObject_Str", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_Str(long o) {
         try {
             return (long) PyObject_Str.invokeExact(o);
@@ -197,7 +212,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_ASCII = Downcall.of("PyObject_ASCII", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_ASCII(long o) {
         try {
             return (long) PyObject_ASCII.invokeExact(o);
@@ -208,7 +223,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Bytes = Downcall.of("PyObject_Bytes", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_Bytes(long o) {
         try {
             return (long) PyObject_Bytes.invokeExact(o);
@@ -220,7 +235,7 @@ public final class object_h {
     private static final MethodHandle PyObject_RichCompare =
             Downcall.of("PyObject_RichCompare", OBJECT, OBJECT, OBJECT, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyObject_RichCompare(long a, long b, int op) {
         try {
             return (long) PyObject_RichCompare.invokeExact(a, b, (long) op);
@@ -232,7 +247,10 @@ public final class object_h {
     private static final MethodHandle PyObject_RichCompareBool =
             Downcall.of("PyObject_RichCompareBool", JAVA_INT, OBJECT, OBJECT, JAVA_INT);
 
-    /** -1 on error; identity counts as equal; may run Python code. */
+    /**
+     * Returns 1 or 0, or -1 with a Python error set. Takes an object to be equal to itself without asking it. May run
+     * Python code.
+     */
     public static int PyObject_RichCompareBool(long a, long b, int op) {
         try {
             return (int) (long) PyObject_RichCompareBool.invokeExact(a, b, (long) op);
@@ -243,7 +261,10 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Dir = Downcall.of("PyObject_Dir", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; o NULL lists the current locals; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. NULL for {@code o} lists the names of the current
+     * locals. May run Python code.
+     */
     public static long PyObject_Dir(long o) {
         try {
             return (long) PyObject_Dir.invokeExact(o);
@@ -254,7 +275,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_SelfIter = Downcall.of("PyObject_SelfIter", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyObject_SelfIter(long o) {
         try {
             return (long) PyObject_SelfIter.invokeExact(o);
@@ -265,7 +286,10 @@ public final class object_h {
 
     private static final MethodHandle PyObject_ClearWeakRefs = Downcall.ofVoid("PyObject_ClearWeakRefs", OBJECT);
 
-    /** May run Python code. */
+    /**
+     * Clears the weak references to an object that is being deallocated, and calls their callbacks. May run Python
+     * code.
+     */
     public static void PyObject_ClearWeakRefs(long o) {
         try {
             long _ = (long) PyObject_ClearWeakRefs.invokeExact(o);
@@ -279,7 +303,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_CallFinalizer}. */
     public static final boolean HAS_PyObject_CallFinalizer = LibPython.has("PyObject_CallFinalizer");
 
-    /** May run Python code. */
+    /** Calls {@code tp_finalize} of the object, if it has one. May run Python code. */
     public static void PyObject_CallFinalizer(long o) {
         try {
             long _ = (long) PyObject_CallFinalizer.invokeExact(o);
@@ -291,7 +315,7 @@ public final class object_h {
     private static final MethodHandle PyObject_CallFinalizerFromDealloc =
             Downcall.of("PyObject_CallFinalizerFromDealloc", JAVA_INT, OBJECT);
 
-    /** -1 when the object was resurrected; may run Python code. */
+    /** Returns 0, or -1 if the finalizer resurrected the object. May run Python code. */
     public static int PyObject_CallFinalizerFromDealloc(long o) {
         try {
             return (int) (long) PyObject_CallFinalizerFromDealloc.invokeExact(o);
@@ -302,7 +326,7 @@ public final class object_h {
 
     private static final MethodHandle PyCallable_Check = Downcall.leaf("PyCallable_Check", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyCallable_Check(long o) {
         try {
             return (int) (long) PyCallable_Check.invokeExact(o);
@@ -313,7 +337,7 @@ public final class object_h {
 
     private static final MethodHandle Py_IncRef = Downcall.leafVoid("Py_IncRef", OBJECT);
 
-    /** O may be NULL; leaf. */
+    /** Increments the reference count. {@code o} may be NULL. Is a leaf. */
     public static void Py_IncRef(long o) {
         try {
             long _ = (long) Py_IncRef.invokeExact(o);
@@ -324,7 +348,10 @@ public final class object_h {
 
     private static final MethodHandle Py_DecRef = Downcall.ofVoid("Py_DecRef", OBJECT);
 
-    /** O may be NULL; takes one count; may run Python code. */
+    /**
+     * Decrements the reference count, and deallocates the object if the count becomes 0. {@code o} may be NULL. May run
+     * Python code.
+     */
     public static void Py_DecRef(long o) {
         if (StackGuard.ACTIVE && o != 0 && StackGuard.postponesCount(o)) {
             return;
@@ -338,7 +365,7 @@ public final class object_h {
 
     private static final MethodHandle _Py_Dealloc = Downcall.ofVoid("_Py_Dealloc", OBJECT);
 
-    /** Only for an object whose count has just become 0; may run Python code. */
+    /** Deallocates an object whose reference count has just become 0. May run Python code. */
     public static void _Py_Dealloc(long o) {
         if (StackGuard.ACTIVE && StackGuard.postpones(o)) {
             return;
@@ -352,7 +379,7 @@ public final class object_h {
 
     private static final MethodHandle PyType_GetFlags = Downcall.leaf("PyType_GetFlags", JAVA_LONG, OBJECT);
 
-    /** The Py_TPFLAGS bits; leaf. */
+    /** Returns the {@code Py_TPFLAGS_} bits. Is a leaf. */
     public static long PyType_GetFlags(long type) {
         try {
             return (long) PyType_GetFlags.invokeExact(type);
@@ -363,7 +390,7 @@ public final class object_h {
 
     private static final MethodHandle PyType_IsSubtype = Downcall.leaf("PyType_IsSubtype", JAVA_INT, OBJECT, OBJECT);
 
-    /** 1 or 0, by the method resolution order; leaf. */
+    /** Returns 1 or 0, according to the method resolution order. Is a leaf. */
     public static int PyType_IsSubtype(long a, long b) {
         try {
             return (int) (long) PyType_IsSubtype.invokeExact(a, b);
@@ -374,7 +401,7 @@ public final class object_h {
 
     private static final MethodHandle PyType_FromSpec = Downcall.of("PyType_FromSpec", OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyType_FromSpec(long spec) {
         try {
             return (long) PyType_FromSpec.invokeExact(spec);
@@ -386,7 +413,7 @@ public final class object_h {
     private static final MethodHandle PyType_FromSpecWithBases =
             Downcall.of("PyType_FromSpecWithBases", OBJECT, JAVA_LONG, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyType_FromSpecWithBases(long spec, long bases) {
         try {
             return (long) PyType_FromSpecWithBases.invokeExact(spec, bases);
@@ -398,7 +425,7 @@ public final class object_h {
     private static final MethodHandle PyType_FromModuleAndSpec =
             Downcall.of("PyType_FromModuleAndSpec", OBJECT, OBJECT, JAVA_LONG, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyType_FromModuleAndSpec(long module, long spec, long bases) {
         try {
             return (long) PyType_FromModuleAndSpec.invokeExact(module, spec, bases);
@@ -413,7 +440,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_FromMetaclass}. */
     public static final boolean HAS_PyType_FromMetaclass = LibPython.has("PyType_FromMetaclass");
 
-    /** New reference, NULL on error; may run Python code. Since 3.12. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. Since 3.12. */
     public static long PyType_FromMetaclass(long metaclass, long module, long spec, long bases) {
         try {
             return (long) PyType_FromMetaclass.invokeExact(metaclass, module, spec, bases);
@@ -424,7 +451,7 @@ public final class object_h {
 
     private static final MethodHandle PyType_Ready = Downcall.of("PyType_Ready", JAVA_INT, OBJECT);
 
-    /** -1 on error; may run Python code. */
+    /** Returns 0, or -1 with a Python error set. May run Python code. */
     public static int PyType_Ready(long type) {
         try {
             return (int) (long) PyType_Ready.invokeExact(type);
@@ -438,7 +465,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_GetName}. */
     public static final boolean HAS_PyType_GetName = LibPython.has("PyType_GetName");
 
-    /** New reference, NULL on error; runs no Python code. Since 3.11. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. Since 3.11. */
     public static long PyType_GetName(long type) {
         try {
             return (long) PyType_GetName.invokeExact(type);
@@ -452,7 +479,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_GetQualName}. */
     public static final boolean HAS_PyType_GetQualName = LibPython.has("PyType_GetQualName");
 
-    /** New reference, NULL on error; runs no Python code. Since 3.11. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. Since 3.11. */
     public static long PyType_GetQualName(long type) {
         try {
             return (long) PyType_GetQualName.invokeExact(type);
@@ -467,7 +494,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_GetFullyQualifiedName}. */
     public static final boolean HAS_PyType_GetFullyQualifiedName = LibPython.has("PyType_GetFullyQualifiedName");
 
-    /** New reference, NULL on error; may run Python code. Since 3.13. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. Since 3.13. */
     public static long PyType_GetFullyQualifiedName(long type) {
         try {
             return (long) PyType_GetFullyQualifiedName.invokeExact(type);
@@ -481,7 +508,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_GetModuleName}. */
     public static final boolean HAS_PyType_GetModuleName = LibPython.has("PyType_GetModuleName");
 
-    /** New reference, NULL on error; may run Python code. Since 3.13. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. Since 3.13. */
     public static long PyType_GetModuleName(long type) {
         try {
             return (long) PyType_GetModuleName.invokeExact(type);
@@ -493,8 +520,8 @@ public final class object_h {
     private static final MethodHandle PyType_GetSlot = Downcall.of("PyType_GetSlot", JAVA_LONG, OBJECT, JAVA_INT);
 
     /**
-     * The slot's function or data pointer, NULL when it has none; type must be a heap type before 3.10; runs no Python
-     * code.
+     * Returns the function or data pointer of the slot, or NULL without a Python error if the type has none. Before
+     * 3.10 {@code type} must be a heap type. Runs no Python code.
      */
     public static long PyType_GetSlot(long type, int slot) {
         try {
@@ -506,7 +533,7 @@ public final class object_h {
 
     private static final MethodHandle PyType_GetModule = Downcall.of("PyType_GetModule", OBJECT, OBJECT);
 
-    /** Borrowed reference, NULL on error; runs no Python code. */
+    /** Returns a borrowed reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyType_GetModule(long type) {
         try {
             return (long) PyType_GetModule.invokeExact(type);
@@ -517,7 +544,10 @@ public final class object_h {
 
     private static final MethodHandle PyType_GetModuleState = Downcall.of("PyType_GetModuleState", JAVA_LONG, OBJECT);
 
-    /** A pointer, NULL with or without an error; runs no Python code. */
+    /**
+     * Returns the state of the type's module, borrowed; NULL without a Python error if the module has none; or NULL
+     * with a Python error set. Runs no Python code.
+     */
     public static long PyType_GetModuleState(long type) {
         try {
             return (long) PyType_GetModuleState.invokeExact(type);
@@ -529,7 +559,7 @@ public final class object_h {
     private static final MethodHandle PyType_GenericNew =
             Downcall.of("PyType_GenericNew", OBJECT, OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyType_GenericNew(long type, long args, long kwargs) {
         try {
             return (long) PyType_GenericNew.invokeExact(type, args, kwargs);
@@ -541,7 +571,7 @@ public final class object_h {
     private static final MethodHandle PyType_GenericAlloc =
             Downcall.of("PyType_GenericAlloc", OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long PyType_GenericAlloc(long type, long n) {
         try {
             return (long) PyType_GenericAlloc.invokeExact(type, n);
@@ -552,7 +582,7 @@ public final class object_h {
 
     private static final MethodHandle PyType_Modified = Downcall.ofVoid("PyType_Modified", OBJECT);
 
-    /** Runs no Python code. */
+    /** Invalidates the attribute cache of the type and its subtypes. Runs no Python code. */
     public static void PyType_Modified(long type) {
         try {
             long _ = (long) PyType_Modified.invokeExact(type);
@@ -566,7 +596,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_Freeze}. */
     public static final boolean HAS_PyType_Freeze = LibPython.has("PyType_Freeze");
 
-    /** -1 on error; runs no Python code. Since 3.14. */
+    /** Returns 0, or -1 with a Python error set. Runs no Python code. Since 3.14. */
     public static int PyType_Freeze(long type) {
         try {
             return (int) (long) PyType_Freeze.invokeExact(type);
@@ -581,7 +611,10 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_GetTypeData}. */
     public static final boolean HAS_PyObject_GetTypeData = LibPython.has("PyObject_GetTypeData");
 
-    /** Pointer to the part of the object that type added; runs no Python code. Since 3.12. */
+    /**
+     * Returns a pointer to the memory that {@code type} adds to the object, borrowed from it. Runs no Python code.
+     * Since 3.12.
+     */
     public static long PyObject_GetTypeData(long o, long type) {
         try {
             return (long) PyObject_GetTypeData.invokeExact(o, type);
@@ -595,7 +628,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyType_GetTypeDataSize}. */
     public static final boolean HAS_PyType_GetTypeDataSize = LibPython.has("PyType_GetTypeDataSize");
 
-    /** Size of that part in bytes; runs no Python code. Since 3.12. */
+    /** Returns the size of that memory in bytes, or -1 with a Python error set. Runs no Python code. Since 3.12. */
     public static long PyType_GetTypeDataSize(long type) {
         try {
             return (long) PyType_GetTypeDataSize.invokeExact(type);
@@ -606,7 +639,7 @@ public final class object_h {
 
     private static final MethodHandle PyObject_Type = Downcall.of("PyObject_Type", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; runs no Python code. */
+    /** Returns a new reference, or NULL with a Python error set. Runs no Python code. */
     public static long PyObject_Type(long o) {
         try {
             return (long) PyObject_Type.invokeExact(o);
@@ -620,7 +653,10 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_GetItemData}. */
     public static final boolean HAS_PyObject_GetItemData = LibPython.has("PyObject_GetItemData");
 
-    /** Pointer to the variable-size part; runs no Python code. Since 3.12. */
+    /**
+     * Returns a pointer to the variable-size items, borrowed from the object, or NULL with a Python error set. Runs no
+     * Python code. Since 3.12.
+     */
     public static long PyObject_GetItemData(long o) {
         try {
             return (long) PyObject_GetItemData.invokeExact(o);
@@ -635,7 +671,10 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_VisitManagedDict}. */
     public static final boolean HAS_PyObject_VisitManagedDict = LibPython.has("PyObject_VisitManagedDict");
 
-    /** For tp_traverse; runs no Python code. Since 3.13. */
+    /**
+     * Returns 0, or the first result of {@code visit} that is not 0. For {@code tp_traverse}. Runs no Python code.
+     * Since 3.13.
+     */
     public static int PyObject_VisitManagedDict(long o, long visit, long arg) {
         try {
             return (int) (long) PyObject_VisitManagedDict.invokeExact(o, visit, arg);
@@ -649,7 +688,7 @@ public final class object_h {
     /** Whether this Python has {@link #PyObject_ClearManagedDict}. */
     public static final boolean HAS_PyObject_ClearManagedDict = LibPython.has("PyObject_ClearManagedDict");
 
-    /** For tp_clear; may run Python code. Since 3.13. */
+    /** Clears the managed dictionary of the object. For {@code tp_clear}. May run Python code. Since 3.13. */
     public static void PyObject_ClearManagedDict(long o) {
         try {
             long _ = (long) PyObject_ClearManagedDict.invokeExact(o);
@@ -660,7 +699,10 @@ public final class object_h {
 
     private static final MethodHandle Py_EnterRecursiveCall = Downcall.of("Py_EnterRecursiveCall", JAVA_INT, JAVA_LONG);
 
-    /** -1 with RecursionError; where is a UTF-8 C string; runs no Python code. */
+    /**
+     * Returns 0, or -1 with {@code RecursionError} set. {@code where} is a C string in UTF-8 that ends the message.
+     * Runs no Python code.
+     */
     public static int Py_EnterRecursiveCall(long where) {
         try {
             return (int) (long) Py_EnterRecursiveCall.invokeExact(where);
@@ -671,7 +713,7 @@ public final class object_h {
 
     private static final MethodHandle Py_LeaveRecursiveCall = Downcall.leafVoid("Py_LeaveRecursiveCall");
 
-    /** Leaf. */
+    /** Ends what a successful {@link #Py_EnterRecursiveCall} began. Is a leaf. */
     public static void Py_LeaveRecursiveCall() {
         try {
             long _ = (long) Py_LeaveRecursiveCall.invokeExact();
@@ -682,7 +724,7 @@ public final class object_h {
 
     private static final MethodHandle Py_ReprEnter = Downcall.of("Py_ReprEnter", JAVA_INT, OBJECT);
 
-    /** -1 on error; 1 when o is already being printed; runs no Python code. */
+    /** Returns 0; 1 if {@code o} is being printed already; or -1 with a Python error set. Runs no Python code. */
     public static int Py_ReprEnter(long o) {
         try {
             return (int) (long) Py_ReprEnter.invokeExact(o);
@@ -693,7 +735,7 @@ public final class object_h {
 
     private static final MethodHandle Py_ReprLeave = Downcall.ofVoid("Py_ReprLeave", OBJECT);
 
-    /** May run Python code. */
+    /** Ends what a {@link #Py_ReprEnter} that returned 0 began. May run Python code. */
     public static void Py_ReprLeave(long o) {
         try {
             long _ = (long) Py_ReprLeave.invokeExact(o);
@@ -707,7 +749,10 @@ public final class object_h {
     /** Whether this Python has {@link #Py_GetConstantBorrowed}. */
     public static final boolean HAS_Py_GetConstantBorrowed = LibPython.has("Py_GetConstantBorrowed");
 
-    /** Borrowed reference, never NULL; runs no Python code. Since 3.13. */
+    /**
+     * Returns a borrowed reference, or NULL with a Python error set for an unknown {@code id}. Runs no Python code.
+     * Since 3.13.
+     */
     public static long Py_GetConstantBorrowed(int id) {
         try {
             return (long) Py_GetConstantBorrowed.invokeExact((long) id);
@@ -734,10 +779,10 @@ public final class object_h {
     /** {@code >=}. */
     public static final int Py_GE = 5;
 
-    /** Only C can make instances. Since 3.10. */
+    /** Only C code can create instances. Since 3.10. */
     public static final long Py_TPFLAGS_DISALLOW_INSTANTIATION = 1L << 7;
 
-    /** The type was made at run time. */
+    /** The type was created at run time. */
     public static final long Py_TPFLAGS_HEAPTYPE = 1L << 9;
 
     /** The type may have subclasses. */

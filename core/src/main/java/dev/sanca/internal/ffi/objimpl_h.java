@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Object memory and the cyclic collector: the functions of CPython's {@code objimpl.h}. */
+/** The functions of CPython's {@code objimpl.h}: object memory and the cyclic collector. */
 public final class objimpl_h {
     private objimpl_h() {}
 
     private static final MethodHandle PyObject_Malloc = Downcall.of("PyObject_Malloc", JAVA_LONG, JAVA_LONG);
 
-    /** A block, NULL without an exception; runs no Python code. */
+    /** Returns a block, or NULL without a Python error if memory is short. Runs no Python code. */
     public static long PyObject_Malloc(long n) {
         try {
             return (long) PyObject_Malloc.invokeExact(n);
@@ -23,7 +23,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyObject_Free = Downcall.ofVoid("PyObject_Free", JAVA_LONG);
 
-    /** Only a block of PyObject_Malloc; runs no Python code. */
+    /** Frees a block of {@link #PyObject_Malloc}; NULL is ignored. Runs no Python code. */
     public static void PyObject_Free(long p) {
         try {
             long _ = (long) PyObject_Free.invokeExact(p);
@@ -34,7 +34,10 @@ public final class objimpl_h {
 
     private static final MethodHandle PyObject_Init = Downcall.of("PyObject_Init", OBJECT, OBJECT, OBJECT);
 
-    /** Borrowed reference, never NULL; runs no Python code. */
+    /**
+     * Returns {@code o} with its type set and one reference, which is the caller's. Increments a heap type. Runs no
+     * Python code.
+     */
     public static long PyObject_Init(long o, long type) {
         try {
             return (long) PyObject_Init.invokeExact(o, type);
@@ -45,7 +48,7 @@ public final class objimpl_h {
 
     private static final MethodHandle _PyObject_New = Downcall.of("_PyObject_New", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long _PyObject_New(long type) {
         try {
             return (long) _PyObject_New.invokeExact(type);
@@ -56,7 +59,7 @@ public final class objimpl_h {
 
     private static final MethodHandle _PyObject_GC_New = Downcall.of("_PyObject_GC_New", OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run the collector. */
+    /** Returns a new reference, or NULL with a Python error set. May run the cyclic garbage collector. */
     public static long _PyObject_GC_New(long type) {
         try {
             return (long) _PyObject_GC_New.invokeExact(type);
@@ -67,7 +70,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyObject_GC_Track = Downcall.ofVoid("PyObject_GC_Track", JAVA_LONG);
 
-    /** Runs no Python code. */
+    /** Adds the object to those that the cyclic garbage collector tracks. Runs no Python code. */
     public static void PyObject_GC_Track(long o) {
         try {
             long _ = (long) PyObject_GC_Track.invokeExact(o);
@@ -78,7 +81,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyObject_GC_UnTrack = Downcall.ofVoid("PyObject_GC_UnTrack", JAVA_LONG);
 
-    /** Runs no Python code. */
+    /** Removes the object from those that the cyclic garbage collector tracks. Runs no Python code. */
     public static void PyObject_GC_UnTrack(long o) {
         try {
             long _ = (long) PyObject_GC_UnTrack.invokeExact(o);
@@ -89,7 +92,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyObject_GC_Del = Downcall.ofVoid("PyObject_GC_Del", JAVA_LONG);
 
-    /** Runs no Python code. */
+    /** Frees the memory of an object of {@link #_PyObject_GC_New}. Runs no Python code. */
     public static void PyObject_GC_Del(long o) {
         try {
             long _ = (long) PyObject_GC_Del.invokeExact(o);
@@ -100,7 +103,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyObject_GC_IsTracked = Downcall.leaf("PyObject_GC_IsTracked", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyObject_GC_IsTracked(long o) {
         try {
             return (int) (long) PyObject_GC_IsTracked.invokeExact(o);
@@ -112,7 +115,7 @@ public final class objimpl_h {
     private static final MethodHandle PyObject_GC_IsFinalized =
             Downcall.leaf("PyObject_GC_IsFinalized", JAVA_INT, OBJECT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyObject_GC_IsFinalized(long o) {
         try {
             return (int) (long) PyObject_GC_IsFinalized.invokeExact(o);
@@ -123,7 +126,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyGC_Collect = Downcall.of("PyGC_Collect", JAVA_LONG);
 
-    /** Number of objects found; may run Python code. */
+    /** Runs a full collection. Returns the number of unreachable objects that it found. May run Python code. */
     public static long PyGC_Collect() {
         try {
             return (long) PyGC_Collect.invokeExact();
@@ -134,7 +137,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyGC_Enable = Downcall.of("PyGC_Enable", JAVA_INT);
 
-    /** The state before; runs no Python code. */
+    /** Enables the cyclic garbage collector. Returns 1 if it was enabled before, else 0. Runs no Python code. */
     public static int PyGC_Enable() {
         try {
             return (int) (long) PyGC_Enable.invokeExact();
@@ -145,7 +148,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyGC_Disable = Downcall.of("PyGC_Disable", JAVA_INT);
 
-    /** The state before; runs no Python code. */
+    /** Disables the cyclic garbage collector. Returns 1 if it was enabled before, else 0. Runs no Python code. */
     public static int PyGC_Disable() {
         try {
             return (int) (long) PyGC_Disable.invokeExact();
@@ -156,7 +159,7 @@ public final class objimpl_h {
 
     private static final MethodHandle PyGC_IsEnabled = Downcall.leaf("PyGC_IsEnabled", JAVA_INT);
 
-    /** 1 or 0; leaf. */
+    /** Returns 1 or 0. Is a leaf. */
     public static int PyGC_IsEnabled() {
         try {
             return (int) (long) PyGC_IsEnabled.invokeExact();

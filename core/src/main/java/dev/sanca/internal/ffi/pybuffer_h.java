@@ -1,22 +1,22 @@
 package dev.sanca.internal.ffi;
 
-/** Flags of buffers: those of CPython's {@code pybuffer.h}. */
+/** The flags of CPython's {@code pybuffer.h}: what a consumer requests of a buffer. */
 public final class pybuffer_h {
     private pybuffer_h() {}
 
     /** A simple block of bytes. */
     public static final int PyBUF_SIMPLE = 0;
 
-    /** The exporter must allow writing. */
+    /** The memory must be writable. */
     public static final int PyBUF_WRITABLE = 0x0001;
 
-    /** Ask for the format. */
+    /** The consumer requests the format. */
     public static final int PyBUF_FORMAT = 0x0004;
 
-    /** Ask for the shape. */
+    /** The consumer requests the shape. */
     public static final int PyBUF_ND = 0x0008;
 
-    /** Ask for the strides. */
+    /** The consumer requests the strides. */
     public static final int PyBUF_STRIDES = 0x0010 | PyBUF_ND;
 
     /** Only C-contiguous memory. */
@@ -28,7 +28,7 @@ public final class pybuffer_h {
     /** Either contiguous form. */
     public static final int PyBUF_ANY_CONTIGUOUS = 0x0080 | PyBUF_STRIDES;
 
-    /** Accept suboffsets. */
+    /** The consumer accepts suboffsets. */
     public static final int PyBUF_INDIRECT = 0x0100 | PyBUF_STRIDES;
 
     /** Everything but suboffsets, read only. */

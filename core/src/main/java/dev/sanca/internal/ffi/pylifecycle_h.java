@@ -5,13 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Start and end: the functions of CPython's {@code pylifecycle.h}. */
+/** The functions of CPython's {@code pylifecycle.h}: start and end. */
 public final class pylifecycle_h {
     private pylifecycle_h() {}
 
     private static final MethodHandle Py_Initialize = Downcall.ofVoid("Py_Initialize");
 
-    /** Kills the process on failure; may run Python code. */
+    /** Starts Python and attaches this thread. Ends the process on failure. May run Python code. */
     public static void Py_Initialize() {
         try {
             long _ = (long) Py_Initialize.invokeExact();
@@ -22,7 +22,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_InitializeEx = Downcall.ofVoid("Py_InitializeEx", JAVA_INT);
 
-    /** Kills the process on failure; may run Python code. */
+    /** Starts Python and attaches this thread. Ends the process on failure. May run Python code. */
     public static void Py_InitializeEx(int handleSignals) {
         try {
             long _ = (long) Py_InitializeEx.invokeExact((long) handleSignals);
@@ -33,7 +33,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_IsInitialized = Downcall.leaf("Py_IsInitialized", JAVA_INT);
 
-    /** Leaf. */
+    /** Returns 1 if Python has started and has not finalized, else 0. Any thread may call it. Is a leaf. */
     public static int Py_IsInitialized() {
         try {
             return (int) (long) Py_IsInitialized.invokeExact();
@@ -44,7 +44,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_Finalize = Downcall.ofVoid("Py_Finalize");
 
-    /** May run Python code. */
+    /** Finalizes Python. May run Python code. */
     public static void Py_Finalize() {
         try {
             long _ = (long) Py_Finalize.invokeExact();
@@ -55,7 +55,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_FinalizeEx = Downcall.of("Py_FinalizeEx", JAVA_INT);
 
-    /** -1 when flushing failed; may run Python code. */
+    /** Finalizes Python. Returns 0, or -1 if the streams could not be flushed. May run Python code. */
     public static int Py_FinalizeEx() {
         try {
             return (int) (long) Py_FinalizeEx.invokeExact();
@@ -69,7 +69,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_IsFinalizing}. */
     public static final boolean HAS_Py_IsFinalizing = LibPython.has("Py_IsFinalizing");
 
-    /** Leaf. Since 3.13. */
+    /** Returns 1 if Python is finalizing, else 0. Any thread may call it. Is a leaf. Since 3.13. */
     public static int Py_IsFinalizing() {
         try {
             return (int) (long) Py_IsFinalizing.invokeExact();
@@ -83,7 +83,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #_Py_IsFinalizing}. */
     public static final boolean HAS__Py_IsFinalizing = LibPython.has("_Py_IsFinalizing");
 
-    /** Leaf. Up to 3.12. */
+    /** Returns 1 if Python is finalizing, else 0. Any thread may call it. Is a leaf. Up to 3.12. */
     public static int _Py_IsFinalizing() {
         try {
             return (int) (long) _Py_IsFinalizing.invokeExact();
@@ -97,7 +97,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_SetProgramName}. */
     public static final boolean HAS_Py_SetProgramName = LibPython.has("Py_SetProgramName");
 
-    /** The string must stay alive; runs no Python code. */
+    /** Sets the name of the program, before Python starts; {@code wide} must stay valid. Runs no Python code. */
     public static void Py_SetProgramName(long wide) {
         try {
             long _ = (long) Py_SetProgramName.invokeExact(wide);
@@ -111,7 +111,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_SetPythonHome}. */
     public static final boolean HAS_Py_SetPythonHome = LibPython.has("Py_SetPythonHome");
 
-    /** The string must stay alive; runs no Python code. */
+    /** Sets {@code PYTHONHOME}, before Python starts; {@code wide} must stay valid. Runs no Python code. */
     public static void Py_SetPythonHome(long wide) {
         try {
             long _ = (long) Py_SetPythonHome.invokeExact(wide);
@@ -125,7 +125,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_SetPath}. */
     public static final boolean HAS_Py_SetPath = LibPython.has("Py_SetPath");
 
-    /** Runs no Python code. */
+    /** Sets {@code sys.path}, before Python starts; {@code wide} is copied. Runs no Python code. */
     public static void Py_SetPath(long wide) {
         try {
             long _ = (long) Py_SetPath.invokeExact(wide);
@@ -139,7 +139,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_GetProgramName}. */
     public static final boolean HAS_Py_GetProgramName = LibPython.has("Py_GetProgramName");
 
-    /** Wchar_t*; runs no Python code. */
+    /** Returns a {@code wchar_t *}, borrowed from the interpreter, which may be NULL. Runs no Python code. */
     public static long Py_GetProgramName() {
         try {
             return (long) Py_GetProgramName.invokeExact();
@@ -153,7 +153,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_GetProgramFullPath}. */
     public static final boolean HAS_Py_GetProgramFullPath = LibPython.has("Py_GetProgramFullPath");
 
-    /** Wchar_t*; runs no Python code. */
+    /** Returns a {@code wchar_t *}, borrowed from the interpreter, which may be NULL. Runs no Python code. */
     public static long Py_GetProgramFullPath() {
         try {
             return (long) Py_GetProgramFullPath.invokeExact();
@@ -167,7 +167,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_GetPrefix}. */
     public static final boolean HAS_Py_GetPrefix = LibPython.has("Py_GetPrefix");
 
-    /** Wchar_t*; runs no Python code. */
+    /** Returns a {@code wchar_t *}, borrowed from the interpreter, which may be NULL. Runs no Python code. */
     public static long Py_GetPrefix() {
         try {
             return (long) Py_GetPrefix.invokeExact();
@@ -181,7 +181,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_GetExecPrefix}. */
     public static final boolean HAS_Py_GetExecPrefix = LibPython.has("Py_GetExecPrefix");
 
-    /** Wchar_t*; runs no Python code. */
+    /** Returns a {@code wchar_t *}, borrowed from the interpreter, which may be NULL. Runs no Python code. */
     public static long Py_GetExecPrefix() {
         try {
             return (long) Py_GetExecPrefix.invokeExact();
@@ -195,7 +195,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_GetPath}. */
     public static final boolean HAS_Py_GetPath = LibPython.has("Py_GetPath");
 
-    /** Wchar_t*; runs no Python code. */
+    /** Returns a {@code wchar_t *}, borrowed from the interpreter, which may be NULL. Runs no Python code. */
     public static long Py_GetPath() {
         try {
             return (long) Py_GetPath.invokeExact();
@@ -209,7 +209,7 @@ public final class pylifecycle_h {
     /** Whether this Python has {@link #Py_GetPythonHome}. */
     public static final boolean HAS_Py_GetPythonHome = LibPython.has("Py_GetPythonHome");
 
-    /** Wchar_t*; runs no Python code. */
+    /** Returns a {@code wchar_t *}, borrowed from the interpreter, which may be NULL. Runs no Python code. */
     public static long Py_GetPythonHome() {
         try {
             return (long) Py_GetPythonHome.invokeExact();
@@ -220,7 +220,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_GetVersion = Downcall.leaf("Py_GetVersion", JAVA_LONG);
 
-    /** A static C string; leaf. */
+    /** Returns a C string that stays valid until the process ends. Is a leaf. */
     public static long Py_GetVersion() {
         try {
             return (long) Py_GetVersion.invokeExact();
@@ -231,7 +231,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_GetPlatform = Downcall.leaf("Py_GetPlatform", JAVA_LONG);
 
-    /** A static C string; leaf. */
+    /** Returns a C string that stays valid until the process ends. Is a leaf. */
     public static long Py_GetPlatform() {
         try {
             return (long) Py_GetPlatform.invokeExact();
@@ -242,7 +242,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_GetCompiler = Downcall.leaf("Py_GetCompiler", JAVA_LONG);
 
-    /** A static C string; leaf. */
+    /** Returns a C string that stays valid until the process ends. Is a leaf. */
     public static long Py_GetCompiler() {
         try {
             return (long) Py_GetCompiler.invokeExact();
@@ -253,7 +253,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_GetBuildInfo = Downcall.leaf("Py_GetBuildInfo", JAVA_LONG);
 
-    /** A static C string; leaf. */
+    /** Returns a C string that stays valid until the process ends. Is a leaf. */
     public static long Py_GetBuildInfo() {
         try {
             return (long) Py_GetBuildInfo.invokeExact();
@@ -264,7 +264,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_AtExit = Downcall.of("Py_AtExit", JAVA_INT, JAVA_LONG);
 
-    /** -1 when all 32 places are taken; runs no Python code. */
+    /** Returns 0, or -1 without a Python error if all 32 places are in use. Runs no Python code. */
     public static int Py_AtExit(long function) {
         try {
             return (int) (long) Py_AtExit.invokeExact(function);
@@ -275,7 +275,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_Exit = Downcall.ofVoid("Py_Exit", JAVA_INT);
 
-    /** Does not return; may run Python code. */
+    /** Finalizes Python and ends the process. Does not return. May run Python code. */
     public static void Py_Exit(int status) {
         try {
             long _ = (long) Py_Exit.invokeExact((long) status);
@@ -286,7 +286,10 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_NewInterpreter = Downcall.of("Py_NewInterpreter", JAVA_LONG);
 
-    /** A thread state, NULL on failure; may run Python code. */
+    /**
+     * Returns the thread state of a new interpreter, which is current afterwards, or NULL without a Python error on
+     * failure. May run Python code.
+     */
     public static long Py_NewInterpreter() {
         try {
             return (long) Py_NewInterpreter.invokeExact();
@@ -297,7 +300,7 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_EndInterpreter = Downcall.ofVoid("Py_EndInterpreter", JAVA_LONG);
 
-    /** May run Python code. */
+    /** Ends the interpreter of the current thread state. No thread state is current afterwards. May run Python code. */
     public static void Py_EndInterpreter(long state) {
         try {
             long _ = (long) Py_EndInterpreter.invokeExact(state);
@@ -308,7 +311,10 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_DecodeLocale = Downcall.of("Py_DecodeLocale", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** Wchar_t* of PyMem_RawMalloc, NULL on error; runs no Python code. */
+    /**
+     * Returns a {@code wchar_t *}, which the caller frees with {@link pymem_h#PyMem_RawFree}, or NULL without a Python
+     * error. Runs no Python code.
+     */
     public static long Py_DecodeLocale(long s, long size) {
         try {
             return (long) Py_DecodeLocale.invokeExact(s, size);
@@ -319,7 +325,10 @@ public final class pylifecycle_h {
 
     private static final MethodHandle Py_EncodeLocale = Downcall.of("Py_EncodeLocale", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** Char* of PyMem_Malloc, NULL on error; runs no Python code. */
+    /**
+     * Returns a {@code char *}, which the caller frees with {@link pymem_h#PyMem_Free}, or NULL without a Python error.
+     * Runs no Python code.
+     */
     public static long Py_EncodeLocale(long wide, long position) {
         try {
             return (long) Py_EncodeLocale.invokeExact(wide, position);

@@ -4,13 +4,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Memory of Python: the functions of CPython's {@code pymem.h}. */
+/** The functions of CPython's {@code pymem.h}: memory of Python. */
 public final class pymem_h {
     private pymem_h() {}
 
     private static final MethodHandle PyMem_Malloc = Downcall.of("PyMem_Malloc", JAVA_LONG, JAVA_LONG);
 
-    /** NULL without an exception; runs no Python code. */
+    /** Returns a block, or NULL without a Python error if memory is short. Runs no Python code. */
     public static long PyMem_Malloc(long n) {
         try {
             return (long) PyMem_Malloc.invokeExact(n);
@@ -21,7 +21,7 @@ public final class pymem_h {
 
     private static final MethodHandle PyMem_Calloc = Downcall.of("PyMem_Calloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** NULL without an exception; runs no Python code. */
+    /** Returns a block, or NULL without a Python error if memory is short. Runs no Python code. */
     public static long PyMem_Calloc(long n, long size) {
         try {
             return (long) PyMem_Calloc.invokeExact(n, size);
@@ -32,7 +32,7 @@ public final class pymem_h {
 
     private static final MethodHandle PyMem_Realloc = Downcall.of("PyMem_Realloc", JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
-    /** NULL without an exception; runs no Python code. */
+    /** Returns a block, or NULL without a Python error if memory is short. Runs no Python code. */
     public static long PyMem_Realloc(long p, long n) {
         try {
             return (long) PyMem_Realloc.invokeExact(p, n);
@@ -43,7 +43,10 @@ public final class pymem_h {
 
     private static final MethodHandle PyMem_Free = Downcall.ofVoid("PyMem_Free", JAVA_LONG);
 
-    /** Runs no Python code. */
+    /**
+     * Frees a block of {@link #PyMem_Malloc}, {@link #PyMem_Calloc} or {@link #PyMem_Realloc}; NULL is ignored. Runs no
+     * Python code.
+     */
     public static void PyMem_Free(long p) {
         try {
             long _ = (long) PyMem_Free.invokeExact(p);
@@ -54,7 +57,10 @@ public final class pymem_h {
 
     private static final MethodHandle PyMem_RawMalloc = Downcall.of("PyMem_RawMalloc", JAVA_LONG, JAVA_LONG);
 
-    /** Any thread; NULL without an exception; runs no Python code. */
+    /**
+     * Returns a block, or NULL without a Python error if memory is short. Any thread may call it, attached or not. Runs
+     * no Python code.
+     */
     public static long PyMem_RawMalloc(long n) {
         try {
             return (long) PyMem_RawMalloc.invokeExact(n);
@@ -65,7 +71,10 @@ public final class pymem_h {
 
     private static final MethodHandle PyMem_RawFree = Downcall.ofVoid("PyMem_RawFree", JAVA_LONG);
 
-    /** Any thread; runs no Python code. */
+    /**
+     * Frees a block of {@link #PyMem_RawMalloc}; NULL is ignored. Any thread may call it, attached or not. Runs no
+     * Python code.
+     */
     public static void PyMem_RawFree(long p) {
         try {
             long _ = (long) PyMem_RawFree.invokeExact(p);

@@ -6,14 +6,17 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Compile and run source text: the functions of CPython's {@code pythonrun.h}. */
+/** The functions of CPython's {@code pythonrun.h}: compile and run source text. */
 public final class pythonrun_h {
     private pythonrun_h() {}
 
     private static final MethodHandle Py_CompileString =
             Downcall.of("Py_CompileString", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT);
 
-    /** New reference, NULL on error; start 256 single, 257 file, 258 eval; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code start} is one of the constants of this class.
+     * May run Python code.
+     */
     public static long Py_CompileString(long utf8, long file, int start) {
         try {
             return (long) Py_CompileString.invokeExact(utf8, file, (long) start);
@@ -25,7 +28,10 @@ public final class pythonrun_h {
     private static final MethodHandle Py_CompileStringExFlags =
             Downcall.of("Py_CompileStringExFlags", OBJECT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code start} is one of the constants of this class.
+     * May run Python code.
+     */
     public static long Py_CompileStringExFlags(long utf8, long file, int start, long flags, int optimize) {
         try {
             return (long) Py_CompileStringExFlags.invokeExact(utf8, file, (long) start, flags, (long) optimize);
@@ -37,7 +43,10 @@ public final class pythonrun_h {
     private static final MethodHandle Py_CompileStringObject =
             Downcall.of("Py_CompileStringObject", OBJECT, JAVA_LONG, OBJECT, JAVA_INT, JAVA_LONG, JAVA_INT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code start} is one of the constants of this class.
+     * May run Python code.
+     */
     public static long Py_CompileStringObject(long utf8, long file, int start, long flags, int optimize) {
         try {
             return (long) Py_CompileStringObject.invokeExact(utf8, file, (long) start, flags, (long) optimize);
@@ -49,7 +58,10 @@ public final class pythonrun_h {
     private static final MethodHandle PyRun_StringFlags =
             Downcall.of("PyRun_StringFlags", OBJECT, JAVA_LONG, JAVA_INT, OBJECT, OBJECT, JAVA_LONG);
 
-    /** New reference, NULL on error; may run Python code. */
+    /**
+     * Returns a new reference, or NULL with a Python error set. {@code start} is one of the constants of this class.
+     * May run Python code.
+     */
     public static long PyRun_StringFlags(long utf8, int start, long globals, long locals, long flags) {
         try {
             return (long) PyRun_StringFlags.invokeExact(utf8, (long) start, globals, locals, flags);
@@ -61,7 +73,7 @@ public final class pythonrun_h {
     private static final MethodHandle PyRun_SimpleStringFlags =
             Downcall.of("PyRun_SimpleStringFlags", JAVA_INT, JAVA_LONG, JAVA_LONG);
 
-    /** 0, or -1 after printing the error; may run Python code. */
+    /** Returns 0, or -1 after it has printed and cleared the error. May run Python code. */
     public static int PyRun_SimpleStringFlags(long utf8, long flags) {
         try {
             return (int) (long) PyRun_SimpleStringFlags.invokeExact(utf8, flags);

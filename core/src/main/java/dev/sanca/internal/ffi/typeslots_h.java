@@ -2,37 +2,37 @@ package dev.sanca.internal.ffi;
 
 /** Numbers of the slots of a type: the part of CPython's {@code typeslots.h} that Sanca fills. */
 public final class typeslots_h {
-    /** Lends memory: {@code int (PyObject *, Py_buffer *, int)}. */
+    /** Exports a buffer: {@code int (PyObject *, Py_buffer *, int)}. */
     public static final int Py_bf_getbuffer = 1;
 
     /** The base class, borrowed. */
     public static final int Py_tp_base = 48;
 
-    /** Lets go of what may be part of a cycle: {@code int (PyObject *)}. */
+    /** Clears the references that may be part of a cycle: {@code int (PyObject *)}. */
     public static final int Py_tp_clear = 51;
 
-    /** An attribute: {@code PyObject *(PyObject *, PyObject *)}. */
+    /** Returns an attribute, a new reference: {@code PyObject *(PyObject *, PyObject *)}. */
     public static final int Py_tp_getattro = 58;
 
-    /** The hash, −1 with an error: {@code Py_hash_t (PyObject *)}. */
+    /** Returns the hash, or −1 with an error: {@code Py_hash_t (PyObject *)}. */
     public static final int Py_tp_hash = 59;
 
-    /** An iterator: {@code PyObject *(PyObject *)}. */
+    /** Returns an iterator, a new reference: {@code PyObject *(PyObject *)}. */
     public static final int Py_tp_iter = 62;
 
     /** An array of {@code PyMethodDef}. */
     public static final int Py_tp_methods = 64;
 
-    /** A new instance: {@code PyObject *(PyTypeObject *, PyObject *, PyObject *)}. */
+    /** Creates an instance, a new reference: {@code PyObject *(PyTypeObject *, PyObject *, PyObject *)}. */
     public static final int Py_tp_new = 65;
 
-    /** {@code repr()}: {@code PyObject *(PyObject *)}. */
+    /** Returns {@code repr()}, a new reference: {@code PyObject *(PyObject *)}. */
     public static final int Py_tp_repr = 66;
 
-    /** A comparison: {@code PyObject *(PyObject *, PyObject *, int)}. */
+    /** Compares, a new reference: {@code PyObject *(PyObject *, PyObject *, int)}. */
     public static final int Py_tp_richcompare = 67;
 
-    /** Shows the collector what an instance owns: {@code int (PyObject *, visitproc, void *)}. */
+    /** Visits the references that an instance owns: {@code int (PyObject *, visitproc, void *)}. */
     public static final int Py_tp_traverse = 71;
 
     /** An array of {@code PyMemberDef}. */

@@ -6,13 +6,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.invoke.MethodHandle;
 
-/** Weak references: the functions of CPython's {@code weakrefobject.h}. */
+/** The functions of CPython's {@code weakrefobject.h}: weak references. */
 public final class weakrefobject_h {
     private weakrefobject_h() {}
 
     private static final MethodHandle PyWeakref_NewRef = Downcall.of("PyWeakref_NewRef", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyWeakref_NewRef(long o, long callback) {
         try {
             return (long) PyWeakref_NewRef.invokeExact(o, callback);
@@ -23,7 +23,7 @@ public final class weakrefobject_h {
 
     private static final MethodHandle PyWeakref_NewProxy = Downcall.of("PyWeakref_NewProxy", OBJECT, OBJECT, OBJECT);
 
-    /** New reference, NULL on error; may run Python code. */
+    /** Returns a new reference, or NULL with a Python error set. May run Python code. */
     public static long PyWeakref_NewProxy(long o, long callback) {
         try {
             return (long) PyWeakref_NewProxy.invokeExact(o, callback);
@@ -37,7 +37,10 @@ public final class weakrefobject_h {
     /** Whether this Python has {@link #PyWeakref_GetObject}. */
     public static final boolean HAS_PyWeakref_GetObject = LibPython.has("PyWeakref_GetObject");
 
-    /** Borrowed reference, NULL on error; None when dead; runs no Python code. */
+    /**
+     * Returns a borrowed reference, {@code None} if the referent is dead, or NULL with a Python error set. Runs no
+     * Python code.
+     */
     public static long PyWeakref_GetObject(long ref) {
         try {
             return (long) PyWeakref_GetObject.invokeExact(ref);
@@ -51,7 +54,10 @@ public final class weakrefobject_h {
     /** Whether this Python has {@link #PyWeakref_GetRef}. */
     public static final boolean HAS_PyWeakref_GetRef = LibPython.has("PyWeakref_GetRef");
 
-    /** -1 on error; 1 and a new reference in *result, or 0 and NULL when dead; runs no Python code. Since 3.13. */
+    /**
+     * Returns 1 and stores a new reference in {@code *result}; returns 0 and stores NULL if the referent is dead;
+     * returns -1 with a Python error set. Runs no Python code. Since 3.13.
+     */
     public static int PyWeakref_GetRef(long ref, long result) {
         try {
             return (int) (long) PyWeakref_GetRef.invokeExact(ref, result);

@@ -9,7 +9,7 @@ import dev.sanca.internal.ffi.longobject_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.tupleobject_h;
 
-/** Proves where lists and tuples have their items, and dicts their size. */
+/** Proves where lists and tuples have their items, and where dicts have their size. */
 final class ContainerProof {
     private static final int[] SIZES = {0, 1, 2, 7, 100};
 
@@ -20,7 +20,7 @@ final class ContainerProof {
             try (Sample list = Sample.of(listOf(size))) {
                 checkList(list, size);
                 long last = longobject_h.PyLong_FromLongLong(12_345);
-                listobject_h.PyList_Append(list.word(), last); // moves the items
+                listobject_h.PyList_Append(list.word(), last); // the list reallocates its items
                 object_h.Py_DecRef(last);
                 checkList(list, size + 1);
             }

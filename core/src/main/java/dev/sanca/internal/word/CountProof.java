@@ -11,22 +11,24 @@ import dev.sanca.internal.ffi.object_h;
 import java.util.Locale;
 
 /**
- * Proves where the count is, how wide it is and where it stops, by giving an object of our own counts near each edge and
- * watching what {@code Py_IncRef} and {@code Py_DecRef} make of them.
+ * Proves where the reference count is, how wide it is, and where it saturates. The proof writes counts near each bound
+ * into a new object and observes what {@code Py_IncRef} and {@code Py_DecRef} change.
+ *
+ * <p><b>Source:</b> PEP 683; CPython's {@code Include/refcount.h}.
  */
 final class CountProof {
-    private static final int STOPS_EARLY = 0xC000_0000; // 3 << 30: CPython 3.14
-    private static final int STOPS_LATE = 0xFFFF_FFFF; // CPython 3.12 and 3.13
+    private static final int SATURATES_EARLY = 0xC000_0000; // 3 << 30: CPython 3.14
+    private static final int SATURATES_LATE = 0xFFFF_FFFF; // CPython 3.12 and 3.13
     private static final int IMMORTAL = 0x8000_0000;
 
     private CountProof() {}
 
     static String prove(Findings found) throws Mismatch {
         unless(!Proof.isDebugBuild(), "a debug build keeps the total of all counts");
-        countsFrom(listobject_h.PyList_New(3));
-        countsFrom(dictobject_h.PyDict_New());
-        countsFrom(floatobject_h.PyFloat_FromDouble(0.5));
-        boolean noneIsImmortal = !moves(LibPython.address("_Py_NoneStruct"));
+        checkNewObject(listobject_h.PyList_New(3));
+        checkNewObject(dictobject_h.PyDict_New());
+        checkNewObject(floatobject_h.PyFloat_FromDouble(0.5));
+        boolean noneIsImmortal = !changesByOne(LibPython.address("_Py_NoneStruct"));
         unless(
                 noneIsImmortal == LibPython.isAtLeast(3, 12),
                 noneIsImmortal ? "None is immortal before 3.12" : "None is not immortal");
@@ -51,17 +53,17 @@ final class CountProof {
     }
 
     private static String proveNarrow(Sample sample, Findings found) throws Mismatch {
-        unless(increment(sample, STOPS_LATE) == STOPS_LATE, "the count does not stop at its upper end");
-        int bound = increment(sample, STOPS_EARLY) == STOPS_EARLY ? STOPS_EARLY : STOPS_LATE;
-        unless(increment(sample, bound - 1) == bound, "the count does not reach its bound");
+        unless(increment(sample, SATURATES_LATE) == SATURATES_LATE, "the count does not saturate at its upper end");
+        int saturated = increment(sample, SATURATES_EARLY) == SATURATES_EARLY ? SATURATES_EARLY : SATURATES_LATE;
+        unless(increment(sample, saturated - 1) == saturated, "the count does not reach its bound");
         unless(increment(sample, IMMORTAL - 1) == IMMORTAL, "the count does not pass into the immortal range");
-        unless(decrement(sample, IMMORTAL) == IMMORTAL, "an immortal count can be taken back");
-        unless(decrement(sample, bound) == bound, "an immortal count can be taken back");
-        unless(decrement(sample, IMMORTAL - 1) == IMMORTAL - 2, "the greatest mortal count cannot be taken back");
+        unless(decrement(sample, IMMORTAL) == IMMORTAL, "an immortal count can be decremented");
+        unless(decrement(sample, saturated) == saturated, "an immortal count can be decremented");
+        unless(decrement(sample, IMMORTAL - 1) == IMMORTAL - 2, "the greatest mortal count cannot be decremented");
         found.narrowCount = true;
-        found.saturated = bound;
-        return "32 bits at offset 0, immortal from 0x80000000, stops at 0x"
-                + Integer.toHexString(bound).toUpperCase(Locale.ROOT);
+        found.saturated = saturated;
+        return "32 bits at offset 0, immortal from 0x80000000, saturates at 0x"
+                + Integer.toHexString(saturated).toUpperCase(Locale.ROOT);
     }
 
     private static int increment(Sample sample, int count) throws Mismatch {
@@ -72,7 +74,7 @@ final class CountProof {
         return step(sample, count, false);
     }
 
-    /** What one step makes of a count; the upper half must never move. */
+    /** Returns the count after one increment or decrement; the upper half of the first 8 bytes must not change. */
     private static int step(Sample sample, int count, boolean up) throws Mismatch {
         int upper = sample.getInt(Integer.BYTES);
         Memory.putInt(sample.word(), count);
@@ -85,16 +87,16 @@ final class CountProof {
         return sample.getInt(0);
     }
 
-    private static void countsFrom(long word) throws Mismatch {
+    private static void checkNewObject(long word) throws Mismatch {
         try (Sample sample = Sample.of(word)) {
             unless(sample.getInt(0) == 1, "the count of a new object is not 1");
-            unless(moves(word), "Py_IncRef does not change the first 8 bytes by 1");
+            unless(changesByOne(word), "Py_IncRef does not change the first 8 bytes by 1");
             unless(sample.getInt(0) == 1, "Py_DecRef does not undo Py_IncRef");
         }
     }
 
-    /** Whether a count added and taken back shows in the first 8 bytes as exactly 1. */
-    private static boolean moves(long word) {
+    /** Returns whether an increment adds exactly 1 to the first 8 bytes. The increment is undone. */
+    private static boolean changesByOne(long word) {
         long before = Memory.getLong(word);
         object_h.Py_IncRef(word);
         long after = Memory.getLong(word);

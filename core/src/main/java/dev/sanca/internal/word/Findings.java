@@ -3,7 +3,7 @@ package dev.sanca.internal.word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the proof has found so far. False and 0 mean opaque. */
+/** The results of the proof so far. False and 0 mean opaque. */
 final class Findings {
     boolean narrowCount;
     boolean wideCount;

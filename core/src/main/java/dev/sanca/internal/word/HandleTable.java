@@ -5,19 +5,20 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects behind the handles of one runtime.
+ * The objects that the handles of one runtime refer to.
  *
- * <p>An entry has an object, a count, and a generation that changes whenever the entry becomes free: a handle that outlived
- * its object is told from one to the entry's next object, always. An entry whose generations are used up is not used again.
+ * <p>An entry has an object, a reference count, and a generation that changes whenever the entry becomes free. So a
+ * stale handle is never mistaken for a handle to a later object in the same entry. An entry that has used up its
+ * generations is not reused.
  *
- * <p><b>Ownership:</b> a handle is one or more counts; the table holds the object until the last is given back.
+ * <p><b>Ownership:</b> a handle owns one or more references; the table keeps the object until the count is 0.
  *
- * <p><b>Thread:</b> any; one lock, held for a few instructions, never while other code runs.
+ * <p><b>Thread:</b> any. One lock is held for a few instructions, and never while other code runs.
  *
- * <p><b>Errors:</b> {@link IllegalStateException} for a handle that is stale or of another runtime.
+ * <p><b>Errors:</b> {@link IllegalStateException} for a handle that is stale or belongs to another runtime.
  *
- * <p><b>Cost:</b> for each entry 8 bytes and one reference. Entries come in pages of {@value #PAGE}, which are let go of when
- * nothing is in them; an empty page leaves 4 bytes, its generation.
+ * <p><b>Cost:</b> 8 bytes and one Java reference for each entry. Entries are allocated in pages of {@value #PAGE}, and
+ * an empty page is freed except for 4 bytes, its generation.
  */
 public final class HandleTable {
     static final int PAGE = 1024;
@@ -29,7 +30,7 @@ public final class HandleTable {
         final @Nullable Object[] objects = new @Nullable Object[PAGE];
         final int[] generations = new int[PAGE];
 
-        /** Of a used entry its count, of a free one the next free entry. */
+        /** The reference count of an entry in use, or the index of the next free entry. */
         final int[] counts = new int[PAGE];
 
         int firstFree;
@@ -43,26 +44,34 @@ public final class HandleTable {
 
     private final int runtime;
 
-    /** Null where nothing is in a page. */
+    /** The pages; null for a page without entries in use. */
     private @Nullable Page[] pages = new @Nullable Page[1];
 
-    /** The first generation of the entries of a page that is made again. */
+    /** The first generation of the entries of a page when it is allocated again. */
     private int[] generations = new int[1];
 
     /** The pages without a free entry. */
     private final BitSet full = new BitSet();
 
-    /** The page that became empty last. */
+    /** The page that became empty last, or {@link #NONE}. */
     private int empty = NONE;
 
     private int size;
 
-    /** An empty table for the runtime of a number. */
+    /**
+     * Creates an empty table.
+     *
+     * @param runtime the number of the runtime, see {@link Tagged#register}
+     */
     public HandleTable(int runtime) {
         this.runtime = runtime;
     }
 
-    /** Puts an object into the table: a new handle with one count. */
+    /**
+     * Adds an object.
+     *
+     * @return a new handle with one reference
+     */
     public synchronized long put(Object object) {
         int number = full.nextClearBit(0);
         Page page = page(number);
@@ -91,7 +100,11 @@ public final class HandleTable {
         return page;
     }
 
-    /** The object of a handle. */
+    /**
+     * Returns the object of a handle.
+     *
+     * @throws IllegalStateException if the handle is stale or belongs to another runtime
+     */
     public synchronized Object get(long handle) {
         Page page = checked(handle);
         Object object = page.objects[entry(handle)];
@@ -101,12 +114,21 @@ public final class HandleTable {
         return object;
     }
 
-    /** The number of counts of a handle. */
+    /**
+     * Returns the reference count of a handle.
+     *
+     * @throws IllegalStateException if the handle is stale or belongs to another runtime
+     */
     public synchronized int count(long handle) {
         return checked(handle).counts[entry(handle)];
     }
 
-    /** Puts another object in the place of the one behind a handle, if it is still that; whether it was. */
+    /**
+     * Replaces the object of a handle, if it is {@code before}.
+     *
+     * @return whether the object was replaced
+     * @throws IllegalStateException if the handle is stale or belongs to another runtime
+     */
     public synchronized boolean replace(long handle, Object before, Object after) {
         @Nullable Object[] objects = checked(handle).objects;
         int entry = entry(handle);
@@ -117,15 +139,20 @@ public final class HandleTable {
         return true;
     }
 
-    /** Adds a count. */
+    /**
+     * Increments the reference count.
+     *
+     * @throws IllegalStateException if the handle is stale or belongs to another runtime
+     */
     public synchronized void incref(long handle) {
         checked(handle).counts[entry(handle)]++;
     }
 
     /**
-     * Takes a count.
+     * Decrements the reference count.
      *
-     * @return the object, if that was the last one: nothing holds it any more; else null
+     * @return the object if the count became 0, which frees the handle; else null
+     * @throws IllegalStateException if the handle is stale or belongs to another runtime
      */
     public synchronized @Nullable Object decref(long handle) {
         Page page = checked(handle);
@@ -143,39 +170,42 @@ public final class HandleTable {
             full.clear(number(handle));
         }
         if (page.used == 0) {
-            keepOneEmpty(number(handle));
+            keepOnlyEmptyPage(number(handle));
         }
         return object;
     }
 
-    /** Lets go of the page that became empty before, if it still is: one is kept, for a handle made and freed in a loop. */
-    private void keepOneEmpty(int number) {
+    /**
+     * Frees the page that became empty before, if it is still empty. One empty page is kept, for a handle that is
+     * created and freed in a loop.
+     */
+    private void keepOnlyEmptyPage(int number) {
         Page before = empty == NONE || empty == number ? null : pages[empty];
         if (before != null && before.used == 0) {
-            drop(before, empty);
+            freePage(before, empty);
         }
         empty = number;
     }
 
-    /** Lets go of an empty page; its entries will go on with the highest generation of them all. */
-    private void drop(Page page, int number) {
+    /** Frees an empty page. Its entries will continue with the highest of their generations. */
+    private void freePage(Page page, int number) {
         int next = 0;
         for (int generation : page.generations) {
             next = Math.max(next, generation);
         }
         if (next > LAST_GENERATION) {
-            full.set(number); // for ever: its numbers are used up
+            full.set(number); // never cleared: no entry of the page can be used again
         }
         generations[number] = next;
         pages[number] = null;
     }
 
-    /** How many handles are good. */
+    /** Returns the number of handles in use. */
     public synchronized int size() {
         return size;
     }
 
-    /** How many pages exist. */
+    /** Returns the number of allocated pages. */
     synchronized int pages() {
         int n = 0;
         for (Page page : pages) {
@@ -207,8 +237,7 @@ public final class HandleTable {
 
     private static IllegalStateException stale(long handle) {
         return new IllegalStateException(
-                "The handle 0x" + Long.toHexString(handle) + " is stale: its object was given back"
-                        + " before. A word is good only while the reference that it was taken from is: use the reference, not its"
-                        + " word");
+                "The handle 0x" + Long.toHexString(handle) + " is stale: its object was released before."
+                        + " A word is valid only as long as the reference that owns it: use the reference, not its word");
     }
 }

@@ -3,27 +3,31 @@ package dev.sanca.internal.word;
 import dev.sanca.internal.ffi.Memory;
 
 /**
- * Values of small ints without a call. The word must be an {@code int} or an instance of a subclass, {@code bool} included,
- * or a tagged one: an immediate is compact, a handle is not.
+ * Reads the values of small ints inline. A word must be an {@code int} or an instance of a subclass, {@code bool}
+ * included, or an immediate int. A handle is never compact.
  *
- * <p>Source: CPython's {@code longintrepr.h}.
+ * <p><b>Thread:</b> attached.
+ *
+ * <p><b>Source:</b> CPython's {@code Include/cpython/longintrepr.h}.
  */
 public final class IntReads {
-    /** Offset of the signed size (up to 3.11) or of the tag (from 3.12 on). */
+    /** The offset of the signed number of digits (up to 3.11) or of the tag (from 3.12 on). */
     static final long HEAD = 16;
 
-    /** Offset of the lowest digit. */
+    /** The offset of the lowest digit. */
     static final long DIGIT = 24;
 
-    /** Tags below this are of ints with at most one digit: the size begins at bit 3. */
+    /** A tag below this belongs to an int with at most one digit: the number of digits begins at bit 3. */
     static final long COMPACT_TAG = 16;
 
-    /** No compact int: those have 30 bits, or 60 in a tagged word. */
+    /**
+     * Stands for an int that is not compact. No compact int has this value: compact ints have 30 bits, immediates 60.
+     */
     public static final long NOT_COMPACT = Long.MIN_VALUE;
 
     private IntReads() {}
 
-    /** Whether {@link #compactInt} may be asked: the int has at most 30 bits and the layout is proved. */
+    /** Returns whether {@link #compactInt} can read an int: it has at most 30 bits, and the layout is proved. */
     public static boolean isCompactInt(long word) {
         if (Word.isTagged(word)) {
             return Tagged.isInt(word);
@@ -34,7 +38,7 @@ public final class IntReads {
         return Proved.SIZED_INT && Long.compareUnsigned(Memory.getLong(word, HEAD) + 1, 2) <= 0;
     }
 
-    /** The value of an int, or {@link #NOT_COMPACT} where {@link #isCompactInt} is false. */
+    /** Returns the value of an int, or {@link #NOT_COMPACT} if {@link #isCompactInt} is false. */
     public static long compactIntOrNot(long word) {
         if ((word & 3) != 0) {
             return Tagged.isInt(word) ? Tagged.intValue(word) : NOT_COMPACT;
@@ -50,7 +54,7 @@ public final class IntReads {
                 : NOT_COMPACT;
     }
 
-    /** The value of an int for which {@link #isCompactInt} is true; meaningless for any other. */
+    /** Returns the value of an int for which {@link #isCompactInt} is true, and an unspecified value for any other. */
     public static long compactInt(long word) {
         if (Word.isTagged(word)) {
             return Tagged.intValue(word);

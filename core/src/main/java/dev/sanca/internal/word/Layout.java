@@ -6,21 +6,21 @@ import dev.sanca.internal.ffi.pystate_h;
 import java.util.List;
 
 /**
- * What is known about the memory of objects in this process, item by item: proved on live objects, or opaque.
+ * What this process knows about the memory layout of Python objects, item by item: proved on live objects, or opaque.
  *
- * <p>The proof runs once, when this package is first used. With the system property {@code sanca.layout=opaque} it does not
- * run and everything is opaque. Cost: a few milliseconds, beside the making of the handles it calls.
+ * <p>The proof runs once, when this package is first used. With the system property {@code sanca.layout=opaque} the
+ * proof does not run and everything is opaque.
  *
- * <p><b>Thread</b>: attached.
+ * <p><b>Thread:</b> attached. <b>Cost:</b> a few milliseconds, and the linking of the functions that the proof calls.
  */
 public final class Layout {
     private Layout() {}
 
     /**
-     * One part of the layout.
+     * One item of the layout.
      *
-     * @param name what it is, for people: {@code "count"}, {@code "list"}
-     * @param proved whether it is read inline; otherwise by function calls
+     * @param name the name for people, such as {@code "count"} or {@code "list"}
+     * @param proved whether the item is read inline; if not, functions of CPython are called
      * @param detail the layout that was proved, or why it is opaque
      */
     public record Item(String name, boolean proved, String detail) {}
@@ -36,7 +36,7 @@ public final class Layout {
     }
 
     /**
-     * All parts of the layout, in a fixed order.
+     * Returns all items of the layout in a fixed order.
      *
      * @throws IllegalStateException if Python is not running or this thread is not attached
      */

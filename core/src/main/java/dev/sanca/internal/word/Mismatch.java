@@ -1,6 +1,6 @@
 package dev.sanca.internal.word;
 
-/** An object did not look as expected: the item of the layout stays opaque, for the reason in the message. */
+/** An object does not have the expected layout. The item of the layout stays opaque for the reason in the message. */
 final class Mismatch extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -3,46 +3,47 @@ package dev.sanca.internal.word;
 import dev.sanca.internal.ffi.Memory;
 
 /**
- * Ints of one digit and floats whose last count Java has given back, kept to be the next ones that Java makes: neither the end
- * of the one nor the beginning of the other takes a call.
+ * Free lists of {@code int} objects with one digit and of {@code float} objects: an object whose last reference Java
+ * releases is kept, and becomes the next number that Java creates. Neither needs a call.
  *
- * <p>An object without a count is known to nobody, so nobody sees its value change. Ints that Python itself keeps only once
- * are not made of others.
+ * <p>The object may be reused because nothing refers to it any more. Ints that Python caches are not created this way,
+ * since there is one object for each of them.
  *
- * <p><b>Thread:</b> attached. One at a time: nothing is proved of a Python without a GIL, and what is not proved is not kept.
+ * <p><b>Thread:</b> attached. No lock is needed: on a Python without a GIL nothing is proved, and objects of an opaque
+ * layout are not kept.
  *
- * <p><b>Cost:</b> three stores; {@value #MOST} objects of 32 bytes for each of the two at most.
+ * <p><b>Cost:</b> three stores for each number; at most {@value #CAPACITY} objects of 32 bytes in each list.
  */
 public final class NumberFreeList {
-    private static final int MOST = 64;
+    private static final int CAPACITY = 64;
 
-    /** Python has those up to 256 once, 3.15 up to 1,024. */
-    private static final int MORE_THAN_KEPT = 1024;
+    /** The greatest int that Python caches: 1,024 in 3.15, and 256 before. */
+    private static final int LARGEST_CACHED_INT = 1024;
 
     private static final int ONE_DIGIT = 1 << 30;
     private static final long TAG_OF_ONE_DIGIT = 8;
 
-    private static final long[] INTS = new long[MOST];
-    private static final long[] FLOATS = new long[MOST];
+    private static final long[] INTS = new long[CAPACITY];
+    private static final long[] FLOATS = new long[CAPACITY];
     private static int ints;
     private static int floats;
 
     private NumberFreeList() {}
 
-    /** An int: a new count, or 0 if none is at hand or the value is none for it. */
+    /** Returns a new reference to an {@code int}, or 0 if the list is empty or Python may cache the value. */
     public static long newIntOrNull(long value) {
         int n = ints;
-        if (n == 0 || !isMade(value)) {
+        if (n == 0 || !isReusableFor(value)) {
             return 0;
         }
         long word = INTS[--n];
         ints = n;
         writeInt(word, (int) value);
-        count(word);
+        setCountToOne(word);
         return word;
     }
 
-    /** A float: a new count, or 0 if none is at hand. */
+    /** Returns a new reference to a {@code float}, or 0 if the list is empty. */
     public static long newFloatOrNull(double value) {
         int n = floats;
         if (n == 0) {
@@ -51,14 +52,18 @@ public final class NumberFreeList {
         long word = FLOATS[--n];
         floats = n;
         writeFloat(word, value);
-        count(word);
+        setCountToOne(word);
         return word;
     }
 
-    /** Keeps an object that is exactly an int and has no count; or not. */
+    /**
+     * Puts an object into the list. Its type must be exactly {@code int} and its count 0.
+     *
+     * @return whether the list has taken the object; if not, the caller deallocates it
+     */
     static boolean keepInt(long word) {
         int n = ints;
-        if (n == MOST || !Proved.NEW_INT || !hasOneDigit(word)) {
+        if (n == CAPACITY || !Proved.NEW_INT || !hasOneDigit(word)) {
             return false;
         }
         INTS[n] = word;
@@ -66,10 +71,14 @@ public final class NumberFreeList {
         return true;
     }
 
-    /** Keeps an object that is exactly a float and has no count; or not. */
+    /**
+     * Puts an object into the list. Its type must be exactly {@code float} and its count 0.
+     *
+     * @return whether the list has taken the object; if not, the caller deallocates it
+     */
     static boolean keepFloat(long word) {
         int n = floats;
-        if (n == MOST || !Proved.NEW_FLOAT) {
+        if (n == CAPACITY || !Proved.NEW_FLOAT) {
             return false;
         }
         FLOATS[n] = word;
@@ -77,10 +86,13 @@ public final class NumberFreeList {
         return true;
     }
 
-    /** Whether ints of this value are made of others. */
-    static boolean isMade(long value) {
+    /**
+     * Returns whether an {@code int} of this value may be made of another one: it has one digit, and Python does not
+     * cache it.
+     */
+    static boolean isReusableFor(long value) {
         long size = Math.abs(value);
-        return size > MORE_THAN_KEPT && size < ONE_DIGIT;
+        return size > LARGEST_CACHED_INT && size < ONE_DIGIT;
     }
 
     private static boolean hasOneDigit(long word) {
@@ -88,12 +100,12 @@ public final class NumberFreeList {
         return Proved.TAGGED_INT ? (head & -TAG_OF_ONE_DIGIT) == TAG_OF_ONE_DIGIT : head == 1 || head == -1;
     }
 
-    /** Makes an int of one digit another one; the layout is that which was proved. */
+    /** Writes a value into an {@code int} of one digit, in the proved layout. */
     private static void writeInt(long word, int value) {
         writeInt(word, value, Proved.TAGGED_INT);
     }
 
-    /** The same while the layout is being proved. */
+    /** Writes a value into an {@code int} of one digit, in a layout that is being proved. */
     static void writeInt(long word, int value, boolean tagged) {
         long sign = value >> 31; // 0 or -1
         long head = tagged ? TAG_OF_ONE_DIGIT - 2 * sign : 1 + 2 * sign;
@@ -101,12 +113,12 @@ public final class NumberFreeList {
         Memory.putInt(word + IntReads.DIGIT, Math.abs(value));
     }
 
-    /** Makes a float another one. */
+    /** Writes a value into a {@code float}. */
     static void writeFloat(long word, double value) {
         Memory.putDouble(word + FloatReads.VALUE, value);
     }
 
-    private static void count(long word) {
+    private static void setCountToOne(long word) {
         if (Proved.NARROW_COUNT) {
             Memory.putInt(word, 1);
         } else {

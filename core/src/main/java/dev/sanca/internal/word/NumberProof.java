@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
-/** Proves how ints of one digit and floats hold their values. */
+/** Proves how ints of one digit and floats store their values. */
 final class NumberProof {
     private static final long SEED = 20_260_101;
 
@@ -33,12 +33,15 @@ final class NumberProof {
                 : "up to 30 bits: signed size at offset " + IntReads.HEAD + ", digit at " + IntReads.DIGIT;
     }
 
-    /** Whether an int that is given another's value is that in every byte behind its count. */
+    /**
+     * Returns whether an int into which another value is written equals Python's int of that value in every byte after
+     * the count.
+     */
     private static boolean isRewritten(boolean tagged) throws Mismatch {
         boolean all = true;
         for (long value : intsToTry()) {
             for (long before : new long[] {1_000_003, -1_000_003}) {
-                if (NumberFreeList.isMade(value)) {
+                if (NumberFreeList.isReusableFor(value)) {
                     try (Sample sample = Sample.of(longobject_h.PyLong_FromLongLong(before));
                             Sample python = Sample.of(longobject_h.PyLong_FromLongLong(value))) {
                         NumberFreeList.writeInt(sample.word(), (int) value, tagged);
@@ -58,7 +61,10 @@ final class NumberProof {
         return same;
     }
 
-    /** The same of a float. */
+    /**
+     * Returns whether a float into which another value is written equals Python's float of that value in every byte
+     * after the count.
+     */
     private static boolean isRewritten(double value) throws Mismatch {
         try (Sample sample = Sample.of(floatobject_h.PyFloat_FromDouble(0.5));
                 Sample python = Sample.of(floatobject_h.PyFloat_FromDouble(value))) {
@@ -118,7 +124,7 @@ final class NumberProof {
         return compact == isOneDigit(value) && (!compact || value == size * digit(sample, value));
     }
 
-    /** An int 0 may be too short to have a digit. */
+    /** Returns the lowest digit. An int 0 may be too short to have one. */
     private static long digit(Sample sample, long value) throws Mismatch {
         return value == 0 ? 0 : sample.getInt(IntReads.DIGIT);
     }

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Proves the layout, item by item, on objects made for the purpose. Nothing is taken from the version number alone. */
+/** Proves the layout, item by item, on objects created for this. Nothing is concluded from the version number alone. */
 final class Proof {
-    /** The newest Python whose layouts were tried; a later one is opaque until it has been. */
+    /** The newest Python on which Sanca's tests prove the layout. On a later one everything is opaque. */
     private static final int NEWEST_MINOR = 15;
 
     private static final List<Step> STEPS = List.of(
@@ -27,7 +27,10 @@ final class Proof {
 
     private Proof() {}
 
-    /** Proves one item: notes it in the findings and describes it, or throws and leaves the findings as they were. */
+    /**
+     * Proves one item. Stores the result in the findings and returns its description; or throws, and leaves the
+     * findings unchanged.
+     */
     @FunctionalInterface
     private interface Check {
         String prove(Findings found) throws Mismatch;
@@ -46,14 +49,14 @@ final class Proof {
             }
             try {
                 found.add(step.name, true, step.check.prove(found));
-            } catch (Mismatch | RuntimeException e) { // also a function that this Python lacks
+            } catch (Mismatch | RuntimeException e) { // UnsupportedOperationException: this Python lacks a function
                 found.add(step.name, false, String.valueOf(e.getMessage()));
             }
         }
         return found;
     }
 
-    /** Why no proof is tried at all, or null. */
+    /** Returns why no proof is tried at all, or null. */
     private static @Nullable String whyOpaque() {
         if ("opaque".equals(System.getProperty("sanca.layout"))) {
             return "asked for by -Dsanca.layout=opaque";
@@ -62,7 +65,7 @@ final class Proof {
             return "not tried on big-endian machines";
         }
         if (Memory.getString(pylifecycle_h.Py_GetVersion()).contains("free-threading")) {
-            return "a free-threaded build counts with atomic operations of its own";
+            return "a free-threaded build counts references with atomic operations";
         }
         if (LibPython.isAtLeast(3, NEWEST_MINOR + 1) || !LibPython.isAtLeast(3, 10)) {
             return "not tried with this version of Python";
@@ -70,7 +73,7 @@ final class Proof {
         return null;
     }
 
-    /** Whether this build keeps totals of all counts, which inline counting would falsify. */
+    /** Returns whether this build keeps a total of all reference counts, which inline counting would make wrong. */
     static boolean isDebugBuild() {
         return sysmodule_h.PySys_GetObject(Memory.constant("gettotalrefcount")) != 0;
     }

@@ -3,16 +3,16 @@ package dev.sanca.internal.word;
 import java.util.List;
 
 /**
- * The outcome of the proof as constants, which the compiler folds into the code that reads them. Loading this class runs
- * the proof.
+ * The results of the proof as constants, which the compiler folds into the code that reads them. The initialisation of
+ * this class runs the proof.
  */
 final class Proved {
     private static final Findings FOUND = Proof.run();
 
-    /** The count is the first 4 bytes and stops at {@link #SATURATED}. */
+    /** Whether the reference count has 4 bytes and saturates at {@link #SATURATED}. */
     static final boolean NARROW_COUNT = FOUND.narrowCount;
 
-    /** The count is the first 8 bytes. */
+    /** Whether the reference count has 8 bytes. */
     static final boolean WIDE_COUNT = FOUND.wideCount;
 
     static final int SATURATED = FOUND.saturated;
@@ -23,18 +23,18 @@ final class Proved {
     static final boolean FLAGS = FOUND.flags;
     static final long FLAGS_OFFSET = FOUND.flagsOffset;
 
-    /** Ints have a tag of size and sign (3.12 and later). */
+    /** Whether ints have a tag of size and sign (3.12 and later). */
     static final boolean TAGGED_INT = FOUND.taggedInt;
 
-    /** Ints have a signed number of digits (up to 3.11). */
+    /** Whether ints have a signed number of digits (up to 3.11). */
     static final boolean SIZED_INT = FOUND.sizedInt;
 
-    /** An int of one digit can become another one. */
+    /** Whether the value of an int of one digit may be overwritten. */
     static final boolean NEW_INT = FOUND.newInts;
 
     static final boolean FLOAT = FOUND.floats;
 
-    /** A float can become another one. */
+    /** Whether the value of a float may be overwritten. */
     static final boolean NEW_FLOAT = FOUND.newFloats;
 
     static final boolean LIST = FOUND.list;

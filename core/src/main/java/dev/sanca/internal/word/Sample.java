@@ -9,23 +9,25 @@ import dev.sanca.internal.ffi.pyerrors_h;
 import dev.sanca.internal.ffi.tupleobject_h;
 
 /**
- * A live object that the proof looks at, by reads that cannot leave the object's own memory.
+ * A live object that the proof examines, by reads that stay inside the object's memory.
  *
- * @param word the object; {@link #close} gives back one count
- * @param size the bytes that {@code __sizeof__} says it has
+ * <p><b>Ownership:</b> owns one reference, which {@link #close} releases.
+ *
+ * @param word the object
+ * @param size the number of bytes that {@code __sizeof__} returns
  */
 record Sample(long word, long size) implements AutoCloseable {
 
-    /** Takes the count of a new reference. */
+    /** Steals a new reference. */
     static Sample of(long word) throws Mismatch {
         if (word == 0) {
             pyerrors_h.PyErr_Clear();
-            throw new Mismatch("Python could not make an object to look at");
+            throw new Mismatch("Python could not create a sample object");
         }
         return new Sample(word, sizeOf(word));
     }
 
-    /** Takes a count of its own. */
+    /** Borrows a reference: increments the object. */
     static Sample borrowed(long word) throws Mismatch {
         object_h.Py_IncRef(word);
         return of(word);
@@ -58,8 +60,8 @@ record Sample(long word, long size) implements AutoCloseable {
     }
 
     /**
-     * Whether memory can be read. The kernel copies it into a pipe and reports an address it cannot read as an error, where
-     * a load of ours would end the process.
+     * Returns whether memory can be read. The kernel copies it into a pipe and reports an address that it cannot read
+     * as an error, where a load would end the process.
      */
     static boolean isReadable(long address, long bytes) {
         long pipe = Memory.allocate(2L * Integer.BYTES);
@@ -77,8 +79,8 @@ record Sample(long word, long size) implements AutoCloseable {
     }
 
     private static long sizeOf(long word) throws Mismatch {
-        // The class of a class is asked for its unbound method: type.__sizeof__(int), since int.__sizeof__ is that of
-        // ints.
+        // The unbound method of the object's type is called: for the object int, type.__sizeof__(int), since
+        // int.__sizeof__ is the method of its instances.
         long type = object_h.PyObject_Type(word);
         long method = object_h.PyObject_GetAttrString(type, Memory.constant("__sizeof__"));
         long arguments = tupleobject_h.PyTuple_New(1);

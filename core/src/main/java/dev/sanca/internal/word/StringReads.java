@@ -3,19 +3,21 @@ package dev.sanca.internal.word;
 import dev.sanca.internal.ffi.Memory;
 
 /**
- * Characters of strings without a call. The word must be a {@code str} or an instance of a subclass.
+ * Reads and fills strings inline. A word must be a {@code str} or an instance of a subclass.
  *
- * <p>Source: PEP 393.
+ * <p><b>Thread:</b> attached.
+ *
+ * <p><b>Source:</b> PEP 393.
  */
 public final class StringReads {
-    /** Offset of the bits that tell the kind. */
+    /** The offset of the bits that tell the kind. */
     static final long STATE = 32;
 
     private StringReads() {}
 
     /**
-     * Length of a compact ASCII string; -1 for any other, and always where the layout is opaque: ask
-     * {@code PyUnicode_AsUTF8AndSize} then.
+     * Returns the length of a compact ASCII string, or -1 for any other string and wherever the layout is opaque.
+     * {@code PyUnicode_AsUTF8AndSize} reads such a string.
      */
     public static long asciiLength(long word) {
         if (Proved.STRING && (Memory.getInt(word, STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII) {
@@ -24,14 +26,14 @@ public final class StringReads {
         return -1;
     }
 
-    /** Address of the characters, one byte each, of a string whose {@link #asciiLength} is not negative. */
+    /** Returns the address of the characters, one byte each, of a string whose {@link #asciiLength} is not negative. */
     static long asciiAddress(long word) {
         return word + Proved.ASCII_DATA;
     }
 
     /**
-     * Bytes for each character (1, 2 or 4) of any compact string, ASCII or not; 0 for an instance of a subclass, and always
-     * where the layout is opaque.
+     * Returns the number of bytes for each character (1, 2 or 4) of a compact string, ASCII or not. Returns 0 for an
+     * instance of a subclass and wherever the layout is opaque.
      */
     public static int compactKind(long word) {
         if (!Proved.STRING) {
@@ -41,23 +43,23 @@ public final class StringReads {
         return (state & Proved.COMPACT) != 0 ? state >>> Proved.KIND_SHIFT & 7 : 0;
     }
 
-    /** Characters (code points) of a string whose {@link #compactKind} is not 0. */
+    /** Returns the number of characters (code points) of a string whose {@link #compactKind} is not 0. */
     public static long compactLength(long word) {
         return Memory.getLong(word, SequenceReads.SIZE);
     }
 
-    /** Address of the characters of a string whose {@link #compactKind} is not 0. */
+    /** Returns the address of the characters of a string whose {@link #compactKind} is not 0. */
     static long compactAddress(long word) {
         boolean ascii = (Memory.getInt(word, STATE) & Proved.COMPACT_ASCII) == Proved.COMPACT_ASCII;
         return word + (ascii ? Proved.ASCII_DATA : Proved.COMPACT_DATA);
     }
 
-    /** Copies as many characters as there are bytes, from a string whose {@link #asciiLength} is not negative. */
+    /** Copies {@code to.length} characters from a string whose {@link #asciiLength} is not negative. */
     public static void copyAscii(long word, byte[] to) {
         Memory.copy(asciiAddress(word), to, 0, to.length);
     }
 
-    /** Copies as many characters as there are bytes, from a string whose {@link #compactKind} is 1. */
+    /** Copies {@code to.length} characters from a string whose {@link #compactKind} is 1. */
     public static void copyCompact(long word, byte[] to) {
         Memory.copy(compactAddress(word), to, 0, to.length);
     }
@@ -68,9 +70,9 @@ public final class StringReads {
     }
 
     /**
-     * Fills a string just made by {@code PyUnicode_New}, whose {@link #asciiLength} is that of the text.
+     * Fills a string just created by {@code PyUnicode_New} whose {@link #asciiLength} is the length of the text.
      *
-     * @return the bits that at least one of the characters has: it is a string only if that is ASCII
+     * @return the bitwise or of all characters; the string is valid only if that is ASCII
      */
     public static int setFreshAscii(long word, String text) {
         long characters = asciiAddress(word);
@@ -93,9 +95,9 @@ public final class StringReads {
     }
 
     /**
-     * Fills a string just made by {@code PyUnicode_New}, whose {@link #compactKind} is 2, with all its characters.
+     * Fills a string just created by {@code PyUnicode_New} whose {@link #compactKind} is 2.
      *
-     * @return the bits that at least one of the characters has
+     * @return the bitwise or of all characters
      */
     public static int setFreshUcs2(long word, char[] text, int length) {
         long characters = compactAddress(word);

@@ -3,7 +3,7 @@ package dev.sanca.internal.word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that are no pointers: what their bits mean, and who owns them.
+ * Words that are not pointers: the meaning of their bits, and the runtime that owns them.
  *
  * <table>
  * <caption>A word, from its low end</caption>
@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>1</td><td>2: {@code CONST}</td><td>0 to 4: None, False, True, Ellipsis, NotImplemented</td></tr>
  * </table>
  *
- * <p>A word that ends in the bits {@code 10} is invalid. An {@code INT} and a {@code CONST} are immediates: they belong to
- * every runtime, and nothing counts them. A {@code HANDLE} belongs to the runtime whose number it has; a
- * {@link HandleTable} says whether it is still good.
+ * <p>A word that ends in the bits {@code 10} is invalid. An {@code INT} and a {@code CONST} are <em>immediates</em>:
+ * they belong to every runtime and have no reference count. A {@code HANDLE} belongs to the runtime whose number it
+ * has; the {@link HandleTable} of that runtime tells whether the handle is stale.
  *
- * <p><b>Thread:</b> any. <b>Cost:</b> arithmetic.
+ * <p><b>Thread:</b> any. <b>Cost:</b> arithmetic; for a handle, a call of its owner.
  */
 public final class Tagged {
-    /** Whether immediates and handles of Java objects are made: not with the system property {@code sanca.tags=off}. */
+    /**
+     * Whether Sanca creates immediates and handles of Java objects. The system property {@code sanca.tags=off} prevents
+     * it.
+     */
     public static final boolean ENABLED = !"off".equals(System.getProperty("sanca.tags"));
 
     /** {@code None}. */
@@ -32,7 +35,7 @@ public final class Tagged {
     /** {@code True}. */
     public static final long TRUE = constant(2);
 
-    /** {@code ...}. */
+    /** {@code Ellipsis}. */
     public static final long ELLIPSIS = constant(3);
 
     /** {@code NotImplemented}. */
@@ -57,44 +60,44 @@ public final class Tagged {
 
     // ---- immediates ----
 
-    /** Whether a value fits an immediate: 60 bits. */
+    /** Returns whether a value fits the 60 bits of an immediate. */
     public static boolean fitsInt(long value) {
         return value << SHIFT >> SHIFT == value;
     }
 
-    /** The immediate of a value that fits. */
+    /** Returns the immediate of a value that fits. */
     public static long ofInt(long value) {
         return value << SHIFT | INT;
     }
 
-    /** Whether a word is an immediate int. */
+    /** Returns whether a word is an immediate int. */
     public static boolean isInt(long word) {
         return (word & LOW) == INT;
     }
 
-    /** The value of an immediate int. */
+    /** Returns the value of an immediate int. */
     public static long intValue(long word) {
         return word >> SHIFT;
     }
 
-    /** The immediate of a truth value. */
+    /** Returns {@link #TRUE} or {@link #FALSE}. */
     public static long ofBoolean(boolean value) {
         return value ? TRUE : FALSE;
     }
 
-    /** Whether a word is one of the five constants of this class. */
+    /** Returns whether a word is one of the five constants of this class. */
     public static boolean isConstant(long word) {
         return (word & LOW) == CONST && word >>> SHIFT <= NOT_IMPLEMENTED >>> SHIFT;
     }
 
-    /** Whether a word is an int or a constant. */
+    /** Returns whether a word is an immediate: an int or a constant. */
     public static boolean isImmediate(long word) {
         return isInt(word) || isConstant(word);
     }
 
     // ---- handles ----
 
-    /** Whether a word is a handle, good or not. */
+    /** Returns whether a word is a handle, stale or not. */
     public static boolean isHandle(long word) {
         return (word & LOW) == HANDLE;
     }
@@ -106,7 +109,7 @@ public final class Tagged {
                 | HANDLE;
     }
 
-    /** The number of the runtime that a handle belongs to. */
+    /** Returns the number of the runtime that owns a handle. */
     public static int runtime(long handle) {
         return (int) (handle >>> (SHIFT + INDEX_BITS + GENERATION_BITS));
     }
@@ -120,10 +123,10 @@ public final class Tagged {
     }
 
     /**
-     * Registers who owns the handles of a new runtime.
+     * Registers the owner of the handles of a new runtime.
      *
-     * @return the runtime's number
-     * @throws IllegalStateException if there are 256 already
+     * @return the number of the runtime
+     * @throws IllegalStateException if 256 runtimes are registered already
      */
     public static synchronized int register(WordOwner owner) {
         for (int i = 0; i < OWNERS.length; i++) {
@@ -136,7 +139,7 @@ public final class Tagged {
     }
 
     /**
-     * The owner of a handle.
+     * Returns the owner of a handle.
      *
      * @throws IllegalStateException if the word is no handle of a registered runtime
      */
@@ -148,14 +151,14 @@ public final class Tagged {
         return owner;
     }
 
-    /** What to throw for a word that is neither a pointer, an immediate nor a handle of a runtime. */
+    /** Returns the exception for a word that is neither a pointer, nor an immediate, nor a handle of a runtime. */
     public static IllegalStateException invalid(long word) {
         return new IllegalStateException("The word 0x" + Long.toHexString(word) + " is no reference: it is neither a"
                 + " pointer to a Python object nor a tagged word of a runtime of this process. Report this as a defect"
                 + " of Sanca.");
     }
 
-    // ---- counts ----
+    // ---- operations of Word ----
 
     static void incref(long word) {
         if (!isImmediate(word)) {
@@ -181,19 +184,24 @@ public final class Tagged {
         return false;
     }
 
-    /** The type of a handle, borrowed; an immediate's depends on the runtime it is given to. */
+    /** Returns the type of a handle, borrowed. The type of an immediate depends on the runtime that asks. */
     static long type(long word) {
         return owner(word).type(word);
     }
 
-    /** Refuses a tagged word that nobody owns. */
+    /** Throws if the word is a stale handle or an invalid word. */
     private static void check(long word) {
         if ((word & 3) != 0 && !isImmediate(word)) {
             owner(word).check(word);
         }
     }
 
-    /** Whether the object of a tagged word is of a built-in type, named as in Python. */
+    /**
+     * Returns whether a tagged word is an instance of a built-in type.
+     *
+     * @param type the name of the type in Python
+     * @param exact whether instances of subclasses are excluded
+     */
     static boolean isInstance(long word, String type, boolean exact) {
         if (isInt(word)) {
             return type.equals("int");

@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Proves where strings and bytes have their characters, and which bits tell the kind of a string.
  *
- * <p>Source: PEP 393. The bits of a string are, from a start that differs between versions: 3 of kind, 1 compact, 1 ASCII.
+ * <p><b>Source:</b> PEP 393. The bits of a string, from a start that differs between versions: 3 of kind, 1 compact, 1
+ * ASCII.
  */
 final class TextProof {
     private static final int[] SHIFTS = {2, 8, 16};
@@ -84,7 +85,7 @@ final class TextProof {
         return at;
     }
 
-    /** The only candidate at which the bits of every string are right. */
+    /** Returns the only candidate at which the bits of every string are right. */
     private static int shift(List<TextSample> ascii, List<TextSample> other, Sample subclass) throws Mismatch {
         int found = -1;
         for (int shift : SHIFTS) {

@@ -3,7 +3,7 @@ package dev.sanca.internal.word;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.unicodeobject_h;
 
-/** A string that the proof looks at, and the characters it was made of. */
+/** A string that the proof examines, with the characters from which it was created. */
 final class TextSample implements AutoCloseable {
     private final int[] points;
     private final Sample sample;
@@ -27,12 +27,12 @@ final class TextSample implements AutoCloseable {
         return sample;
     }
 
-    /** Characters in the string. */
+    /** Returns the number of characters. */
     int length() {
         return points.length;
     }
 
-    /** Bytes for each character: 1, 2 or 4. */
+    /** Returns the number of bytes for each character: 1, 2 or 4. */
     int kind() {
         int greatest = 0;
         for (int point : points) {
@@ -41,12 +41,12 @@ final class TextSample implements AutoCloseable {
         return greatest < 0x100 ? 1 : greatest < 0x10000 ? 2 : 4;
     }
 
-    /** The 5 bits of kind, compact and ASCII, if they start at this bit. */
+    /** Returns the 5 bits of kind, compact and ASCII, if they start at this bit. */
     int bits(int shift) throws Mismatch {
         return sample.getInt(StringReads.STATE) >>> shift & 0b11_111;
     }
 
-    /** Whether the characters are at this offset. */
+    /** Returns whether the characters are at this offset. */
     boolean isAt(long offset) {
         int kind = kind();
         for (int i = 0; i < points.length; i++) {

@@ -8,22 +8,22 @@ import dev.sanca.internal.ffi.object_h;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that a type made by Sanca adds to those of its base: after them, wherever they end, so that nothing needs to be
- * known of an object but the size of its head.
+ * The bytes that a type of Sanca adds to an instance, behind those of the base type. So Sanca need not know the layout
+ * of the base.
  *
- * <p>From Python 3.12 on the base's size is Python's own business: the type is made with a negative {@code basicsize}, and
- * {@code PyObject_GetTypeData} says where the data is. Before, it begins at the base's {@code __basicsize__}, rounded up.
- * Subclasses put what they add ({@code __slots__}, {@code __dict__}) behind it.
+ * <p>From Python 3.12 on the type is created with a negative {@code basicsize}, and {@code PyObject_GetTypeData}
+ * returns the address of the data. Before, the data begins at the base's {@code __basicsize__}, rounded up. What a
+ * subclass adds ({@code __slots__}, {@code __dict__}) is behind the data.
  *
  * <p><b>Thread:</b> attached.
  *
- * <p><b>Cost:</b> to find the data takes a load and a comparison for the type itself, a call more for a subclass, and from
- * 3.12 on another one.
+ * <p><b>Cost:</b> to find the data takes a load and a comparison for an instance of the type itself, and a call for one
+ * of a subclass; from 3.12 on, one more call.
  *
  * <p><b>Source:</b> PEP 697.
  */
 public final class TypeData {
-    /** What {@code PyObject_GetTypeData} aligns to: that of C's {@code max_align_t}. */
+    /** The alignment of {@code PyObject_GetTypeData}: that of C's {@code max_align_t}. */
     private static final int ALIGNMENT = 16;
 
     private static final long ITEMS_AT_END = 1L << 23;
@@ -40,11 +40,14 @@ public final class TypeData {
     }
 
     /**
-     * Makes a type whose instances have {@code bytes} of zeros beyond those of its base.
+     * Creates a type whose instances have {@code bytes} of zeros in addition to those of its base.
      *
-     * @param base borrowed
-     * @return the type, a count of which lives as long as the process; null with a Python error
-     * @throws IllegalArgumentException if instances of the base end with items, as those of {@code int} and {@code tuple}
+     * @param spec the name, slots and members of the type
+     * @param base the base class, borrowed
+     * @param bytes the size of the data
+     * @return the type, which is never deallocated; null with a Python error set
+     * @throws IllegalArgumentException if instances of the base end with items, as those of {@code int} and
+     *     {@code tuple} do
      */
     public static @Nullable TypeData make(TypeSpec spec, long base, int bytes) {
         long items = size(base, "__itemsize__");
@@ -63,12 +66,15 @@ public final class TypeData {
         return type == 0 ? null : new TypeData(spec.name(), type, offset);
     }
 
-    /** Classes have their items where the class of the class says that its own part ends, whatever was added before. */
+    /**
+     * Returns whether the items of an instance are behind everything that subclasses add, as in types ({@code
+     * Py_TPFLAGS_ITEMS_AT_END}).
+     */
     private static boolean hasItemsAtEnd(long base) {
         return (TypeReads.typeFlags(base) & ITEMS_AT_END) != 0 || object_h.PyType_IsSubtype(base, TYPE) != 0;
     }
 
-    /** A number of bytes that a type has as an attribute; negative with a Python error. */
+    /** Returns an attribute of a type that is a number of bytes, or a negative number with a Python error set. */
     private static long size(long type, String attribute) {
         long value = object_h.PyObject_GetAttrString(type, Memory.constant(attribute));
         if (value == 0) {
@@ -79,39 +85,41 @@ public final class TypeData {
         return size;
     }
 
-    /** The type, borrowed. */
+    /** Returns the type, borrowed. */
     public long type() {
         return type;
     }
 
-    /** Whether a borrowed word is an instance of the type or of a subclass, and so has the data. */
+    /** Returns whether a borrowed word is an instance of the type or of a subclass, and so has the data. */
     public boolean isInstance(long word) {
         long actual = Word.type(word);
         return actual == type || object_h.PyType_IsSubtype(actual, type) != 0;
     }
 
     /**
-     * Reads 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     * Reads 8 bytes of the data of an instance.
      *
-     * @throws IllegalArgumentException if it is no instance of the type or of a subclass
+     * @param at the offset in the data
+     * @throws IllegalArgumentException if the object is no instance of the type or of a subclass
      */
     public long getLong(long word, int at) {
         return Memory.getLong(address(word), at);
     }
 
     /**
-     * Writes 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     * Writes 8 bytes of the data of an instance.
      *
-     * @throws IllegalArgumentException if it is no instance of the type or of a subclass
+     * @param at the offset in the data
+     * @throws IllegalArgumentException if the object is no instance of the type or of a subclass
      */
     public void putLong(long word, int at, long value) {
         Memory.putLong(address(word) + at, value);
     }
 
     /**
-     * Where the data of an instance is, while it lives.
+     * Returns the address of the data, borrowed from the instance.
      *
-     * @throws IllegalArgumentException if it is no instance of the type or of a subclass
+     * @throws IllegalArgumentException if the object is no instance of the type or of a subclass
      */
     long address(long word) {
         if (!isInstance(word)) {
@@ -120,6 +128,7 @@ public final class TypeData {
         }
         return offset != 0
                 ? word + offset
-                : object_h.PyObject_GetTypeData(word, type); // never of the object's own type
+                : object_h.PyObject_GetTypeData(
+                        word, type); // this type, not that of the object, which may be a subclass
     }
 }

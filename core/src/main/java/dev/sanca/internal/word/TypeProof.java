@@ -12,7 +12,7 @@ import dev.sanca.internal.ffi.tupleobject_h;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the pointer to the type in an object, and the flags in a type. */
+/** Proves where an object has the pointer to its type, and where a type has its flags. */
 final class TypeProof {
     private static final String[] TYPES = {
         "PyLong_Type",
@@ -70,7 +70,7 @@ final class TypeProof {
         }
     }
 
-    /** The only offset at which every sample has its expected value. */
+    /** Returns the only offset at which every sample has its expected value. */
     private static long find(List<Sample> samples, long[] expected, String what) throws Mismatch {
         long smallest = samples.stream().mapToLong(Sample::size).min().orElse(0);
         long at = -1;

@@ -1,27 +1,31 @@
 package dev.sanca.internal.word;
 
 /**
- * What a runtime does with the handles it has given out.
+ * The runtime that owns handles, as {@link Tagged} sees it.
  *
- * <p><b>Thread:</b> counts on any thread; types and identity on a thread attached to the runtime.
+ * <p><b>Thread:</b> reference counts on any thread; types and identity on a thread attached to the runtime.
  *
- * <p><b>Errors:</b> every method throws {@link IllegalStateException} for a handle that is stale, which its generation
- * tells.
+ * <p><b>Errors:</b> every method throws {@link IllegalStateException} for a stale handle, which its generation tells.
  */
 public interface WordOwner {
-    /** Adds a count. */
+    /** Increments the reference count. */
     void incref(long handle);
 
-    /** Takes a count; the last one frees the handle. */
+    /** Decrements the reference count; at 0 the handle is freed. */
     void decref(long handle);
 
-    /** Whether two handles of this runtime are the same object. */
+    /** Returns whether two handles of this runtime are the same object. */
     boolean is(long a, long b);
 
-    /** The type of an object, borrowed for the life of the runtime. */
+    /** Returns the type of an object, borrowed and valid as long as the runtime. */
     long type(long handle);
 
-    /** Whether the object is an instance of a built-in type, such as {@code int}; if {@code exact}, of no subclass. */
+    /**
+     * Returns whether the object is an instance of a built-in type.
+     *
+     * @param type the name of the type in Python, such as {@code int}
+     * @param exact whether instances of subclasses are excluded
+     */
     boolean isInstance(long handle, String type, boolean exact);
 
     /** Throws if the handle is stale. */

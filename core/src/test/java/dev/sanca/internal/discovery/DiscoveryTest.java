@@ -231,8 +231,8 @@ class DiscoveryTest {
     void answerIsRememberedUntilTheProgramChanges() throws Exception {
         Path system = systemPython();
         properties.put("sanca.python", system.toString());
-        Answers answers = new Answers(directory.resolve("cache"));
-        Answer first = answers.get(system);
+        InterpreterCache answers = new InterpreterCache(directory.resolve("cache"));
+        InterpreterReport first = answers.get(system);
         Path file;
         try (var files = Files.list(directory.resolve("cache/interpreters"))) {
             file = files.findFirst().orElseThrow();

@@ -14,35 +14,41 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * Remembers what interpreters answered, so that later starts run no process.
+ * A cache of what interpreters reported, on disk, so that later starts run no process.
  *
- * <p>An answer belongs to a path and to the time and size of the program it leads to, and of the {@code pyvenv.cfg}
- * beside it. Only native programs are remembered: a script (such as the shims of pyenv) may lead elsewhere tomorrow.
+ * <p>The key of an entry is the path of an executable, the time and size of the file to which the path leads, and the
+ * time of the {@code pyvenv.cfg} beside it. Only native executables are cached: a script, such as the shims of pyenv,
+ * may lead to another interpreter later.
  *
- * @param directory where answers are kept
+ * @param directory the cache directory of Sanca
  */
-record Answers(Path directory) {
+record InterpreterCache(Path directory) {
     private static final String KEY = "sanca.key";
 
-    Answer get(Path executable) {
+    /**
+     * Returns what an interpreter reports: from the cache, or by running it.
+     *
+     * @throws PythonConfigException if the executable must be run, and does not run or is not a Python
+     */
+    InterpreterReport get(Path executable) {
         Path file = directory
                 .resolve("interpreters")
                 .resolve(
                         UUID.nameUUIDFromBytes(executable.toString().getBytes(StandardCharsets.UTF_8)) + ".properties");
         Optional<String> key = key(executable);
-        Optional<Answer> known = key.flatMap(value -> read(file, value));
+        Optional<InterpreterReport> known = key.flatMap(value -> read(file, value));
         if (known.isPresent()) {
             return known.get();
         }
-        Answer answer = Question.ask(executable);
-        key.ifPresent(value -> write(file, value, answer));
-        return answer;
+        InterpreterReport report = InterpreterQuery.ask(executable);
+        key.ifPresent(value -> write(file, value, report));
+        return report;
     }
 
     private static Optional<String> key(Path executable) {
         try {
             Path real = executable.toRealPath();
-            if (Elf.read(real).isEmpty()) {
+            if (ElfHeader.read(real).isEmpty()) {
                 return Optional.empty();
             }
             Path configuration = executable.resolveSibling("../pyvenv.cfg").normalize();
@@ -56,7 +62,7 @@ record Answers(Path directory) {
         }
     }
 
-    private static Optional<Answer> read(Path file, String key) {
+    private static Optional<InterpreterReport> read(Path file, String key) {
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
@@ -68,22 +74,22 @@ record Answers(Path directory) {
         }
         Map<String, String> values = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return Optional.of(new Answer(values));
+        return Optional.of(new InterpreterReport(values));
     }
 
-    private static void write(Path file, String key, Answer answer) {
+    private static void write(Path file, String key, InterpreterReport report) {
         Properties properties = new Properties();
-        properties.putAll(answer.values());
+        properties.putAll(report.values());
         properties.setProperty(KEY, key);
         try {
             Files.createDirectories(file.resolveSibling(""));
             StringWriter text = new StringWriter();
             properties.store(text, null);
-            Path fresh = Files.createTempFile(file.resolveSibling(""), "answer", ".tmp");
-            Files.writeString(fresh, text.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path temporary = Files.createTempFile(file.resolveSibling(""), "answer", ".tmp");
+            Files.writeString(temporary, text.toString());
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            return; // a cache that cannot be written makes starts slower, not wrong
+            return; // without the cache, starts are slower and still correct
         }
     }
 }

@@ -6,26 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an interpreter said about itself: the lines of {@link Question}, by name.
+ * What an interpreter reported about itself: the values of {@link InterpreterQuery}, by name.
  *
- * @param values the raw answers; {@code "None"} where Python has no value
+ * @param values the values as printed; {@code "None"} where Python has none
  */
-record Answer(Map<String, String> values) {
+record InterpreterReport(Map<String, String> values) {
 
-    Answer {
+    InterpreterReport {
         values = Map.copyOf(values);
     }
 
-    /** Returns a text that is there and says something. */
+    /** Returns a value that is neither missing, nor empty, nor {@code None}. */
     Optional<String> text(String name) {
         String value = values.get(name);
         return value == null || value.isEmpty() || value.equals("None") ? Optional.empty() : Optional.of(value);
     }
 
+    /** Returns a value as a normalized path. */
     Optional<Path> path(String name) {
         return text(name).map(Path::of).map(Path::normalize);
     }
 
+    /** Returns whether a build option is set: the value is there and is not 0. */
     boolean flag(String name) {
         return text(name).filter(value -> !value.equals("0")).isPresent();
     }
@@ -34,6 +36,11 @@ record Answer(Map<String, String> values) {
         return required("version");
     }
 
+    /**
+     * Returns a value.
+     *
+     * @throws PythonConfigException if the interpreter did not report it
+     */
     String required(String name) {
         return text(name)
                 .orElseThrow(() -> new PythonConfigException("The Python at " + values.get("executable")

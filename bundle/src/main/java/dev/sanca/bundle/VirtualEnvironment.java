@@ -7,16 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A virtual environment on top of the unpacked CPython that sees the packages unpacked beside it.
+ * A virtual environment over the unpacked CPython, with the packages that were unpacked beside it.
  *
- * <p>The unpacked CPython is shared by all programs of a user, and each has other packages on its class path. The
- * environment is what tells them apart, in this process and in every child that runs {@code sys.executable}
- * ({@code multiprocessing}, {@code subprocess}).
+ * <p>All programs of a user share the unpacked CPython, but each program has other packages on its class path. The
+ * environment keeps them apart, in this process and in every child process that runs {@code sys.executable} ({@code
+ * multiprocessing}, {@code subprocess}).
  */
-final class Environment {
-    private Environment() {}
+final class VirtualEnvironment {
+    private VirtualEnvironment() {}
 
-    /** Makes it or finds it; returns {@code sys.prefix}. */
+    /**
+     * Creates the environment, unless it exists.
+     *
+     * @return the directory, the value of {@code sys.prefix}
+     * @throws IOException if the environment cannot be written
+     */
     static Path make(Unpacker unpacker, UnpackedPython python, Packages packages) throws IOException {
         String key = Integer.toHexString((python + "|" + packages).hashCode());
         return unpacker.generate("env-" + python.version() + "-" + key, directory -> fill(directory, python, packages));
@@ -33,17 +38,21 @@ final class Environment {
     private static void fill(Path directory, UnpackedPython python, Packages packages) throws IOException {
         Path program = executable(directory, python);
         Files.createDirectories(directory.resolve("bin"));
-        Links.link(program, python.executable());
-        Links.link(program.resolveSibling("python3"), Path.of(program.toFile().getName()));
-        Links.link(program.resolveSibling("python"), Path.of(program.toFile().getName()));
-        Links.write(directory.resolve("pyvenv.cfg"), """
+        AtomicFiles.link(program, python.executable());
+        AtomicFiles.link(
+                program.resolveSibling("python3"), Path.of(program.toFile().getName()));
+        AtomicFiles.link(
+                program.resolveSibling("python"), Path.of(program.toFile().getName()));
+        AtomicFiles.write(
+                directory.resolve("pyvenv.cfg"), """
                 home = %s
                 include-system-site-packages = true
                 version = %s
                 """.formatted(python.home().resolve("bin"), python.version()));
         Path site = Files.createDirectories(sitePackages(directory, python));
-        Links.write(site.resolve("sanca.pth"), lines(packages.path().stream().map(Path::toString)));
-        Links.write(
+        AtomicFiles.write(
+                site.resolve("sanca.pth"), lines(packages.path().stream().map(Path::toString)));
+        AtomicFiles.write(
                 site.resolve("_sanca_libraries.py"),
                 "# Imported by NumPy before its extension modules.\nimport ctypes\n"
                         + lines(packages.libraries().stream().map(library -> "ctypes.CDLL(" + quote(library) + ")")));

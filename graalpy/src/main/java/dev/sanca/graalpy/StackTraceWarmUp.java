@@ -8,13 +8,13 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /**
- * Initialises what makes a stack trace. A class whose initialisation runs out of stack is lost for the life of the JVM, and
- * these are first used, as a rule, when the stack has just run out.
+ * Initialises the classes that build stack traces. They are usually first used when the stack has just run out, and a
+ * class whose initialiser runs out of stack cannot be used any more.
  */
-final class StackTraces {
-    private StackTraces() {}
+final class StackTraceWarmUp {
+    private StackTraceWarmUp() {}
 
-    static void prepare(Context context) {
+    static void run(Context context) {
         new IllegalStateException(new StackOverflowError()).printStackTrace(new PrintWriter(Writer.nullWriter()));
         Value call = context.eval("python", "lambda f: f()");
         throwThrough(call, new StackOverflowError());
@@ -23,7 +23,7 @@ final class StackTraces {
         raise(context.eval("python", "lambda: 1 // 0"));
     }
 
-    /** Lets Java see a Python exception, which Sanca's page of Python else catches. */
+    /** Lets a Python exception reach Java uncaught. In Sanca's own calls the glue catches every Python exception. */
     private static void raise(Value function) {
         try {
             function.execute();
@@ -36,18 +36,18 @@ final class StackTraces {
         }
     }
 
-    /** Lets Python see a Java exception, which Sanca's own functions never let it see, and Java see it come back. */
+    /** Lets a Java exception pass through Python and back into Java. Sanca's own functions never throw into Python. */
     private static void throwThrough(Value call, Throwable error) {
         try {
             call.execute((ProxyExecutable) arguments -> {
-                throw StackTraces.<RuntimeException>as(error);
+                throw StackTraceWarmUp.<RuntimeException>as(error);
             });
         } catch (PolyglotException e) {
             e.printStackTrace(new PrintWriter(Writer.nullWriter()));
         }
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws an error as it is
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws a checked exception unchanged
     private static <T extends Throwable> T as(Throwable error) throws T {
         throw (T) error;
     }

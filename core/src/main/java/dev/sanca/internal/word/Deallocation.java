@@ -5,19 +5,22 @@ import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.object_h;
 
 /**
- * The end of an object whose last count is gone.
+ * Deallocates objects whose reference count has become 0.
  *
- * <p><b>Thread:</b> attached. May run Python code, but for ints, floats and short strings: their end takes a third of the
- * time, by a call for which the thread stays in Java.
+ * <p><b>Thread:</b> attached. May run Python code, except for ints, floats and short strings. Those are deallocated by
+ * a leaf call, which takes a third of the time.
  */
-final class LastCount {
-    /** The garbage collector waits for a leaf call. Memory of more than this may go back to the system, page by page. */
-    private static final long SHORT = 4096;
+final class Deallocation {
+    /**
+     * The greatest length of a string that a leaf call may deallocate. The garbage collector of Java waits for a leaf
+     * call, and freeing a larger block may return its pages to the system.
+     */
+    private static final long SHORT_STRING = 4096;
 
-    private LastCount() {}
+    private Deallocation() {}
 
-    /** Ends an object whose count has just become 0, or keeps it for the next of its type. */
-    static void given(long word) {
+    /** Deallocates an object whose count has just become 0, or puts it into the {@link NumberFreeList}. */
+    static void run(long word) {
         if (!Proved.TYPE) {
             object_h._Py_Dealloc(word);
             return;
@@ -39,6 +42,6 @@ final class LastCount {
     }
 
     private static boolean isShortString(long word) {
-        return Proved.STRING && Memory.getLong(word, SequenceReads.SIZE) <= SHORT;
+        return Proved.STRING && Memory.getLong(word, SequenceReads.SIZE) <= SHORT_STRING;
     }
 }

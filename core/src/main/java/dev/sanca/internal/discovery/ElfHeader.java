@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first bytes of a program or library on Linux, enough to know what machine it is for.
+ * The beginning of an ELF header, which tells for what machine a program or library was built.
  *
  * @param bits 32 or 64
- * @param machine {@code e_machine} of the ELF header
+ * @param machine {@code e_machine}
  */
-record Elf(int bits, int machine) {
+record ElfHeader(int bits, int machine) {
     private static final int HEADER = 20;
 
-    /** {@code e_machine} by the name that the JVM gives to the architecture in {@code os.arch}. */
+    /** {@code e_machine} for the names of architectures in the JVM's {@code os.arch}. */
     private static final Map<String, Integer> MACHINES = Map.of(
             "amd64", 62, "x86_64", 62, "aarch64", 183, "riscv64", 243, "ppc64le", 21, "s390x", 22, "loongarch64", 258);
 
@@ -39,8 +39,12 @@ record Elf(int bits, int machine) {
             258,
             "loongarch64");
 
-    /** Reads the header; empty if the file is something else. */
-    static Optional<Elf> read(Path file) {
+    /**
+     * Reads the header; empty if the file is not an ELF file.
+     *
+     * @throws PythonConfigException if the file cannot be read
+     */
+    static Optional<ElfHeader> read(Path file) {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(HEADER);
@@ -56,15 +60,19 @@ record Elf(int bits, int machine) {
         boolean bigEndian = header[5] == 2;
         int first = header[bigEndian ? 19 : 18] & 0xff;
         int second = header[bigEndian ? 18 : 19] & 0xff;
-        return Optional.of(new Elf(header[4] == 2 ? 64 : 32, first | (second << 8)));
+        return Optional.of(new ElfHeader(header[4] == 2 ? 64 : 32, first | (second << 8)));
     }
 
-    /** Throws if this process cannot load the file: it is for another architecture. */
+    /**
+     * Throws if this process cannot load a file because it was built for another architecture.
+     *
+     * @throws PythonConfigException if the architecture is another one, or the file cannot be read
+     */
     static void requireThisMachine(Path file) {
         String arch = System.getProperty("os.arch", "");
         Integer expected = MACHINES.get(arch);
-        Optional<Elf> elf = read(file);
-        if (expected == null || elf.isEmpty() || elf.get().equals(new Elf(64, expected))) {
+        Optional<ElfHeader> elf = read(file);
+        if (expected == null || elf.isEmpty() || elf.get().equals(new ElfHeader(64, expected))) {
             return;
         }
         String actual = NAMES.getOrDefault(elf.get().machine, "machine number " + elf.get().machine);

@@ -10,25 +10,39 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes an {@link DiscoveredPython} of a {@code libpython} given by itself: its name and its neighbours tell what it is. */
-final class ByLibrary {
+/**
+ * Finds the {@link DiscoveredPython} of a {@code libpython} without its executable, by its name and the files near it.
+ */
+final class LibraryInspector {
     private static final Pattern NAME = Pattern.compile("libpython(\\d+)\\.(\\d+)([a-z]*)\\.(?:so|dylib).*");
     private static final Pattern VERSION = Pattern.compile("#define\\s+PY_VERSION\\s+\"(\\d+\\.\\d+\\.\\d+)");
 
-    /** From {@code lib/x86_64-linux-gnu/libpython…} it is two steps up to the prefix, with Debian's {@code usr} three. */
-    private static final int STEPS = 3;
+    /**
+     * The number of parent directories to search for the standard library. From {@code lib/x86_64-linux-gnu/libpython…}
+     * the prefix is two directories up, with Debian's {@code usr} three.
+     */
+    private static final int MAX_STEPS = 3;
 
-    private final Answers answers;
+    private final InterpreterCache cache;
 
-    ByLibrary(Answers answers) {
-        this.answers = answers;
+    LibraryInspector(InterpreterCache cache) {
+        this.cache = cache;
     }
 
+    /** Returns whether a file is a {@code libpython}, by its name. */
     static boolean isLibrary(Path file) {
         String name = file.toFile().getName();
         return name.startsWith("libpython") && (name.contains(".so") || name.endsWith(".dylib"));
     }
 
+    /**
+     * Inspects a {@code libpython}.
+     *
+     * @param given the shared library
+     * @param origin why it was chosen, for messages
+     * @param home the directory that holds the standard library, if the program named it
+     * @throws PythonConfigException if the version, the architecture or the standard library is not found to be fit
+     */
     DiscoveredPython find(Path given, String origin, Optional<Path> home) {
         Matcher name = NAME.matcher(given.toFile().getName());
         if (!name.matches()) {
@@ -41,8 +55,8 @@ final class ByLibrary {
         }
         int major = Integer.parseInt(name.group(1));
         int minor = Integer.parseInt(name.group(2));
-        ByExecutable.requireSupported(given, major, minor, major + "." + minor);
-        Elf.requireThisMachine(given);
+        ExecutableInspector.requireSupported(given, major, minor, major + "." + minor);
+        ElfHeader.requireThisMachine(given);
         String flags = name.group(3);
         String python = "python" + major + "." + minor;
         Path prefix = home.or(() -> prefix(given, python + (flags.contains("t") ? "t" : "")))
@@ -74,11 +88,14 @@ final class ByLibrary {
         }
     }
 
-    /** Looks upwards for the directory that holds the standard library, from the given path and from where it leads. */
+    /**
+     * Searches the directory that holds the standard library, upwards from the given path and from the file to which
+     * the path leads.
+     */
     private static Optional<Path> prefix(Path given, String python) {
         for (Path start : List.of(given.toAbsolutePath().normalize(), real(given))) {
             Path directory = start.getParent();
-            for (int step = 0; directory != null && step <= STEPS; step++, directory = directory.getParent()) {
+            for (int step = 0; directory != null && step <= MAX_STEPS; step++, directory = directory.getParent()) {
                 if (Files.exists(directory.resolve("lib/" + python + "/os.py"))) {
                     return Optional.of(directory);
                 }
@@ -87,7 +104,7 @@ final class ByLibrary {
         return Optional.empty();
     }
 
-    /** Returns the program that child processes should run; if there is none, the place where it would be. */
+    /** Returns the program that child processes should run, or, if there is none, the path where it would be. */
     private static Path executable(Path prefix, String python, String flags) {
         List<Path> candidates = new ArrayList<>();
         candidates.add(prefix.resolve("bin/" + python + flags));
@@ -106,12 +123,12 @@ final class ByLibrary {
                         return Optional.of(version.group(1));
                     }
                 } catch (IOException e) {
-                    break; // the program below knows as well
+                    break; // the executable below tells its version, too
                 }
             }
         }
         return Files.isExecutable(executable)
-                ? Optional.of(answers.get(executable).version())
+                ? Optional.of(cache.get(executable).version())
                 : Optional.empty();
     }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Runs an interpreter once and asks it what it is. */
-final class Question {
+/** Runs an interpreter once with a script that prints what Sanca needs to know of it. */
+final class InterpreterQuery {
     private static final int TIMEOUT_SECONDS = 30;
 
-    /** Every line of the answer starts with this, so that what a start-up file prints does no harm. */
+    /** The prefix of every line that the script prints. Lines without it come from start-up files and are ignored. */
     private static final String MARK = "sanca:";
 
     private static final String SCRIPT = """
@@ -43,17 +43,17 @@ final class Question {
                 pass
             """;
 
-    private Question() {}
+    private InterpreterQuery() {}
 
     /**
-     * Asks.
+     * Runs an interpreter and returns what it reports.
      *
-     * @throws PythonConfigException if the program does not run, does not answer or is not a Python
+     * @throws PythonConfigException if the program does not run, does not answer in time, or is not a Python
      */
-    static Answer ask(Path executable) {
+    static InterpreterReport ask(Path executable) {
         Process process;
         try {
-            // Isolated mode: neither PYTHON* variables nor the current directory may change the answer.
+            // Isolated mode: PYTHON* variables and the current directory must not change the report.
             process = new ProcessBuilder(List.of(executable.toString(), "-I", "-X", "utf8", "-c", SCRIPT))
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -92,7 +92,7 @@ final class Question {
         }
     }
 
-    private static Answer parse(Path executable, Process process, String output) {
+    private static InterpreterReport parse(Path executable, Process process, String output) {
         Map<String, String> values = new HashMap<>();
         output.lines().filter(line -> line.startsWith(MARK)).forEach(line -> {
             int equals = line.indexOf('=');
@@ -103,7 +103,7 @@ final class Question {
                     + process.exitValue() + " and said: " + shortened(output) + " Is it a Python 3.10 or later, and"
                     + " complete? Name another one by SANCA_PYTHON or -Dsanca.python.");
         }
-        return new Answer(values);
+        return new InterpreterReport(values);
     }
 
     private static String shortened(String output) {
