@@ -18,17 +18,26 @@ import org.jspecify.annotations.Nullable;
  * A detached reference: owns one count, may be kept, shared between threads and dropped anywhere.
  *
  * {@snippet :
- * Py<PyList> kept = Py.of(list);              // a count of its own
- * Python.attach(py -> kept.bind(py).len());   // any thread
+ * Py<PyList> kept = Py.of(list);                          // a count of its own
+ * int size = Python.attach(py -> kept.bind(py).len());    // on any thread
  * kept.close();
  * }
  *
- * <p><b>Ownership:</b> {@link #close} gives the count back: at once if the thread is attached, else at the next attach of
- * any thread. A {@code Py} that becomes unreachable is given back by the collector's help, likewise.
+ * <table>
+ * <caption>Who owns the count</caption>
+ * <tr><th scope="col">call</th><th scope="col">count</th><th scope="col">PyO3</th></tr>
+ * <tr><td>{@link #of Py.of(bound)}</td><td>a new one; {@code bound} stays open</td><td>{@code bound.clone().unbind()}</td></tr>
+ * <tr><td>{@link #move Py.move(bound)}</td><td>that of {@code bound}, which is closed</td><td>{@code bound.unbind()}</td></tr>
+ * <tr><td>{@link #bind p.bind(py)}</td><td>a new one; {@code p} stays open</td><td>{@code p.bind(py)}</td></tr>
+ * <tr><td>{@link #moveTo p.moveTo(py)}</td><td>that of {@code p}, which is closed</td><td>{@code p.into_bound(py)}</td></tr>
+ * <tr><td>{@link #copy p.copy()}</td><td>a new one; {@code p} stays open</td><td>{@code p.clone_ref(py)}</td></tr>
+ * </table>
  *
- * <p><b>Thread:</b> any, attached or not, unless a method says otherwise.
+ * <p><b>Ownership:</b> {@link #close} releases the count: at once if the thread is attached, else at the next attach of
+ * any thread. The count of a {@code Py} that becomes unreachable is released likewise, by the garbage collector's help.
  *
- * <p><b>Source:</b> PyO3's {@code Py<T>}.
+ * <p><b>Thread:</b> any, attached or not, unless a method says otherwise. All methods may be called by several threads
+ * at once.
  *
  * @param <T> the class of its bound references
  */
@@ -52,10 +61,13 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     }
 
     /**
-     * A detached reference with a count of its own; {@code bound} stays usable.
+     * Returns a detached reference to the object of a bound one, with a count of its own.
      *
-     * @throws IllegalStateException if {@code bound} is closed or detached
-     * @throws WrongThreadException on another thread than that of {@code bound}
+     * @param <T> the class of the bound reference
+     * @param bound the bound reference, which stays open
+     * @return the detached reference, which the caller owns
+     * @throws IllegalStateException if {@code bound} is closed, or its thread is detached
+     * @throws WrongThreadException if {@code bound} belongs to another thread
      */
     @SuppressWarnings("unchecked")
     public static <T extends PyAny> Py<T> of(T bound) {
@@ -66,10 +78,13 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     }
 
     /**
-     * A detached reference that takes the count of {@code bound}, which is closed.
+     * Returns a detached reference that takes over the count of a bound one, which is closed.
      *
-     * @throws IllegalStateException if {@code bound} is closed or detached
-     * @throws WrongThreadException on another thread than that of {@code bound}
+     * @param <T> the class of the bound reference
+     * @param bound the bound reference, closed afterwards
+     * @return the detached reference, which the caller owns
+     * @throws IllegalStateException if {@code bound} is closed, or its thread is detached
+     * @throws WrongThreadException if {@code bound} belongs to another thread
      */
     @SuppressWarnings("unchecked")
     public static <T extends PyAny> Py<T> move(T bound) {
@@ -78,10 +93,12 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     }
 
     /**
-     * A new bound reference with a count of its own, in the innermost scope.
+     * Returns a bound reference to the object, with a count of its own. This one stays open.
      *
+     * @param py a token of this thread
+     * @return the bound reference, in the innermost scope of the thread
      * @throws IllegalArgumentException if {@code py} is a token of another runtime
-     * @throws IllegalStateException if this is closed, or {@code py} is
+     * @throws IllegalStateException if this or {@code py} is closed, or the thread is detached
      * @throws WrongThreadException if {@code py} belongs to another thread
      */
     public T bind(Python py) {
@@ -93,10 +110,12 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     }
 
     /**
-     * A bound reference that takes the count; this is closed.
+     * Returns a bound reference that takes over the count of this one, which is closed.
      *
+     * @param py a token of this thread
+     * @return the bound reference, in the innermost scope of the thread
      * @throws IllegalArgumentException if {@code py} is a token of another runtime
-     * @throws IllegalStateException if this is closed, or {@code py} is
+     * @throws IllegalStateException if this or {@code py} is closed, or the thread is detached
      * @throws WrongThreadException if {@code py} belongs to another thread
      */
     public T moveTo(Python py) {
@@ -106,9 +125,10 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     }
 
     /**
-     * A second detached reference to the same object.
+     * Returns a second detached reference to the same object, with a count of its own. The thread must be attached.
      *
-     * @throws IllegalStateException if this is closed or the thread is not attached
+     * @return the detached reference, which the caller owns
+     * @throws IllegalStateException if this is closed, or the thread is not attached to the runtime of the object
      */
     public Py<T> copy() {
         ThreadState state = attachedOrNull();
@@ -135,16 +155,24 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         return runtime != null ? runtime : Runtimes.standard();
     }
 
-    /** Whether it owns a count: it was neither closed nor moved. */
+    /**
+     * Returns whether this owns a count. Another thread may close it the moment after.
+     *
+     * @return false once it was closed, or moved by {@link #moveTo}
+     */
     public boolean isAlive() {
         return count.word() != 0;
     }
 
     /**
-     * Whether two detached references, both open, refer to the same Python object. The answer for two of them never changes.
+     * Returns whether two detached references, both open, refer to the same Python object. The answer for two of them
+     * never changes.
      *
-     * <p><b>Cost:</b> nothing, but for a Java value that no Python has seen yet: the question attaches, and makes its object.
+     * <p><b>Cost:</b> no native call, but for a Java value that no Python has seen yet: the question attaches then, and
+     * makes its object.
      *
+     * @param other another detached reference, which stays open
+     * @return whether both refer to one object
      * @throws IllegalStateException if one of them is closed
      */
     public boolean is(Py<?> other) {
@@ -174,17 +202,39 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         return Operations.ofOrNull(word) != null;
     }
 
-    /** Gives up the count. The second time, or after Python has ended, it does nothing. */
+    /**
+     * Releases the count: at once if this thread is attached, which may run Python code; else at the next attach of any
+     * thread. Does nothing if it was released or moved already, or after Python has ended.
+     */
     @Override
     public void close() {
         count.giveUp();
     }
 
     /**
-     * A view of the object through a Java interface: each call attaches by itself, calls the Python method of that name, or
-     * the object itself for a functional interface if it has no such method, and converts the result.
+     * Returns a view of the object through a Java interface, which any thread may call. Each call attaches by itself,
+     * on virtual threads too, and converts arguments and result by the rules of package {@code dev.sanca.convert}.
      *
-     * @throws IllegalArgumentException if {@code type} is no interface
+     * {@snippet :
+     * interface Model {
+     *     double predict(double[] features);
+     * }
+     * Model model = Py.of(pythonModel).as(Model.class);
+     * double estimate = model.predict(new double[] {1, 2}); // pythonModel.predict([1, 2])
+     * }
+     *
+     * <p>A method calls the Python attribute of its name. If there is none, a default method runs its Java code; the
+     * method of a functional interface calls the object itself; any other throws {@link UnsupportedOperationException}.
+     * {@code equals} and {@code hashCode} are those of the view, {@code toString} is that of this reference. A method
+     * whose result is a bound reference throws {@link IllegalStateException}: declare a Java type, or a {@code Py}.
+     *
+     * <p><b>Ownership:</b> the view uses this reference, and keeps it reachable; once this is closed, its methods
+     * throw.
+     *
+     * @param <I> the interface
+     * @param type the class of the interface
+     * @return the view
+     * @throws IllegalArgumentException if {@code type} is not an interface
      * @throws IllegalStateException if this is closed
      */
     public <I> I as(Class<I> type) {
@@ -201,7 +251,12 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         return word;
     }
 
-    /** {@code str()} of the object where this thread is attached, else a description; never throws. */
+    /**
+     * Returns {@code str()} of the object where this thread is attached, else a description such as {@code Py<PyList>};
+     * for debuggers and logs.
+     *
+     * @return the text
+     */
     @Override
     public String toString() {
         ThreadState state = isAlive() ? attachedOrNull() : null;

@@ -43,13 +43,51 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p><b>Ownership:</b> a token is a {@link Scope}; closing it gives back what is left in it and, if it is the outermost of
- * its thread, detaches the thread.
+ * <table>
+ * <caption>What is where</caption>
+ * <tr><th scope="col">subject</th><th scope="col">methods</th></tr>
+ * <tr><td>attaching</td><td>{@link #attach()}, {@link #attach(Body)}, {@link #tryAttach()}, {@link #tryAttach(Body)},
+ *     {@link #close}</td></tr>
+ * <tr><td>letting other threads run</td><td>{@link #detach(DetachedBody)}, {@link #checkSignals}</td></tr>
+ * <tr><td>scopes</td><td>{@link #scope}, {@link #keep}, {@link #isOpen}</td></tr>
+ * <tr><td>running code</td><td>{@link #importModule}, {@link #eval(String)}, {@link #run(String)},
+ *     {@link #compile(String, String)}, {@link #moduleFromCode}</td></tr>
+ * <tr><td>making objects</td><td>{@link #of} for any Java value; {@link #none}, {@link #integer}, {@link #floating},
+ *     {@link #string}, {@link #bytes}, {@link #list}, {@link #tuple}, {@link #set}, {@link #dict}, {@link #function}</td></tr>
+ * <tr><td>about Python</td><td>{@link #initialize}, {@link #version}, {@link #stats}</td></tr>
+ * </table>
  *
- * <p><b>Thread:</b> usable only on the thread that attached, while it is attached, until closed. Several threads may be
- * attached in turn: Python runs one at a time.
+ * <h2>Ownership</h2>
  *
- * <p><b>Cost:</b> a nested attach makes no native call; the outermost takes the GIL.
+ * <p>A token is a {@link Scope}. The references that its methods return are new, and belong to the innermost scope of
+ * the thread, which is this one unless another was opened after it. Closing the token releases what is left in it and,
+ * if it is the outermost of its thread, detaches the thread. An argument that is a reference is borrowed; the rules for
+ * arguments are those of {@link PyAny}.
+ *
+ * <h2>Thread</h2>
+ *
+ * <p>A token is used on the thread that attached, while that thread is attached, until it is closed. The static methods
+ * may be called on any thread. Several threads may be attached in turn: on a CPython with a GIL, one of them runs at a
+ * time.
+ *
+ * <h2>Errors</h2>
+ *
+ * <p>Every method of a token may throw these; its own {@code @throws} say what is particular to it:
+ *
+ * <ul>
+ *   <li>{@link IllegalStateException} if the token is closed, or the thread is detached by {@link #detach(DetachedBody)};
+ *   <li>{@link WrongThreadException} on another thread;
+ *   <li>{@link IllegalArgumentException} if an argument is a reference of another {@linkplain dev.sanca.spi.PythonRuntime
+ *       runtime}, or a {@link Kwargs};
+ *   <li>{@link PythonException} for what Python code raises;
+ *   <li>the very Java exception that Java code threw, if it was called by the Python code that this method ran;
+ *   <li>{@link StackOverflowError} if too little stack is left to call Python;
+ *   <li>{@link NullPointerException} for {@code null} where a parameter does not permit it.
+ * </ul>
+ *
+ * <h2>Cost</h2>
+ *
+ * <p>A nested attach makes no native call; the outermost takes the GIL.
  */
 public final class Python extends Scope {
     /** The kinds of what a token makes: constants, so that the compiler knows their constructors. */
@@ -101,10 +139,12 @@ public final class Python extends Scope {
     // ---- attaching ----
 
     /**
-     * Attaches this platform thread to Python, which is started first if need be. Nested calls are cheap.
+     * Attaches this platform thread to the default runtime, which is started first if it does not run. A thread that is
+     * attached gets a nested token.
      *
-     * @return the token, to be closed in reverse order of attaching
-     * @throws IllegalStateException on a virtual thread (use {@link #attach(Body)}), or when Python has ended
+     * @return the token, to be closed on this thread, in reverse order of attaching
+     * @throws IllegalStateException on a virtual thread that is not attached (use {@link #attach(Body)}), or when
+     *     Python has ended
      * @throws PythonConfigException if Python must be started and none can be
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
      */
@@ -113,10 +153,15 @@ public final class Python extends Scope {
     }
 
     /**
-     * As {@link #attach()}, to a runtime that need not be the default one; see {@link PythonRuntime#attach}. A thread may be
-     * attached to several; the tokens of each are closed in reverse order.
+     * Attaches this platform thread to a runtime, which need not be the default one, as {@link #attach()} does. A
+     * thread may be attached to several; the tokens of each are closed in reverse order.
      *
-     * @throws IllegalStateException on a virtual thread (use {@link #attach(PythonRuntime, Body)}), or when Python has ended
+     * @param runtime the runtime, as {@link PythonRuntime#named} returns it
+     * @return the token, to be closed on this thread
+     * @throws IllegalStateException on a virtual thread that is not attached (use
+     *     {@link #attach(PythonRuntime, Body)}), or when Python has ended
+     * @throws PythonConfigException if the runtime must be started and cannot be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
      */
     public static Python attach(PythonRuntime runtime) {
         return attach(Runtimes.operations(runtime), true);
@@ -179,30 +224,63 @@ public final class Python extends Scope {
     }
 
     /**
-     * What runs attached.
+     * A body that runs attached; see {@link Python#attach(Body)}.
      *
-     * @param <R> its result
-     * @param <X> what it throws
+     * @param <R> the type of its result
+     * @param <X> the type of what it throws
      */
     @FunctionalInterface
     public interface Body<R extends @Nullable Object, X extends Throwable> {
-        /** Runs attached; {@code py} is closed afterwards, by the caller. */
+        /**
+         * Runs while the thread is attached.
+         *
+         * @param py the token, which the caller closes after the body; references in it do not outlive the body
+         * @return the result, a Java value or a {@link Py}
+         * @throws X if the body fails
+         */
         R run(Python py) throws X;
     }
 
     /**
-     * Runs a body attached. On a virtual thread the thread stays on its carrier until the body ends; a fair gate in front
-     * makes sure that threads that wait for Python do not take all carriers.
+     * Runs a body while this thread is attached to the default runtime, which is started first if it does not run.
      *
-     * @return what the body returns
+     * {@snippet :
+     * long answer = Python.attach(py -> py.eval("6 * 7").asLong());
+     * }
+     *
+     * <p>A virtual thread stays on its carrier until the body ends; a fair gate in front makes sure that threads that
+     * wait for Python do not occupy all carriers.
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param body the body, called once on this thread
+     * @return what the body returns; a bound reference that was made in the body is closed by then, a {@link Py} is not
      * @throws X what the body throws
-     * @throws IllegalStateException when Python has ended
+     * @throws IllegalStateException when Python has ended, or if the body left a token or scope open, which is closed
+     *     then
+     * @throws PythonConfigException if Python must be started and none can be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
      */
     public static <R extends @Nullable Object, X extends Throwable> R attach(Body<R, X> body) throws X {
         return attach(Runtimes.standard(), body);
     }
 
-    /** As {@link #attach(Body)}, to a runtime that need not be the default one. */
+    /**
+     * Runs a body while this thread is attached to a runtime, as {@link #attach(Body)} does.
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param runtime the runtime, which need not be the default one
+     * @param body the body, called once on this thread
+     * @return what the body returns; a bound reference that was made in the body is closed by then, a {@link Py} is not
+     * @throws X what the body throws
+     * @throws IllegalStateException when the runtime has ended, or if the body left a token or scope open, which is
+     *     closed then
+     * @throws PythonConfigException if the runtime must be started and cannot be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
     public static <R extends @Nullable Object, X extends Throwable> R attach(PythonRuntime runtime, Body<R, X> body)
             throws X {
         return attach(Runtimes.operations(runtime), body);
@@ -250,6 +328,7 @@ public final class Python extends Scope {
      * @return the token, to be closed as that of {@link #attach()}; empty if Python was not started or has ended
      * @throws IllegalStateException if Python runs and this is a virtual thread that is not attached (use
      *     {@link #tryAttach(Body)})
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
      */
     public static Optional<Python> tryAttach() {
         Operations runtime = Runtimes.standardIfAnyRuns();
@@ -257,11 +336,13 @@ public final class Python extends Scope {
     }
 
     /**
-     * As {@link #tryAttach()}, to a runtime that need not be the default one.
+     * Attaches this platform thread to a runtime only if that runs, as {@link #tryAttach()} does.
      *
+     * @param runtime the runtime, which need not be the default one
      * @return the token, to be closed; empty if that runtime was not started or has ended
      * @throws IllegalStateException if it runs and this is a virtual thread that is not attached (use
      *     {@link #tryAttach(PythonRuntime, Body)})
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
      */
     public static Optional<Python> tryAttach(PythonRuntime runtime) {
         return tryAttach(Runtimes.operations(runtime));
@@ -284,28 +365,45 @@ public final class Python extends Scope {
     }
 
     /**
-     * Runs a body attached only if Python runs: neither starts it nor fails when it has ended, even if it ends meanwhile.
-     * Virtual threads as in {@link #attach(Body)}.
+     * Runs a body attached only if Python runs: neither starts it nor fails when it has ended, even if it ends
+     * meanwhile. Virtual threads as in {@link #attach(Body)}.
      *
      * {@snippet :
      * Optional<Long> threads = Python.tryAttach(py -> py.importModule("threading").callMethod("active_count").asLong());
      * }
      *
-     * <p>An {@link Optional} holds no null: a body that returns null ends in an empty one, as with {@link Optional#map}. Where
-     * it matters whether the body ran, let it return something, such as {@code true}.
+     * <p>An {@link Optional} holds no null: a body that returns null ends in an empty one, as with
+     * {@link Optional#map}. Where it matters whether the body ran, let it return something, such as {@code true}.
      *
-     * @param <R> the body's result
-     * @param <X> what the body throws
-     * @return what the body returned; empty if Python was not started or has ended, and the body did not run, or if the body
-     *     returned null
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param body the body, called on this thread, once at most
+     * @return what the body returned; empty if Python was not started or has ended, and the body did not run, or if the
+     *     body returned null
      * @throws X what the body throws
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
      */
     public static <R, X extends Throwable> Optional<R> tryAttach(Body<? extends @Nullable R, X> body) throws X {
         Operations runtime = Runtimes.standardIfAnyRuns();
         return runtime == null ? Optional.empty() : tryAttach(runtime, body);
     }
 
-    /** As {@link #tryAttach(Body)}, to a runtime that need not be the default one. */
+    /**
+     * Runs a body attached to a runtime only if that runs, as {@link #tryAttach(Body)} does.
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param runtime the runtime, which need not be the default one
+     * @param body the body, called on this thread, once at most
+     * @return what the body returned; empty if the runtime was not started or has ended, and the body did not run, or
+     *     if the body returned null
+     * @throws X what the body throws
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
     public static <R, X extends Throwable> Optional<R> tryAttach(
             PythonRuntime runtime, Body<? extends @Nullable R, X> body) throws X {
         return tryAttach(Runtimes.operations(runtime), body);
@@ -333,47 +431,67 @@ public final class Python extends Scope {
     }
 
     /**
-     * Starts Python with a configuration; without this call the first attach starts it with
+     * Starts Python with a configuration. Without this call, the first attach starts it with
      * {@link PythonConfig#discover()}.
      *
+     * @param config which runtime and which installation
      * @throws IllegalArgumentException if it names a runtime that is not there
-     * @throws IllegalStateException if it was started already
-     * @throws PythonConfigException if it cannot be started
+     * @throws IllegalStateException if Python was started already, or another runtime is the default one already
+     * @throws PythonConfigException if Python cannot be started
      */
     public static void initialize(PythonConfig config) {
         Runtimes.initialize(config);
     }
 
     /**
-     * What runs detached.
+     * A body that runs detached; see {@link Python#detach(DetachedBody)}.
      *
-     * @param <R> its result
-     * @param <X> what it throws
+     * @param <R> the type of its result
+     * @param <X> the type of what it throws
      */
     @FunctionalInterface
     public interface DetachedBody<R extends @Nullable Object, X extends Throwable> {
-        /** Runs while other threads may run Python. */
+        /**
+         * Runs while the thread is detached, and other threads may run Python.
+         *
+         * @return the result, a Java value
+         * @throws X if the body fails
+         */
         R run() throws X;
     }
 
     /**
-     * What runs detached, without a result.
+     * A body that runs detached and has no result; see {@link Python#detach(DetachedAction)}.
      *
-     * @param <X> what it throws
+     * @param <X> the type of what it throws
      */
     @FunctionalInterface
     public interface DetachedAction<X extends Throwable> {
-        /** Runs while other threads may run Python. */
+        /**
+         * Runs while the thread is detached, and other threads may run Python.
+         *
+         * @throws X if the body fails
+         */
         void run() throws X;
     }
 
     /**
-     * Gives up the GIL while a body runs, so that other threads may run Python. References of this thread cannot be used
-     * in the body; it may attach again.
+     * Detaches this thread while a body runs, so that other threads may run Python. Tokens, scopes and bound references
+     * of this thread throw {@link IllegalStateException} in the body; it may attach again. The thread is attached
+     * afterwards, however the body ends.
      *
+     * {@snippet :
+     * byte[] page = py.detach(() -> client.send(request, BodyHandlers.ofByteArray()).body());
+     * }
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param body the body, called once on this thread
      * @return what the body returns
      * @throws X what the body throws
-     * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not run
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not
+     *     run
      */
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
         ThreadState state = check();
@@ -403,7 +521,16 @@ public final class Python extends Scope {
         return left;
     }
 
-    /** As {@link #detach(DetachedBody)}, without a result. */
+    /**
+     * Detaches this thread while a body without a result runs, as {@link #detach(DetachedBody)} does.
+     *
+     * @param <X> the type of what the body throws
+     * @param body the body, called once on this thread
+     * @throws X what the body throws
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not
+     *     run
+     */
     public <X extends Throwable> void detach(DetachedAction<X> body) throws X {
         this.<@Nullable Object, X>detach(() -> {
             body.run();
@@ -411,6 +538,15 @@ public final class Python extends Scope {
         });
     }
 
+    /**
+     * Closes the token: releases every reference that is left in it and, if it is the outermost of its thread, detaches
+     * the thread. What is released may run Python code.
+     *
+     * @throws IllegalStateException if it is closed already, the thread is detached, a token or scope that was opened
+     *     after it is still open, or the token is that of a body or of a call from Python, which close it themselves
+     * @throws WrongThreadException on another thread
+     * @throws StackOverflowError if too little stack is left to detach; the token is still open
+     */
     @Override
     public void close() {
         ThreadState state = check();
@@ -433,102 +569,224 @@ public final class Python extends Scope {
         }
     }
 
-    /** Opens a scope inside the innermost one: new references go there until it is closed. */
+    /**
+     * Opens a scope inside the innermost one: new references belong to it until it is closed.
+     *
+     * {@snippet :
+     * for (String name : names) {
+     *     try (Scope each = py.scope()) {
+     *         check(py.importModule(name)); // what this makes is released at the end of each turn
+     *     }
+     * }
+     * }
+     *
+     * <p><b>Cost:</b> no native call.
+     *
+     * @return the scope, to be closed on this thread, in reverse order of opening
+     */
     public Scope scope() {
         return NestedScope.open(check());
     }
 
     // ---- running Python ----
 
-    /** {@code import name}; the module itself, also for a dotted name. */
+    /**
+     * Imports a module: {@code importlib.import_module(name)}.
+     *
+     * <p><b>Cost:</b> the first import of a module runs its code; a later one is a look-up.
+     *
+     * @param name the absolute name; for a dotted one, the module of that name, not its package, is returned
+     * @return the module, a new reference; whatever {@code sys.modules} holds for the name, be it a module or not
+     * @throws PythonException {@code ModuleNotFoundError} if there is no such module; whatever its code raises
+     */
     public PyModule importModule(String name) {
         ThreadState state = check();
         return Kinds.MODULE.make(state, Operations.of(state).importModule(state, name));
     }
 
-    /** Evaluates an expression in {@code __main__}. */
+    /**
+     * Evaluates an expression in {@code __main__}: {@code eval(expression)}.
+     *
+     * @param expression the text of one expression; white space around it is removed
+     * @return the value, a new reference
+     * @throws PythonException {@code SyntaxError} if the text is not an expression; {@code ValueError} if it has a null
+     *     character or a lone surrogate; whatever the evaluation raises
+     */
     public PyAny eval(String expression) {
         return eval(expression, null, null);
     }
 
-    /** Evaluates an expression with these globals. */
+    /**
+     * Evaluates an expression with these globals: {@code eval(expression, globals)}.
+     *
+     * @param expression the text of one expression; white space around it is removed
+     * @param globals the variables, borrowed; null for those of {@code __main__}
+     * @return the value, a new reference
+     * @throws PythonException {@code SyntaxError} if the text is not an expression; {@code ValueError} if it has a null
+     *     character or a lone surrogate; whatever the evaluation raises
+     */
     public PyAny eval(String expression, @Nullable PyDict globals) {
         return eval(expression, globals, null);
     }
 
     /**
-     * Evaluates an expression.
+     * Evaluates an expression: {@code eval(expression, globals, locals)}.
      *
-     * @param globals null for those of {@code __main__}
-     * @param locals null for {@code globals}
+     * <p><b>Cost:</b> the text is compiled each time. {@link #compile(String, String, String)} does that once.
+     *
+     * @param expression the text of one expression; white space around it is removed
+     * @param globals the global variables, borrowed; null for those of {@code __main__}. {@code __builtins__} is
+     *     entered if it is not there
+     * @param locals the local variables, any mapping, borrowed; null for {@code globals}
+     * @return the value, a new reference
+     * @throws PythonException {@code SyntaxError} if the text is not an expression; {@code ValueError} if it has a null
+     *     character or a lone surrogate; whatever the evaluation raises
      */
     public PyAny eval(String expression, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = check();
         return Kinds.ANY.make(state, Source.evaluate(state, expression.strip(), "eval", globals, locals));
     }
 
-    /** Runs statements in {@code __main__}. */
+    /**
+     * Runs statements in {@code __main__}: {@code exec(statements)}.
+     *
+     * @param statements the text; indentation that all lines have in common is removed
+     * @throws PythonException {@code SyntaxError} if the text is not Python; {@code ValueError} if it has a null
+     *     character or a lone surrogate; whatever the statements raise
+     */
     public void run(String statements) {
         run(statements, null, null);
     }
 
-    /** Runs statements with these globals. */
+    /**
+     * Runs statements with these globals: {@code exec(statements, globals)}.
+     *
+     * @param statements the text; indentation that all lines have in common is removed
+     * @param globals the variables, borrowed, where assignments go; null for those of {@code __main__}
+     * @throws PythonException {@code SyntaxError} if the text is not Python; {@code ValueError} if it has a null
+     *     character or a lone surrogate; whatever the statements raise
+     */
     public void run(String statements, @Nullable PyDict globals) {
         run(statements, globals, null);
     }
 
     /**
-     * Runs statements. Common indentation, as text blocks have it, is removed first.
+     * Runs statements: {@code exec(statements, globals, locals)}.
      *
-     * @param globals null for those of {@code __main__}
-     * @param locals null for {@code globals}
+     * {@snippet :
+     * PyDict variables = py.dict();
+     * py.run("""
+     *         def area(r):
+     *             return 3.14159 * r * r
+     *         """, variables);
+     * double area = variables.getItem("area").call(2).asDouble();
+     * }
+     *
+     * <p><b>Cost:</b> the text is compiled each time. {@link #compile(String, String)} does that once.
+     *
+     * @param statements the text; indentation that all lines have in common is removed, as text blocks have it. A
+     *     coding cookie means nothing: a Java string is text, not bytes
+     * @param globals the global variables, borrowed; null for those of {@code __main__}. {@code __builtins__} is
+     *     entered if it is not there
+     * @param locals the local variables, any mapping, borrowed, where assignments go; null for {@code globals}
+     * @throws PythonException {@code SyntaxError} if the text is not Python; {@code ValueError} if it has a null
+     *     character or a lone surrogate; whatever the statements raise
      */
     public void run(String statements, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = check();
         Word.decref(Source.evaluate(state, Source.dedent(statements), "exec", globals, locals));
     }
 
-    /** Compiles statements. */
+    /**
+     * Compiles statements: {@code compile(statements, fileName, 'exec')}.
+     *
+     * @param statements the text; unlike that of {@link #run(String)}, it is not changed
+     * @param fileName the name that tracebacks show; it need not be that of a file
+     * @return the code, a new reference
+     * @throws PythonException {@code SyntaxError} if the text is not Python; {@code ValueError} if it has a null
+     *     character or a lone surrogate
+     */
     public PyCode compile(String statements, String fileName) {
         return compile(statements, fileName, "exec");
     }
 
     /**
-     * As Python's {@code compile}.
+     * Compiles source code: {@code compile(source, fileName, mode)}.
      *
-     * @param mode {@code exec}, {@code eval} or {@code single}
+     * @param source the text, which is not changed: leading white space of an expression is an error, as in Python's
+     *     {@code compile}
+     * @param fileName the name that tracebacks show; it need not be that of a file
+     * @param mode {@code "exec"} for statements, {@code "eval"} for an expression, {@code "single"} for one interactive
+     *     statement
+     * @return the code, a new reference
      * @throws IllegalArgumentException if {@code mode} is another
+     * @throws PythonException {@code SyntaxError} if the text is not Python; {@code ValueError} if it has a null
+     *     character or a lone surrogate
      */
     public PyCode compile(String source, String fileName, String mode) {
         ThreadState state = check();
         return Kinds.CODE.make(state, Source.compile(state, source, fileName, mode));
     }
 
-    /** Evaluates compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
+    /**
+     * Evaluates compiled code: {@code eval(code, globals, locals)}.
+     *
+     * @param code the code, borrowed
+     * @param globals the global variables, borrowed; null for those of {@code __main__}. {@code __builtins__} is
+     *     entered if it is not there
+     * @param locals the local variables, any mapping, borrowed; null for {@code globals}
+     * @return the value of an expression, {@code None} for statements; a new reference
+     * @throws PythonException whatever the code raises
+     */
     public PyAny eval(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
         ThreadState state = check();
         return Kinds.ANY.make(state, Source.evaluate(state, code, globals, locals));
     }
 
-    /** Evaluates compiled code in {@code __main__}. */
+    /**
+     * Evaluates compiled code in {@code __main__}: {@code eval(code)}.
+     *
+     * @param code the code, borrowed
+     * @return the value of an expression, {@code None} for statements; a new reference
+     * @throws PythonException whatever the code raises
+     */
     public PyAny eval(PyCode code) {
         return eval(code, null, null);
     }
 
-    /** Runs compiled code; null as in {@link #eval(String, PyDict, PyAny)}. */
+    /**
+     * Runs compiled code: {@code exec(code, globals, locals)}. The value of an expression is released.
+     *
+     * @param code the code, borrowed
+     * @param globals the global variables, borrowed; null for those of {@code __main__}. {@code __builtins__} is
+     *     entered if it is not there
+     * @param locals the local variables, any mapping, borrowed; null for {@code globals}
+     * @throws PythonException whatever the code raises
+     */
     public void run(PyCode code, @Nullable PyDict globals, @Nullable PyAny locals) {
         eval(code, globals, locals).close();
     }
 
-    /** Runs compiled code in {@code __main__}. */
+    /**
+     * Runs compiled code in {@code __main__}: {@code exec(code)}.
+     *
+     * @param code the code, borrowed
+     * @throws PythonException whatever the code raises
+     */
     public void run(PyCode code) {
         run(code, null, null);
     }
 
     /**
-     * Makes a module from source code and enters it into {@code sys.modules}.
+     * Makes a module from source code and enters it into {@code sys.modules}, so that Python code can import it. A
+     * module that is there under the name is used again: its code runs in the same {@code __dict__}.
      *
-     * @param fileName what tracebacks show
+     * @param code the text; indentation that all lines have in common is removed
+     * @param fileName the module's {@code __file__}, which tracebacks show; there need not be such a file
+     * @param name the module's {@code __name__}
+     * @return the module, a new reference
+     * @throws PythonException {@code SyntaxError} if the text is not Python; whatever it raises, and the name is not in
+     *     {@code sys.modules} then
      */
     public PyModule moduleFromCode(String code, String fileName, String name) {
         ThreadState state = check();
@@ -536,7 +794,14 @@ public final class Python extends Scope {
                 state, Operations.of(state).moduleFromCode(state, Source.dedent(code), fileName, name));
     }
 
-    /** Runs pending signal handlers of Python: {@code PyErr_CheckSignals}. */
+    /**
+     * Runs the handlers of signals that have arrived, as {@code PyErr_CheckSignals} does. Python does so by itself
+     * between its own instructions, in the main thread of Python only; elsewhere this does nothing.
+     *
+     * @throws PythonException what a handler raises, such as {@code KeyboardInterrupt}
+     * @see <a href="https://docs.python.org/3/c-api/exceptions.html#c.PyErr_CheckSignals">PyErr_CheckSignals, in the
+     *     Python/C API manual</a>
+     */
     public void checkSignals() {
         ThreadState state = check();
         Operations.of(state).checkSignals(state);
@@ -544,76 +809,171 @@ public final class Python extends Scope {
 
     // ---- making objects ----
 
-    /** Any Java value as a Python object, by the rules of package {@code dev.sanca.convert}; null is {@code None}. */
+    /**
+     * Returns any Java value as a Python object, by the rules of package {@code dev.sanca.convert}.
+     *
+     * <p><b>Cost:</b> no native call for an {@code Integer}, a {@code Long} of at most 60 bits, a {@code Boolean},
+     * null, or a Java object without another form in Python: each becomes a Python object when Python first needs it;
+     * one copy, O(n), of a text or a container.
+     *
+     * @param value the value; null is {@code None}, a reference gives a second one to its object
+     * @return the object, a new reference
+     * @throws PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if the value has no Python
+     *     form; the message tells where in nested containers the element is
+     */
     public PyAny of(@Nullable Object value) {
         ThreadState state = check();
         long tagged = TaggedValues.of(value);
         return Kinds.ANY.make(state, tagged != 0 ? tagged : ToPython.convert(state, value));
     }
 
-    /** {@code None}. */
+    /**
+     * Returns {@code None}.
+     *
+     * <p><b>Cost:</b> no native call.
+     *
+     * @return {@code None}, a new reference
+     */
     public PyNone none() {
         ThreadState state = check();
         return Kinds.NONE.make(
                 state, Tagged.ENABLED ? Tagged.NONE : Operations.of(state).none(state));
     }
 
-    /** An {@code int}. */
+    /**
+     * Returns an {@code int}.
+     *
+     * <p><b>Cost:</b> no native call for a value of at most 60 bits.
+     *
+     * @param value the value; {@link #of} takes a {@link java.math.BigInteger}
+     * @return the object, a new reference
+     */
     public PyInt integer(long value) {
         ThreadState state = check();
         long tagged = TaggedValues.ofLong(value);
         return Kinds.INT.make(state, tagged != 0 ? tagged : Operations.of(state).ofLong(state, value));
     }
 
-    /** A {@code float}. */
+    /**
+     * Returns a {@code float}.
+     *
+     * @param value the value, of which every bit is kept
+     * @return the object, a new reference
+     */
     public PyFloat floating(double value) {
         ThreadState state = check();
         return Kinds.FLOAT.make(state, Operations.of(state).ofDouble(state, value));
     }
 
-    /** A {@code str}. */
+    /**
+     * Returns a {@code str}.
+     *
+     * <p><b>Cost:</b> one copy of the text, two if it is not ASCII.
+     *
+     * @param text the text; a pair of surrogates is one character in Python, a lone surrogate stays one
+     * @return the object, a new reference
+     */
     public PyString string(String text) {
         ThreadState state = check();
         return Kinds.STRING.make(state, Operations.of(state).ofString(state, text));
     }
 
-    /** A {@code bytes} with a copy of an array. */
+    /**
+     * Returns a {@code bytes}.
+     *
+     * <p><b>Cost:</b> one copy, O(n).
+     *
+     * @param data the bytes, which are copied
+     * @return the object, a new reference
+     */
     public PyBytes bytes(byte... data) {
         ThreadState state = check();
         return Kinds.BYTES.make(state, Operations.of(state).ofBytes(state, data));
     }
 
     /**
-     * A {@code list} of the arguments; of the elements, if the only argument is a primitive array or an {@link Iterable}
-     * that is no reference.
+     * Returns a {@code list} of values.
+     *
+     * {@snippet :
+     * py.list(1, "two", null);         // [1, 'two', None]
+     * py.list(List.of(1, 2, 3));       // [1, 2, 3]
+     * py.list(new double[] {0.5});     // [0.5]
+     * py.list((Object) new int[] {1}); // the same as without the cast: [1]
+     * }
+     *
+     * <p><b>Cost:</b> O(n): each element is converted.
+     *
+     * @param items the elements, borrowed references or Java values that are converted. An only argument that is an
+     *     array of primitives, or an {@link Iterable} that is not a reference, gives its elements; a null array is the
+     *     one element {@code None}
+     * @return the object, a new reference
+     * @throws PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if an element has no
+     *     Python form
      */
     public PyList list(@Nullable Object... items) {
         ThreadState state = check();
         return Kinds.LIST.make(state, Collecting.list(state, items));
     }
 
-    /** A {@code tuple} of the arguments; of the elements as in {@link #list}. */
+    /**
+     * Returns a {@code tuple} of values.
+     *
+     * <p><b>Cost:</b> O(n): each element is converted.
+     *
+     * @param items the elements, borrowed references or Java values that are converted. An only argument that is an
+     *     array of primitives, or an {@link Iterable} that is not a reference, gives its elements; a null array is the
+     *     one element {@code None}
+     * @return the object, a new reference
+     * @throws PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if an element has no
+     *     Python form
+     */
     public PyTuple tuple(@Nullable Object... items) {
         ThreadState state = check();
         return Kinds.TUPLE.make(state, Collecting.tuple(state, items));
     }
 
-    /** A {@code set} of the arguments; of the elements as in {@link #list}. */
+    /**
+     * Returns a {@code set} of values.
+     *
+     * <p><b>Cost:</b> O(n): each element is converted.
+     *
+     * @param items the elements, borrowed references or Java values that are converted. An only argument that is an
+     *     array of primitives, or an {@link Iterable} that is not a reference, gives its elements; a null array is the
+     *     one element {@code None}
+     * @return the object, a new reference
+     * @throws PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if an element has no
+     *     Python form; {@code TypeError} if it cannot be hashed
+     */
     public PySet set(@Nullable Object... items) {
         ThreadState state = check();
         return Kinds.SET.make(state, Collecting.set(state, items));
     }
 
-    /** An empty {@code dict}. */
+    /**
+     * Returns an empty {@code dict}. {@link #of} makes one of a {@link java.util.Map}.
+     *
+     * @return the object, a new reference
+     */
     public PyDict dict() {
         ThreadState state = check();
         return Kinds.DICT.make(state, Operations.of(state).dict(state));
     }
 
     /**
-     * A Java lambda as a Python callable. It is held as long as Python holds the callable.
+     * Returns a Python callable that runs a Java lambda: PyO3's {@code PyCFunction::new_closure}.
      *
-     * @param name its {@code __name__}
+     * {@snippet :
+     * PyCFunction twice = py.function("twice", (p, arguments, keywords) -> 2 * arguments.get(0).asLong());
+     * py.list(1, 2, 3).callMethod("sort", Kwargs.of("key", twice));
+     * }
+     *
+     * <p><b>Ownership:</b> Python holds the lambda as long as it holds the callable.
+     *
+     * <p><b>Thread:</b> Python calls the lambda on any thread, attached.
+     *
+     * @param name the callable's {@code __name__}
+     * @param body the lambda; what it returns is converted as by {@link #of}, what it throws is raised in Python
+     * @return the callable, a new reference
      */
     public PyCFunction function(String name, PythonFunctionBody body) {
         ThreadState state = check();
@@ -622,14 +982,24 @@ public final class Python extends Scope {
 
     // ---- about Python ----
 
-    /** The version, such as {@code 3.14.3}; starts Python if need be. Any thread. */
+    /**
+     * Returns the version of the default runtime, which is started first if it does not run. Any thread.
+     *
+     * @return the version, such as {@code "3.14.3"}
+     * @throws IllegalStateException when Python has ended
+     * @throws PythonConfigException if Python must be started and none can be
+     */
     public static String version() {
         Operations runtime = Runtimes.standard();
         runtime.ensureStarted();
         return runtime.version();
     }
 
-    /** Counters. Any thread; those of other threads may be a little old. */
+    /**
+     * Returns counters of this process. Any thread; those of other threads may be a little old. Does not start Python.
+     *
+     * @return the counters as they are now
+     */
     public static PythonStats stats() {
         ThreadStates.Totals t = ThreadStates.totals();
         return new PythonStats(

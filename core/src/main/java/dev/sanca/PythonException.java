@@ -11,13 +11,27 @@ import dev.sanca.types.PyType;
 /**
  * A Python exception in Java.
  *
- * <p>Its stack trace begins with the Python frames, innermost first, with file and line; its cause is Python's
- * {@code __cause__}, or {@code __context__} unless suppressed. A Java exception that only passed through Python is never
- * wrapped in this: it arrives as itself.
+ * {@snippet :
+ * try {
+ *     py.eval("{}['missing']");
+ * } catch (PythonException e) {
+ *     if (!e.matches(py, "KeyError")) {
+ *         throw e;
+ *     }
+ * }
+ * }
  *
- * <p><b>Ownership:</b> holds one count of the exception object, given back when this becomes unreachable.
+ * <p>Its message is the last line of Python's traceback, such as {@code KeyError: 'missing'}. Its stack trace begins
+ * with the Python frames, innermost first, with file and line, before the Java frames that led there. Its cause is
+ * Python's {@code __cause__}, or {@code __context__} unless suppressed. A Java exception that only passed through
+ * Python is never wrapped in this: it arrives as itself.
+ *
+ * <p><b>Ownership:</b> holds detached references to the exception object and its class, which are released when this
+ * becomes unreachable.
  *
  * <p><b>Thread:</b> any, where a method takes no token.
+ *
+ * @see <a href="https://docs.python.org/3/library/exceptions.html">Built-in Exceptions, in Python's documentation</a>
  */
 @SuppressWarnings("serial") // a Python object cannot be serialised; the message and frames are
 public final class PythonException extends RuntimeException {
@@ -25,12 +39,16 @@ public final class PythonException extends RuntimeException {
 
     private final transient Py<PyBaseException> value;
     private final transient Py<PyType> type;
+    /** The name of the Python class; of this object's parts, the only one that is serialized. */
     private final String typeName;
 
     /**
-     * Wraps a Python exception object, to throw it; a lambda called by Python that throws this raises that very object.
+     * Wraps a Python exception object, to throw it. Where a lambda called by Python throws this, that very object is
+     * raised.
      *
-     * @throws IllegalStateException if {@code value} is not usable
+     * @param value the exception object, borrowed: it stays open
+     * @throws IllegalStateException if {@code value} is closed, or the thread is detached
+     * @throws WrongThreadException if {@code value} belongs to another thread
      */
     public PythonException(PyBaseException value) {
         super(Tracebacks.message(value), Tracebacks.cause(value));
@@ -42,26 +60,45 @@ public final class PythonException extends RuntimeException {
         setStackTrace(Tracebacks.merge(value, getStackTrace()));
     }
 
-    /** The Python class of the exception. Closed and counted with this object: do not close it. */
+    /**
+     * Returns the Python class of the exception.
+     *
+     * @return the class; it belongs to this object, do not close it
+     */
     public Py<PyType> type() {
         return type;
     }
 
-    /** The Python exception object. Closed and counted with this object: do not close it. */
+    /**
+     * Returns the Python exception object.
+     *
+     * @return the object; it belongs to this object, do not close it
+     */
     public Py<PyBaseException> value() {
         return value;
     }
 
-    /** Name of the Python class, with its module unless that is {@code builtins}. Any thread. */
+    /**
+     * Returns the name of the Python class, with its module unless that is {@code builtins}. Any thread.
+     *
+     * @return the name, such as {@code "ValueError"} or {@code "json.decoder.JSONDecodeError"}
+     */
     public String typeName() {
         return typeName;
     }
 
     /**
-     * Whether the exception is an instance of a Python class, as an {@code except} clause would ask.
+     * Returns whether the exception is an instance of a Python class, as an {@code except} clause would ask.
      *
-     * @param name a built-in such as {@code "ValueError"}, or with its module, such as {@code "json.JSONDecodeError"}
-     * @throws PythonException if there is no such class
+     * @param py a token of this thread
+     * @param name a built-in class such as {@code "ValueError"}, or one with the module to import it from, such as
+     *     {@code "json.JSONDecodeError"}
+     * @return whether it is an instance of the class or of a subclass
+     * @throws IllegalArgumentException if {@code py} is a token of another runtime
+     * @throws IllegalStateException if {@code py} is closed, or the thread is detached
+     * @throws WrongThreadException if {@code py} belongs to another thread
+     * @throws PythonException {@code ModuleNotFoundError} or {@code AttributeError} if there is no such class;
+     *     {@code TypeError} if the name is that of something else
      */
     public boolean matches(Python py, String name) {
         int dot = name.lastIndexOf('.');
@@ -72,7 +109,16 @@ public final class PythonException extends RuntimeException {
         }
     }
 
-    /** Whether the exception is an instance of a Python class. */
+    /**
+     * Returns whether the exception is an instance of a Python class, as an {@code except} clause would ask.
+     *
+     * @param py a token of this thread
+     * @param type the class, borrowed
+     * @return whether it is an instance of the class or of a subclass
+     * @throws IllegalArgumentException if {@code py} is a token of another runtime
+     * @throws IllegalStateException if {@code py} or {@code type} is closed, or the thread is detached
+     * @throws WrongThreadException if {@code py} or {@code type} belongs to another thread
+     */
     public boolean matches(Python py, PyType type) {
         try (PyBaseException bound = value.bind(py)) {
             return bound.isInstance(type);
@@ -80,8 +126,15 @@ public final class PythonException extends RuntimeException {
     }
 
     /**
-     * Makes this Python's pending exception, for code that returns to Python by its own means. A lambda called by Python
-     * need not: it throws.
+     * Makes this the pending exception of Python, for code that returns to Python by its own means, such as a function
+     * pointer of its own. A lambda called by Python does not need it: it throws.
+     *
+     * @param py a token of this thread
+     * @throws IllegalStateException if {@code py} is closed, or the thread is detached
+     * @throws WrongThreadException if {@code py} belongs to another thread
+     * @see <a
+     *     href="https://docs.python.org/3/c-api/exceptions.html#c.PyErr_SetRaisedException">PyErr_SetRaisedException,
+     *     in the Python/C API manual</a>
      */
     public void restore(Python py) {
         ThreadState state = py.check();

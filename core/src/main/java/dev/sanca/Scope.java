@@ -8,8 +8,8 @@ import dev.sanca.types.PyAny;
 /**
  * A region that owns bound references.
  *
- * <p>Every {@link Python} token is one; {@link Python#scope()} nests one inside. New references go to the innermost scope
- * of their thread, whichever token or reference made them.
+ * <p>Every {@link Python} token is one; {@link Python#scope()} nests one inside. New references belong to the innermost
+ * scope of their thread, whichever token or reference made them.
  *
  * {@snippet :
  * try (Scope inner = py.scope()) {
@@ -17,10 +17,13 @@ import dev.sanca.types.PyAny;
  * }
  * }
  *
- * <p><b>Ownership:</b> closing gives back every count that is still in the scope. A reference that becomes unreachable
- * earlier is given back earlier, by the garbage collector's help.
+ * <p><b>Ownership:</b> closing releases every count that is still in the scope. A reference that becomes unreachable
+ * earlier is released earlier, by the garbage collector's help: a scope bounds the life of references, it does not
+ * prolong their use of memory.
  *
  * <p><b>Thread:</b> the one that opened it, attached.
+ *
+ * <p><b>Cost:</b> opening and closing an empty scope makes no native call.
  */
 public abstract sealed class Scope implements AutoCloseable permits Python, NestedScope {
     /** The state of the thread that opened this scope; the frame has it too, one load further. */
@@ -60,11 +63,14 @@ public abstract sealed class Scope implements AutoCloseable permits Python, Nest
     }
 
     /**
-     * Moves a reference to the enclosing scope, so that it outlives this one.
+     * Moves a reference to the scope that encloses this one, so that it outlives this one. A reference of a scope
+     * inside this one is moved there too; one that is outside already stays where it is.
      *
+     * @param <T> the class of the reference
+     * @param reference the reference to move
      * @return {@code reference} itself
-     * @throws IllegalStateException if the reference or this scope is closed, the thread detached, or no scope encloses
-     *     this one
+     * @throws IllegalStateException if the reference or this scope is closed, the thread is detached, or no scope
+     *     encloses this one: it is the outermost token, or that of a call from Python
      * @throws WrongThreadException on another thread
      */
     public final <T extends PyAny> T keep(T reference) {
@@ -73,16 +79,21 @@ public abstract sealed class Scope implements AutoCloseable permits Python, Nest
         return reference;
     }
 
-    /** Whether this scope was not closed yet. Any thread. */
+    /**
+     * Returns whether this scope was not closed yet. Any thread; on another one, the answer may be out of date.
+     *
+     * @return whether it is open
+     */
     public final boolean isOpen() {
         return OpenScope.isOpen(frame, serial);
     }
 
     /**
-     * Gives back every count that is left in this scope.
+     * Closes the scope: releases every reference that is left in it. What is released may run Python code.
      *
-     * @throws IllegalStateException if it is closed already, the thread is detached, or a scope or token opened after it is
-     *     still open
+     * @throws IllegalStateException if it is closed already, the thread is detached, a scope or token that was opened
+     *     after it is still open, or code that is called in the middle of an operation closes a scope that was opened
+     *     outside
      * @throws WrongThreadException on another thread
      */
     @Override

@@ -1,6 +1,20 @@
 /**
  * Python in the JVM: the token, scopes, detached references, functions, configuration and errors.
  *
+ * <p>This page is for programmers who call Python from Java. The simplest program attaches its thread and evaluates an
+ * expression:
+ *
+ * {@snippet :
+ * import module dev.sanca;
+ *
+ * void main() {
+ *     try (Python py = Python.attach()) {
+ *         PyAny sum = py.eval("sum(range(10))");
+ *         IO.println(sum.asLong()); // 45
+ *     }
+ * }
+ * }
+ *
  * <p>A thread must be <em>attached</em> to run Python; {@link dev.sanca.Python} is the token that proves it. The
  * references that a token returns are <em>bound</em> ({@link dev.sanca.types.PyAny} and its subclasses): only the
  * thread that created one may use it, while it is attached. A <em>detached</em> reference, {@link dev.sanca.Py}, may be
@@ -8,7 +22,7 @@
  *
  * <table>
  * <caption>What is where</caption>
- * <tr><th>class</th><th>content</th></tr>
+ * <tr><th scope="col">class or package</th><th scope="col">content</th></tr>
  * <tr><td>{@link dev.sanca.Python}</td><td>the token: attach, detach, import, evaluate, create objects</td></tr>
  * <tr><td>{@link dev.sanca.Scope}</td><td>a region that owns bound references</td></tr>
  * <tr><td>{@link dev.sanca.Py}</td><td>a detached reference</td></tr>
@@ -27,16 +41,23 @@
  *
  * <table>
  * <caption>Who owns what, and where it may be used</caption>
- * <tr><th>class</th><th>owns</th><th>thread</th><th>released by</th></tr>
+ * <tr><th scope="col">class</th><th scope="col">owns</th><th scope="col">thread</th><th scope="col">released by</th></tr>
  * <tr><td>{@link dev.sanca.Python}</td><td>the attachment, and a scope</td><td>the one that attached</td>
  *     <td>{@code close()}, or the end of the body</td></tr>
- * <tr><td>{@link dev.sanca.Scope}</td><td>the references that are created in it</td><td>the one that opened it</td>
- *     <td>{@code close()}</td></tr>
+ * <tr><td>{@link dev.sanca.Scope}</td><td>the references that are created while it is the innermost</td>
+ *     <td>the one that opened it, attached</td><td>{@code close()}</td></tr>
  * <tr><td>{@link dev.sanca.types.PyAny}</td><td>one reference count</td><td>the one that created it, attached</td>
  *     <td>{@code close()}, the garbage collector, or the end of its scope, whichever comes first</td></tr>
  * <tr><td>{@link dev.sanca.Py}</td><td>one reference count</td><td>any</td><td>{@code close()} or the garbage collector; if
- *     the thread is detached, at the next attach</td></tr>
+ *     the thread is detached, at the next attach of any thread</td></tr>
  * </table>
+ *
+ * <h2>Threads</h2>
+ *
+ * <p>Any thread may attach: a platform thread by {@link dev.sanca.Python#attach()} or
+ * {@link dev.sanca.Python#attach(dev.sanca.Python.Body)}, a virtual thread by the second. A thread that waits for something
+ * other than Python lets other threads run Python meanwhile by
+ * {@link dev.sanca.Python#detach(dev.sanca.Python.DetachedBody)}.
  *
  * <h2>Safety</h2>
  *

@@ -4,7 +4,13 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A Python {@code bytearray}. */
+/**
+ * A Python {@code bytearray}, mutable. {@code as(MemorySegment.class)} looks at the bytes without a copy; Python
+ * refuses to resize the object as long as such a view exists.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#bytearray-objects">Bytearray Objects, in Python's
+ *     documentation</a>
+ */
 public final class PyByteArray extends PyAny {
     static final Kind<PyByteArray> KIND = Kind.register(
             PyByteArray.class,
@@ -17,7 +23,14 @@ public final class PyByteArray extends PyAny {
         super(chunk, slot);
     }
 
-    /** A copy of the bytes. */
+    /**
+     * Returns a copy of the bytes.
+     *
+     * <p><b>Cost:</b> one copy, O(n).
+     *
+     * @return a new array, which belongs to the caller
+     * @throws dev.sanca.PythonException {@code OverflowError} if they are too many for a Java array
+     */
     public byte[] toByteArray() {
         return as(byte[].class);
     }

@@ -4,7 +4,13 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A function that is not written in Python, such as one made by {@link dev.sanca.Python#function}. */
+/**
+ * A function that is not written in Python: a built-in one such as {@code len}, or one made by
+ * {@link dev.sanca.Python#function}.
+ *
+ * @see <a href="https://docs.python.org/3/reference/datamodel.html#built-in-functions">Built-in functions, in Python's
+ *     documentation</a>
+ */
 public final class PyCFunction extends PyAny {
     static final Kind<PyCFunction> KIND = Kind.register(
             PyCFunction.class,

@@ -4,7 +4,13 @@ import dev.sanca.internal.cpython.ObjectProtocol;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** Any object that can be called. */
+/**
+ * Any object that {@code callable} is true of: a function, a class, a bound method, an object with {@code __call__}.
+ * Every {@link PyAny} has {@link #call(Object...)}; a cast to this class asks beforehand whether a call has a chance.
+ *
+ * @see <a href="https://docs.python.org/3/library/functions.html#callable">Built-in Functions: callable, in Python's
+ *     documentation</a>
+ */
 public class PyCallable extends PyAny {
     static final Kind<PyCallable> KIND = Kind.register(
             PyCallable.class, "callable", PyCallable::new, ObjectProtocol::isCallable, ObjectProtocol::isCallable);

@@ -4,7 +4,12 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A Python {@code complex}. */
+/**
+ * A Python {@code complex}: two IEEE 754 doubles. {@link #asDouble} refuses it.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#numeric-types-int-float-complex">Numeric Types, in
+ *     Python's documentation</a>
+ */
 public final class PyComplex extends PyAny {
     static final Kind<PyComplex> KIND = Kind.register(
             PyComplex.class,
@@ -17,12 +22,20 @@ public final class PyComplex extends PyAny {
         super(chunk, slot);
     }
 
-    /** The real part. */
+    /**
+     * Returns the real part: {@code this.real}.
+     *
+     * @return the real part
+     */
     public double real() {
         return part("real");
     }
 
-    /** The imaginary part. */
+    /**
+     * Returns the imaginary part: {@code this.imag}.
+     *
+     * @return the imaginary part
+     */
     public double imaginary() {
         return part("imag");
     }

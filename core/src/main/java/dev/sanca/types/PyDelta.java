@@ -5,7 +5,12 @@ import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.Duration;
 
-/** A Python {@code datetime.timedelta}. */
+/**
+ * A Python {@code datetime.timedelta}; to the microsecond.
+ *
+ * @see <a href="https://docs.python.org/3/library/datetime.html#timedelta-objects">datetime: timedelta Objects, in
+ *     Python's documentation</a>
+ */
 public final class PyDelta extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "timedelta");
 
@@ -16,7 +21,11 @@ public final class PyDelta extends PyAny {
         super(chunk, slot);
     }
 
-    /** The duration. */
+    /**
+     * Returns the duration, which may be negative. It has no overflow: Python's longest is 999,999,999 days.
+     *
+     * @return the duration, exactly
+     */
     public Duration toDuration() {
         return as(Duration.class);
     }

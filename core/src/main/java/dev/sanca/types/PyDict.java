@@ -10,7 +10,23 @@ import java.lang.ref.Reference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Python {@code dict}. Of a subclass, what Python code sees of it: its own {@code get}, {@code keys} …; see {@link PyList}. */
+/**
+ * A Python {@code dict}.
+ *
+ * {@snippet :
+ * PyDict ages = py.dict();
+ * ages.set("Ada", 36);
+ * PyAny age = ages.get("Grace");                 // null: there is none
+ * Map<PyAny, PyAny> view = ages.asMap();         // writes go through
+ * }
+ *
+ * <p><b>Subclasses:</b> an instance of a subclass is what Python code sees of it: its own {@code get}, {@code keys},
+ * {@code values} and {@code items} are called. A {@code collections.defaultdict} makes a missing value in
+ * {@link #getItem}, not in {@link #get}.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#mapping-types-dict">Mapping Types, in Python's
+ *     documentation</a>
+ */
 public final class PyDict extends PyAny {
     static final Kind<PyDict> KIND =
             Kind.register(PyDict.class, "dict", PyDict::new, TypeReads::isDict, TypeReads::isExactDict);
@@ -19,7 +35,13 @@ public final class PyDict extends PyAny {
         super(chunk, slot);
     }
 
-    /** {@code this.get(key)}; null if there is none. */
+    /**
+     * Returns the value of a key: {@code this.get(key)}. {@link #getItem} throws where there is none.
+     *
+     * @param key the key: a borrowed reference, or a Java value that is converted
+     * @return the value, a new reference; null if there is none. A value {@code None} is a reference
+     * @throws dev.sanca.PythonException {@code TypeError} if the key cannot be hashed
+     */
     public @Nullable PyAny get(@Nullable Object key) {
         long word = word();
         ThreadState state = state();
@@ -47,22 +69,47 @@ public final class PyDict extends PyAny {
         }
     }
 
-    /** {@code this[key] = value}. */
+    /**
+     * Sets the value of a key: {@code this[key] = value}.
+     *
+     * @param key the key: a borrowed reference, or a Java value that is converted
+     * @param value the value, likewise
+     * @throws dev.sanca.PythonException {@code TypeError} if the key cannot be hashed
+     */
     public void set(@Nullable Object key, @Nullable Object value) {
         setItem(key, value);
     }
 
-    /** A new list of the keys. */
+    /**
+     * Returns the keys: {@code list(this.keys())}.
+     *
+     * <p><b>Cost:</b> one copy, O(n).
+     *
+     * @return a new list, in the order of insertion, which later changes of the dict do not touch
+     */
     public PyList keys() {
         return listOf(Operations.Part.KEYS, "keys");
     }
 
-    /** A new list of the values. */
+    /**
+     * Returns the values: {@code list(this.values())}.
+     *
+     * <p><b>Cost:</b> one copy, O(n).
+     *
+     * @return a new list, in the order of insertion, which later changes of the dict do not touch
+     */
     public PyList values() {
         return listOf(Operations.Part.VALUES, "values");
     }
 
-    /** A new list of tuples of key and value. */
+    /**
+     * Returns the entries: {@code list(this.items())}.
+     *
+     * <p><b>Cost:</b> one copy, O(n), and a new tuple for each entry.
+     *
+     * @return a new list of tuples of key and value, in the order of insertion, which later changes of the dict do not
+     *     touch
+     */
     public PyList items() {
         return listOf(Operations.Part.ITEMS, "items");
     }
@@ -87,10 +134,16 @@ public final class PyDict extends PyAny {
     }
 
     /**
-     * A view as a Java map, which reads and writes through; its entries are those of the time of iteration.
+     * Returns a view as a Java map, which reads and writes through. An iteration goes over the entries that there were
+     * when it began: the dict may be changed meanwhile. A key that is looked up may be a reference or a Java value that
+     * is converted.
      *
-     * <p><b>Ownership:</b> the keys and values it returns are new references of the innermost scope; the view needs this
-     * one.
+     * <p><b>Ownership:</b> a key or value that the view returns is a new reference in the innermost scope. The view
+     * uses this reference, and throws as its methods do once this is closed.
+     *
+     * <p><b>Cost:</b> each iteration copies the entries, as {@link #items} does.
+     *
+     * @return the view; its keys and values are never null
      */
     public Map<PyAny, PyAny> asMap() {
         return new DictView(this);

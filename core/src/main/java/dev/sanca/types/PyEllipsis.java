@@ -4,7 +4,12 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** {@code ...}. */
+/**
+ * The object {@code Ellipsis}, which {@code ...} denotes.
+ *
+ * @see <a href="https://docs.python.org/3/library/constants.html#Ellipsis">Built-in Constants, in Python's
+ *     documentation</a>
+ */
 public final class PyEllipsis extends PyAny {
     static final Kind<PyEllipsis> KIND = Kind.register(
             PyEllipsis.class,

@@ -4,7 +4,12 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A frame of Python's stack. */
+/**
+ * A frame of Python's stack, as {@code sys._getframe()} and tracebacks hold it.
+ *
+ * @see <a href="https://docs.python.org/3/reference/datamodel.html#frame-objects">Frame objects, in Python's
+ *     documentation</a>
+ */
 public final class PyFrame extends PyAny {
     static final Kind<PyFrame> KIND = Kind.register(
             PyFrame.class,

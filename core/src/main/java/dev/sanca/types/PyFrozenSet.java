@@ -4,7 +4,12 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A Python {@code frozenset}. */
+/**
+ * A Python {@code frozenset}, immutable.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#set-types-set-frozenset">Set Types, in Python's
+ *     documentation</a>
+ */
 public final class PyFrozenSet extends PyAny {
     static final Kind<PyFrozenSet> KIND = Kind.register(
             PyFrozenSet.class,

@@ -4,7 +4,13 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A parameterized generic, such as {@code list[int]}. */
+/**
+ * A generic class with its arguments, such as {@code list[int]}; {@code __origin__} and {@code __args__} are
+ * attributes.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#types-genericalias">Generic Alias Type, in Python's
+ *     documentation</a>
+ */
 public final class PyGenericAlias extends PyAny {
     static final Kind<PyGenericAlias> KIND = Kind.register(
             PyGenericAlias.class,

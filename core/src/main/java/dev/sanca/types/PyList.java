@@ -13,13 +13,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Python {@code list}.
  *
- * <p><b>Subclasses:</b> an instance of a subclass is what Python code sees of it, on every way: {@link #get} is {@code x[i]},
- * {@link #len} is {@code len(x)}, and what reads all elements ({@link #iterator}, {@code as(List.class)},
- * {@code as(long[].class)} and its like, the iterators of {@link #asList}) gives those of {@code iter(x)}. So a subclass that
- * overrides {@code __getitem__}, {@code __len__} or {@code __iter__} is asked. This holds for the other containers likewise.
+ * {@snippet :
+ * PyList names = py.list("Ada", "Grace");
+ * names.append("Alan");
+ * List<PyAny> view = names.asList();             // writes go through
+ * List<String> copy = names.as(new TypeRef<List<String>>() {});
+ * }
  *
- * <p><b>Cost:</b> {@link #get} reads inline where the layout is proved; {@code as(long[].class)} and its like read all
- * elements without a reference for each.
+ * <p><b>Subclasses:</b> an instance of a subclass is what Python code sees of it. {@link #get} is {@code this[index]},
+ * {@link #len} is {@code len(this)}, and what reads all elements ({@link #iterator}, {@code as(List.class)},
+ * {@code as(long[].class)} and its like, the iterators of {@link #asList}) reads those of {@code iter(this)}. So a
+ * subclass that overrides {@code __getitem__}, {@code __len__} or {@code __iter__} is asked. The same holds for
+ * {@link PyTuple} and {@link PyDict}.
+ *
+ * <p><b>Cost:</b> {@link #get} and {@link #set} make no native call where the layout of lists is proved;
+ * {@code as(long[].class)} and its like read all elements without a reference for each.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#lists">Lists, in Python's documentation</a>
  */
 public final class PyList extends PyAny {
     static final Kind<PyList> KIND =
@@ -30,9 +40,12 @@ public final class PyList extends PyAny {
     }
 
     /**
-     * {@code this[index]}, for an index from zero.
+     * Returns an element: {@code this[index]}, for an index from zero. {@link #getItem} takes negative indices and
+     * slices.
      *
-     * @throws IndexOutOfBoundsException if there is no such element
+     * @param index the index, from zero
+     * @return the element, a new reference
+     * @throws IndexOutOfBoundsException if {@code index} is negative, or not less than {@link #len}
      */
     public PyAny get(int index) {
         ThreadState state = state();
@@ -47,9 +60,12 @@ public final class PyList extends PyAny {
     }
 
     /**
-     * {@code this[index] = value}, for an index from zero.
+     * Replaces an element: {@code this[index] = value}, for an index from zero. The element that was there is released.
      *
-     * @throws IndexOutOfBoundsException if there is no such element
+     * @param index the index, from zero
+     * @param value the new element: a borrowed reference, or a Java value that is converted
+     * @throws IndexOutOfBoundsException if {@code index} is negative, or not less than {@link #len}
+     * @throws dev.sanca.PythonException {@code IndexError} if the conversion of {@code value} made the list shorter
      */
     public void set(int index, @Nullable Object value) {
         ThreadState state = state();
@@ -67,7 +83,11 @@ public final class PyList extends PyAny {
         }
     }
 
-    /** {@code this.append(value)}. */
+    /**
+     * Appends an element: {@code this.append(value)}.
+     *
+     * @param value the new element: a borrowed reference, or a Java value that is converted
+     */
     public void append(@Nullable Object value) {
         long word = word();
         ThreadState state = state();
@@ -84,26 +104,47 @@ public final class PyList extends PyAny {
         }
     }
 
-    /** {@code this.insert(index, value)}. */
+    /**
+     * Inserts an element: {@code this.insert(index, value)}. An index outside of the list means its begin or end, a
+     * negative one counts from the end, as in Python.
+     *
+     * <p><b>Cost:</b> O(n): the elements behind it move.
+     *
+     * @param index the index that the element will have
+     * @param value the new element: a borrowed reference, or a Java value that is converted
+     */
     public void insert(int index, @Nullable Object value) {
         callMethod("insert", index, value).close();
     }
 
-    /** {@code this.sort()}. */
+    /**
+     * Sorts the list in place: {@code this.sort()}; stable.
+     *
+     * @throws dev.sanca.PythonException {@code TypeError} if two elements are not ordered; {@code ValueError} if the
+     *     list is changed meanwhile
+     */
     public void sort() {
         callMethod("sort").close();
     }
 
-    /** {@code this.reverse()}. */
+    /** Reverses the list in place: {@code this.reverse()}. */
     public void reverse() {
         callMethod("reverse").close();
     }
 
     /**
-     * A view as a Java list, which reads and writes through. Of a subclass, {@code get} and {@code size} are {@code x[i]} and
-     * {@code len(x)}, and its iterators, streams and copies have the elements of {@code iter(x)}.
+     * Returns a view as a Java list, which reads and writes through. {@code get}, {@code set}, {@code add} and
+     * {@code remove} are permitted; an index must be in bounds. For a subclass, {@code get} and {@code size} are
+     * {@code this[index]} and {@code len(this)}, and iterators, streams and copies have the elements of
+     * {@code iter(this)}.
      *
-     * <p><b>Ownership:</b> the elements it returns are new references of the innermost scope; the view needs this one.
+     * <p>Elements are compared by {@code equals}, so by Python's {@code ==}; {@code contains} and {@code indexOf} find
+     * references, not Java values.
+     *
+     * <p><b>Ownership:</b> an element that the view returns is a new reference in the innermost scope. The view uses
+     * this reference, and throws as its methods do once this is closed.
+     *
+     * @return the view; its elements are never null
      */
     public List<PyAny> asList() {
         return new ListView(this);

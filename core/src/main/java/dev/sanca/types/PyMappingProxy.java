@@ -4,7 +4,12 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A read-only view of a mapping. */
+/**
+ * A Python {@code types.MappingProxyType}: a read-only view of a mapping, such as the {@code __dict__} of a class.
+ *
+ * @see <a href="https://docs.python.org/3/library/types.html#types.MappingProxyType">types, in Python's
+ *     documentation</a>
+ */
 public final class PyMappingProxy extends PyAny {
     static final Kind<PyMappingProxy> KIND = Kind.register(
             PyMappingProxy.class,

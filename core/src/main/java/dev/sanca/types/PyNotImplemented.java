@@ -4,7 +4,13 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** {@code NotImplemented}. */
+/**
+ * The object {@code NotImplemented}, which a method of an operator returns for operands that it does not know. It has
+ * no truth value from Python 3.14 on.
+ *
+ * @see <a href="https://docs.python.org/3/library/constants.html#NotImplemented">Built-in Constants, in Python's
+ *     documentation</a>
+ */
 public final class PyNotImplemented extends PyAny {
     static final Kind<PyNotImplemented> KIND = Kind.register(
             PyNotImplemented.class,

@@ -4,7 +4,17 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** Any sequence: an object with a length and items by position. */
+/**
+ * Any sequence: a {@code list}, a {@code tuple}, or an object that is an instance of {@code collections.abc.Sequence},
+ * such as a {@code str}, {@code bytes} or {@code range}. It has {@link #getItem} by index, {@link #len} and
+ * {@link #iterator}.
+ *
+ * <p><b>Cost:</b> a cast to this class imports {@code collections.abc} and asks {@code isinstance}, unless the object
+ * is a {@code list} or a {@code tuple}.
+ *
+ * @see <a href="https://docs.python.org/3/library/collections.abc.html#collections.abc.Sequence">collections.abc, in
+ *     Python's documentation</a>
+ */
 public final class PySequence extends PyAny {
     static final Kind<PySequence> KIND = Kind.register(
             PySequence.class, "sequence", PySequence::new, TypeChecks::isSequence, TypeChecks::isSequence);

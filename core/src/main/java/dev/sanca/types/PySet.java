@@ -5,7 +5,13 @@ import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A Python {@code set}. */
+/**
+ * A Python {@code set}. {@link #contains}, {@link #len}, {@link #or}, {@link #and}, {@link #sub} and {@link #xor} are
+ * those of every object.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#set-types-set-frozenset">Set Types, in Python's
+ *     documentation</a>
+ */
 public final class PySet extends PyAny {
     static final Kind<PySet> KIND = Kind.register(
             PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
@@ -14,12 +20,23 @@ public final class PySet extends PyAny {
         super(chunk, slot);
     }
 
-    /** {@code set.add(value)}. */
+    /**
+     * Adds an element: {@code this.add(value)}; {@link #add} is the operator {@code +}. Does nothing if an equal
+     * element is there.
+     *
+     * @param value the element: a borrowed reference, or a Java value that is converted
+     * @throws dev.sanca.PythonException {@code TypeError} if it cannot be hashed
+     */
     public void addElement(@Nullable Object value) {
         callMethod("add", value).close();
     }
 
-    /** {@code set.discard(value)}. */
+    /**
+     * Removes an element if it is there: {@code this.discard(value)}.
+     *
+     * @param value the element: a borrowed reference, or a Java value that is converted
+     * @throws dev.sanca.PythonException {@code TypeError} if it cannot be hashed
+     */
     public void discard(@Nullable Object value) {
         callMethod("discard", value).close();
     }

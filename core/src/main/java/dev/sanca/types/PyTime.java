@@ -6,7 +6,12 @@ import dev.sanca.internal.reference.Kind;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 
-/** A Python {@code datetime.time}, with or without a {@code tzinfo}. */
+/**
+ * A Python {@code datetime.time}, with or without a {@code tzinfo}; to the microsecond.
+ *
+ * @see <a href="https://docs.python.org/3/library/datetime.html#time-objects">datetime: time Objects, in Python's
+ *     documentation</a>
+ */
 public final class PyTime extends PyAny {
     private static final Imported TYPE = new Imported("datetime", "time");
 
@@ -18,18 +23,23 @@ public final class PyTime extends PyAny {
     }
 
     /**
-     * The time.
+     * Returns the time of a naive {@code time}. {@code fold} is left out.
      *
-     * @throws dev.sanca.PythonException {@code TypeError} if it has a {@code tzinfo}
+     * @return the time, to the microsecond
+     * @throws dev.sanca.PythonException {@code TypeError} if it has a {@code tzinfo}, which a {@link LocalTime} would
+     *     lose
      */
     public LocalTime toLocalTime() {
         return as(LocalTime.class);
     }
 
     /**
-     * The time with its offset.
+     * Returns the time of an aware {@code time}, with the offset that {@code utcoffset()} returns.
      *
-     * @throws dev.sanca.PythonException {@code TypeError} if it has none
+     * @return the time with its offset
+     * @throws dev.sanca.PythonException {@code TypeError} if it has no {@code tzinfo}, or one that needs a date to tell
+     *     the offset; {@code ValueError} for an offset that Java has not: of more than 18 hours, or with a fraction of
+     *     a second
      */
     public OffsetTime toOffsetTime() {
         return as(OffsetTime.class);

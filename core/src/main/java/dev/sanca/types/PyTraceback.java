@@ -4,7 +4,12 @@ import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
-/** A traceback. */
+/**
+ * A Python {@code traceback}: a frame that an exception passed, and the next one nearer to its origin, {@code tb_next}.
+ *
+ * @see <a href="https://docs.python.org/3/reference/datamodel.html#traceback-objects">Traceback objects, in Python's
+ *     documentation</a>
+ */
 public final class PyTraceback extends PyAny {
     static final Kind<PyTraceback> KIND = Kind.register(
             PyTraceback.class,

@@ -8,7 +8,11 @@ import dev.sanca.internal.word.TypeReads;
 import java.lang.ref.Reference;
 import java.util.Objects;
 
-/** A Python {@code tuple}. Of a subclass, what Python code sees of it: see {@link PyList}. */
+/**
+ * A Python {@code tuple}. For instances of subclasses see {@link PyList}.
+ *
+ * @see <a href="https://docs.python.org/3/library/stdtypes.html#tuples">Tuples, in Python's documentation</a>
+ */
 public final class PyTuple extends PyAny {
     static final Kind<PyTuple> KIND =
             Kind.register(PyTuple.class, "tuple", PyTuple::new, TypeReads::isTuple, TypeReads::isExactTuple);
@@ -18,9 +22,14 @@ public final class PyTuple extends PyAny {
     }
 
     /**
-     * {@code this[index]}, for an index from zero.
+     * Returns an element: {@code this[index]}, for an index from zero. {@link #getItem} takes negative indices and
+     * slices.
      *
-     * @throws IndexOutOfBoundsException if there is no such element
+     * <p><b>Cost:</b> no native call where the layout of tuples is proved.
+     *
+     * @param index the index, from zero
+     * @return the element, a new reference
+     * @throws IndexOutOfBoundsException if {@code index} is negative, or not less than {@link #len}
      */
     public PyAny get(int index) {
         ThreadState state = state();

@@ -5,7 +5,11 @@ import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.util.Optional;
 
-/** A Python {@code weakref.ref}. */
+/**
+ * A Python {@code weakref.ref}: a reference to an object that does not keep it alive.
+ *
+ * @see <a href="https://docs.python.org/3/library/weakref.html">weakref, in Python's documentation</a>
+ */
 public final class PyWeakref extends PyAny {
     static final Kind<PyWeakref> KIND = Kind.register(
             PyWeakref.class,
@@ -18,7 +22,11 @@ public final class PyWeakref extends PyAny {
         super(chunk, slot);
     }
 
-    /** The object, empty once it has died. */
+    /**
+     * Returns the object: {@code this()}.
+     *
+     * @return a new reference, which keeps the object alive; empty once the object has died
+     */
     public Optional<PyAny> get() {
         PyAny target = call();
         if (target.isNone()) {
