@@ -4,7 +4,7 @@ import dev.sanca.internal.convert.InterfaceView;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.DetachedCount;
 import dev.sanca.internal.reference.Kind;
-import dev.sanca.internal.reference.Misuse;
+import dev.sanca.internal.reference.MisuseErrors;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.runtime.Runtimes;
 import dev.sanca.internal.thread.ThreadState;
@@ -113,7 +113,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     public Py<T> copy() {
         ThreadState state = attachedOrNull();
         if (state == null) {
-            throw Misuse.detached("Py.copy()");
+            throw MisuseErrors.detached("Py.copy()");
         }
         Py<T> made = taking(kind, open(count.newCount(state)));
         Reference.reachabilityFence(this);

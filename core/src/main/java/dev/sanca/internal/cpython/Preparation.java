@@ -85,7 +85,7 @@ final class Preparation {
             "dev.sanca.internal.word.NumberFreeList",
             "dev.sanca.internal.word.TypeReads$Builtin",
             "dev.sanca.internal.thread.ForeignStates",
-            "dev.sanca.internal.reference.Misuse",
+            "dev.sanca.internal.reference.MisuseErrors",
             "dev.sanca.internal.reference.Pressure",
             "dev.sanca.internal.thread.Reaper",
             "dev.sanca.internal.thread.ThreadEnd",

@@ -92,12 +92,12 @@ public final class Ahead {
             return;
         } else if (!Refs.isUsable(iterator)) {
             Word.decref(word);
-            throw Misuse.of(iterator);
+            throw MisuseErrors.of(iterator);
         }
         PyAny fetched = kind.makeBeside(own, word);
         if (ReferenceDoor.get().chunk(iterator)
                 != own) { // room is made by giving counts back, which may run Python code
-            throw Misuse.of(iterator);
+            throw MisuseErrors.of(iterator);
         } else if (element != null) {
             addInstead(iterator, Word.newRef(word));
             Refs.close(fetched);

@@ -13,7 +13,7 @@ public final class OpenScope {
     /** Checks that a scope is open, its thread attached and current. {@code scope} is for the message. */
     public static void check(ScopeFrame frame, long serial, Object scope) {
         if (frame.serial() != serial || !frame.state.isAttached()) {
-            throw Misuse.ofScope(frame, serial, scope);
+            throw MisuseErrors.ofScope(frame, serial, scope);
         }
     }
 
@@ -47,7 +47,7 @@ public final class OpenScope {
                 closeFailed(frame, serial, scope);
             }
             if (frame.activation != stack.activation) {
-                throw Misuse.inUse("this " + scope.getClass().getSimpleName());
+                throw MisuseErrors.inUse("this " + scope.getClass().getSimpleName());
             }
             frame.close();
         } catch (VirtualMachineError e) { // no call here: see ScopeFrame.release
@@ -61,7 +61,7 @@ public final class OpenScope {
         while (!isInnermost(frame, serial)) {
             ScopeFrame inner = frame.state.innermost();
             if (inner.failed != inner.serial()) {
-                throw Misuse.outOfOrder(scope);
+                throw MisuseErrors.outOfOrder(scope);
             }
             inner.close();
         }
@@ -77,7 +77,7 @@ public final class OpenScope {
         for (int before; (before = stack.depth) > depth; found = true) {
             ScopeFrame inner = stack.innermost();
             if (inner.activation < stack.activation) {
-                throw Misuse.inUse("a scope that is open inside it");
+                throw MisuseErrors.inUse("a scope that is open inside it");
             }
             try {
                 inner.close();

@@ -40,14 +40,14 @@ public final class Refs {
 
     /** The error of a use of a reference that is not usable here and now. */
     public static RuntimeException misuse(PyAny ref) {
-        return Misuse.of(ref);
+        return MisuseErrors.of(ref);
     }
 
     /** As {@link #word(PyAny)}, tagged or not. */
     public static long taggedWord(PyAny ref) {
         long word = wordOrNull(ref);
         if (word == 0) {
-            throw Misuse.of(ref);
+            throw MisuseErrors.of(ref);
         }
         return word;
     }
@@ -59,7 +59,7 @@ public final class Refs {
      */
     private static long object(@Nullable ScopeStack state, PyAny ref, long word) {
         if (word == 0) {
-            throw state == null ? Misuse.of(ref) : Misuse.of(state, ref);
+            throw state == null ? MisuseErrors.of(ref) : MisuseErrors.of(state, ref);
         } else if (word == Ahead.WORD) {
             return aheadOf(ref).value(ref);
         }
@@ -69,7 +69,7 @@ public final class Refs {
             c = ReferenceDoor.get().chunk(ref); // Python code may have run
             if (c.words[ReferenceDoor.get().slot(ref)] != word) {
                 Word.decref(object);
-                throw Misuse.of(ref);
+                throw MisuseErrors.of(ref);
             }
             c.words[ReferenceDoor.get().slot(ref)] = object;
             Word.decref(word);
@@ -147,7 +147,7 @@ public final class Refs {
     public static void checkRuntime(ScopeStack state, long word, Object what) {
         WordRuntime runtime = word == Word.NULL ? null : WordRuntime.ofOrNull(word);
         if (runtime != null && runtime != state.runtime()) {
-            throw Misuse.ofRuntime(what, runtime, state.runtime());
+            throw MisuseErrors.ofRuntime(what, runtime, state.runtime());
         }
     }
 
@@ -257,7 +257,7 @@ public final class Refs {
             if (!isAlive(ref) || ScopeStack.hasEnded()) {
                 return 0;
             }
-            throw Misuse.of(ref);
+            throw MisuseErrors.of(ref);
         }
         int i = ReferenceDoor.get().slot(ref);
         long word = c.words[i];
@@ -300,7 +300,7 @@ public final class Refs {
             return;
         }
         if (from.base) {
-            throw Misuse.noEnclosingScope();
+            throw MisuseErrors.noEnclosingScope();
         }
         long word = take(ref);
         Chunk c = from.enclosing().room(word);

@@ -6,7 +6,7 @@ import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.ffi.StackPointer;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.pystate_h;
-import dev.sanca.internal.reference.Misuse;
+import dev.sanca.internal.reference.MisuseErrors;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.types.PyAny;
@@ -124,7 +124,7 @@ public final class ThreadState extends ScopeStack {
     public static ThreadState attached(String what) {
         ThreadState state = attachedOrNull();
         if (state == null) {
-            throw Misuse.detached(what);
+            throw MisuseErrors.detached(what);
         }
         return state;
     }

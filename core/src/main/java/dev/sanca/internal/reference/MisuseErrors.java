@@ -4,8 +4,8 @@ import dev.sanca.types.PyAny;
 import org.jspecify.annotations.Nullable;
 
 /** The errors of using a reference, scope or token at the wrong time or place: what happened, why, what to do. */
-public final class Misuse {
-    private Misuse() {}
+public final class MisuseErrors {
+    private MisuseErrors() {}
 
     static RuntimeException of(PyAny ref) {
         String what = "this " + ref.getClass().getSimpleName();
