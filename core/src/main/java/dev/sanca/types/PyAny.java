@@ -5,7 +5,7 @@ import dev.sanca.internal.convert.FromPython;
 import dev.sanca.internal.cpython.NumberProtocol;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.engine.TaggedOperations;
-import dev.sanca.internal.reference.Ahead;
+import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.ReferenceDoor;
@@ -88,14 +88,14 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
         }
 
         @Override
-        protected @Nullable Ahead ahead(PyAny reference) {
+        protected @Nullable IteratorLookahead ahead(PyAny reference) {
             return reference.ahead();
         }
     }
 
     /** What is held of elements that were fetched in advance; of iterators only. */
     @Nullable
-    Ahead ahead() {
+    IteratorLookahead ahead() {
         return null;
     }
 

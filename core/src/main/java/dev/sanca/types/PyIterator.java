@@ -2,7 +2,7 @@ package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.reference.Ahead;
+import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.Refs;
@@ -50,11 +50,11 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         super(chunk, slot);
     }
 
-    private @Nullable Ahead ahead;
+    private @Nullable IteratorLookahead ahead;
 
     @Override
     @Nullable
-    Ahead ahead() {
+    IteratorLookahead ahead() {
         return ahead;
     }
 
@@ -71,7 +71,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
             return ahead != null && ahead.hasElement(); // fetched by code that was run
         }
         if (ahead == null) {
-            ahead = new Ahead(PyAny.KIND);
+            ahead = new IteratorLookahead(PyAny.KIND);
         }
         ahead.put(this, next);
         return true;

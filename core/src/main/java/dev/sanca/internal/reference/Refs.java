@@ -60,7 +60,7 @@ public final class Refs {
     private static long object(@Nullable ScopeStack state, PyAny ref, long word) {
         if (word == 0) {
             throw state == null ? MisuseErrors.of(ref) : MisuseErrors.of(state, ref);
-        } else if (word == Ahead.WORD) {
+        } else if (word == IteratorLookahead.WORD) {
             return aheadOf(ref).value(ref);
         }
         Chunk c = ReferenceDoor.get().chunk(ref);
@@ -93,10 +93,10 @@ public final class Refs {
     }
 
     private static long otherReceiver(@Nullable ScopeStack state, PyAny ref, long word) {
-        return word == Ahead.WORD ? aheadOf(ref).original() : object(state, ref, word);
+        return word == IteratorLookahead.WORD ? aheadOf(ref).original() : object(state, ref, word);
     }
 
-    private static Ahead aheadOf(PyAny ref) {
+    private static IteratorLookahead aheadOf(PyAny ref) {
         return Objects.requireNonNull(ReferenceDoor.get().ahead(ref));
     }
 
@@ -114,7 +114,7 @@ public final class Refs {
      * may get an object for.
      */
     public static boolean isOneObject(long word) {
-        return Tagged.isInt(word) ? isSmall(word) : word != Ahead.WORD;
+        return Tagged.isInt(word) ? isSmall(word) : word != IteratorLookahead.WORD;
     }
 
     /** Whether every runtime has one object of the value of an immediate int. */
@@ -231,7 +231,7 @@ public final class Refs {
     }
 
     private static void closeTagged(PyAny ref, long word) {
-        if (word == Ahead.WORD) {
+        if (word == IteratorLookahead.WORD) {
             aheadOf(ref).close();
         } else {
             Word.decref(word);
@@ -278,7 +278,7 @@ public final class Refs {
      */
     public static long release(PyAny ref) {
         long word = taggedWord(ref);
-        if (word == Ahead.WORD) {
+        if (word == IteratorLookahead.WORD) {
             word = Word.newRef(word(ref));
             close(ref);
             return word;
@@ -306,7 +306,7 @@ public final class Refs {
         Chunk c = from.enclosing().room(word);
         c.words[c.used] = word;
         ReferenceDoor.get().set(ref, c, c.used++);
-        if (word == Ahead.WORD) {
+        if (word == IteratorLookahead.WORD) {
             aheadOf(ref).move(from);
         }
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Thread:</b> that of the reference, attached.
  */
-public final class Ahead {
-    /** In the slot of a reference whose {@link Ahead} must be asked. Nothing counts it. */
+public final class IteratorLookahead {
+    /** In the slot of a reference whose {@link IteratorLookahead} must be asked. Nothing counts it. */
     static final long WORD = new HandleTable(Tagged.register(new Mark())).put("ahead");
 
     private final Kind<? extends PyAny> kind;
@@ -43,11 +43,11 @@ public final class Ahead {
      *
      * @param kind makes the references of elements
      */
-    public Ahead(Kind<? extends PyAny> kind) {
+    public IteratorLookahead(Kind<? extends PyAny> kind) {
         this.kind = kind;
     }
 
-    /** The word is no object: who has it asks {@link Ahead}. */
+    /** The word is no object: who has it asks {@link IteratorLookahead}. */
     private static final class Mark implements WordOwner {
         @Override
         public void incref(long handle) {}
