@@ -92,11 +92,11 @@ final class Converters {
                     converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
                             + " a reference, or a Java value of another class");
         }
-        return ToPython.element(state, result, Depth.inside(state, depth));
+        return ToPython.element(state, result, NestingDepth.inside(state, depth));
     }
 
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
-        Thread before = Depth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUsersCode(state);
         try {
             Python py = Face.nested(state);
             try {

@@ -19,7 +19,7 @@ final class Elements {
      */
     static void read(
             ThreadState state, long word, Reader reader, int depth, String what, Consumer<@Nullable Object> into) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.inside(state, depth);
         if (TypeReads.isExactList(word) || TypeReads.isExactTuple(word)) {
             indexed(state, word, TypeReads.isExactList(word), reader, inside, into);
         } else {

@@ -42,7 +42,7 @@ public final class FromPython {
         } catch (ConversionError e) {
             throw e.toPython(state);
         } catch (StackOverflowError e) {
-            throw Depth.noStack().toPython(state);
+            throw NestingDepth.noStack().toPython(state);
         }
     }
 

@@ -54,7 +54,7 @@ final class MapReader implements Reader {
         if (!DefaultConversion.isMapping(state, word)) {
             throw Numbers.refused(state, word, "Map", "a mapping");
         }
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.inside(state, depth);
         Word.incref(word); // hashCode and compareTo of a key may close the reference that is read
         try {
             return TypeReads.isExactDict(word) ? ofDict(state, word, inside) : ofMapping(state, word, inside);

@@ -16,7 +16,7 @@ final class Records {
 
     /** A record to a dict. */
     static long write(ThreadState state, Object value, int depth) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.inside(state, depth);
         RecordShape shape = RecordShape.of(value.getClass());
         long dict = Operations.of(state).dict(state);
         try {
@@ -52,7 +52,7 @@ final class Records {
     }
 
     private static @Nullable Object read(ThreadState state, long word, int depth, RecordShape shape) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.inside(state, depth);
         RecordShape.Component[] components = shape.components();
         @Nullable Object[] values = new @Nullable Object[components.length];
         if (TypeReads.isNone(word)) {
@@ -62,7 +62,7 @@ final class Records {
         for (int i = 0; i < components.length; i++) {
             values[i] = component(state, word, mapping, components[i], inside, shape.name());
         }
-        Thread before = Depth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUsersCode(state);
         try {
             return Thrown.invoke(shape.constructor(), values);
         } finally {

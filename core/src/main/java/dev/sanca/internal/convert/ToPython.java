@@ -56,12 +56,12 @@ public final class ToPython {
         } catch (ConversionError e) {
             throw e.toPython(state);
         } catch (StackOverflowError e) {
-            throw Depth.noStack().toPython(state);
+            throw NestingDepth.noStack().toPython(state);
         }
     }
 
     private static long written(ThreadState state, Object value) {
-        Thread before = Depth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUsersCode(state);
         try {
             return Writers.write(state, value, 0);
         } finally {

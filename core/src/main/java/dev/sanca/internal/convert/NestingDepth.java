@@ -5,13 +5,13 @@ import dev.sanca.internal.thread.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /** How deeply containers may be nested: a container that contains itself ends in an exception, never the stack. */
-final class Depth {
+final class NestingDepth {
     /** As Python's default limit of recursion. */
     private static final int MOST = 1000;
 
     private static final int LOOK_EVERY = 8;
 
-    private Depth() {}
+    private NestingDepth() {}
 
     /** The depth of the elements of a container at {@code depth}. */
     static int inside(ThreadState state, int depth) {
