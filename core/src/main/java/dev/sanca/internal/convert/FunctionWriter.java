@@ -81,7 +81,7 @@ final class FunctionWriter implements Writer {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = argument(given.get(i), i);
         }
-        return Thrown.invoke(function, target, arguments);
+        return UserCode.invoke(function, target, arguments);
     }
 
     private @Nullable Object argument(PyAny given, int i) {

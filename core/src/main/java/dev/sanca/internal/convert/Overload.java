@@ -109,7 +109,7 @@ final class Overload implements Comparable<Overload> {
             known = makeHandle();
             handle = known;
         }
-        return Thrown.invoke(known, target, arguments);
+        return UserCode.invoke(known, target, arguments);
     }
 
     /** Of type {@code (Object, Object[])Object}. */

@@ -36,7 +36,7 @@ final class Records {
         long word = 0;
         try {
             key = Operations.of(state).ofString(state, component.name());
-            word = ToPython.element(state, Thrown.invoke(component.accessor(), value), depth);
+            word = ToPython.element(state, UserCode.invoke(component.accessor(), value), depth);
             Operations.of(state).setItem(state, dict, key, word);
         } catch (RuntimeException e) {
             throw ConversionError.at(e, component.name() + " of " + record);
@@ -64,7 +64,7 @@ final class Records {
         }
         Thread before = NestingDepth.enterUsersCode(state);
         try {
-            return Thrown.invoke(shape.constructor(), values);
+            return UserCode.invoke(shape.constructor(), values);
         } finally {
             state.leaveUpcall(before);
         }

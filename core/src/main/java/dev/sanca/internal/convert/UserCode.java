@@ -4,15 +4,15 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** Calls code of users by method handle and lets out what it throws, unchanged. */
-final class Thrown {
-    private Thrown() {}
+final class UserCode {
+    private UserCode() {}
 
     /** Calls a handle of type {@code (Object)Object}. */
     static @Nullable Object invoke(MethodHandle handle, Object argument) {
         try {
             return handle.invokeExact(argument);
         } catch (Throwable e) {
-            throw Thrown.<RuntimeException>as(e);
+            throw UserCode.<RuntimeException>as(e);
         }
     }
 
@@ -21,7 +21,7 @@ final class Thrown {
         try {
             return handle.invokeExact(arguments);
         } catch (Throwable e) {
-            throw Thrown.<RuntimeException>as(e);
+            throw UserCode.<RuntimeException>as(e);
         }
     }
 
@@ -30,7 +30,7 @@ final class Thrown {
         try {
             return handle.invokeExact(target, arguments);
         } catch (Throwable e) {
-            throw Thrown.<RuntimeException>as(e);
+            throw UserCode.<RuntimeException>as(e);
         }
     }
 
