@@ -1,6 +1,6 @@
 package dev.sanca;
 
-import dev.sanca.internal.convert.Collecting;
+import dev.sanca.internal.convert.PythonContainers;
 import dev.sanca.internal.convert.TaggedValues;
 import dev.sanca.internal.convert.ToPython;
 import dev.sanca.internal.engine.Operations;
@@ -589,19 +589,19 @@ public final class Python extends Scope {
      */
     public PyList list(@Nullable Object... items) {
         ThreadState state = check();
-        return Kinds.LIST.make(state, Collecting.list(state, items));
+        return Kinds.LIST.make(state, PythonContainers.list(state, items));
     }
 
     /** A {@code tuple} of the arguments; of the elements as in {@link #list}. */
     public PyTuple tuple(@Nullable Object... items) {
         ThreadState state = check();
-        return Kinds.TUPLE.make(state, Collecting.tuple(state, items));
+        return Kinds.TUPLE.make(state, PythonContainers.tuple(state, items));
     }
 
     /** A {@code set} of the arguments; of the elements as in {@link #list}. */
     public PySet set(@Nullable Object... items) {
         ThreadState state = check();
-        return Kinds.SET.make(state, Collecting.set(state, items));
+        return Kinds.SET.make(state, PythonContainers.set(state, items));
     }
 
     /** An empty {@code dict}. */

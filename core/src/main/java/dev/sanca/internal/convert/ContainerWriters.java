@@ -17,7 +17,7 @@ final class ContainerWriters {
     static long list(ThreadState state, Object value, int depth) {
         int inside = NestingDepth.inside(state, depth);
         @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
-        return Collecting.container(state, Container.LIST, items.length, i -> {
+        return PythonContainers.container(state, Container.LIST, items.length, i -> {
             try {
                 return ToPython.element(state, items[i], inside);
             } catch (RuntimeException e) {

@@ -57,7 +57,7 @@ final class IteratorWriter {
     }
 
     private static PyAny tuple(ThreadState state, @Nullable Object element) {
-        long tuple = Collecting.container(state, Container.TUPLE, 1, i -> ToPython.convert(state, element));
+        long tuple = PythonContainers.container(state, Container.TUPLE, 1, i -> ToPython.convert(state, element));
         return ANY.make(state, tuple);
     }
 

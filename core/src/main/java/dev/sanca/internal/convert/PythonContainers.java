@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, tuples and sets of Java values. Every element is converted; one that fails loses nothing. */
-public final class Collecting {
-    private Collecting() {}
+public final class PythonContainers {
+    private PythonContainers() {}
 
     /** A new list of the arguments, or of the elements of the only one. */
     public static long list(ThreadState state, @Nullable Object @Nullable [] items) {
