@@ -1,13 +1,13 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.Imported;
+import dev.sanca.internal.convert.ImportedAttribute;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.LocalDate;
 
 /** A Python {@code datetime.date}; a {@code datetime} is one too. */
 public final class PyDate extends PyAny {
-    private static final Imported TYPE = new Imported("datetime", "date");
+    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "date");
 
     static final Kind<PyDate> KIND =
             Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());

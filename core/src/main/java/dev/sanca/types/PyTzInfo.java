@@ -1,13 +1,13 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.Imported;
+import dev.sanca.internal.convert.ImportedAttribute;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.ZoneId;
 
 /** A Python {@code datetime.tzinfo}. */
 public final class PyTzInfo extends PyAny {
-    private static final Imported TYPE = new Imported("datetime", "tzinfo");
+    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "tzinfo");
 
     static final Kind<PyTzInfo> KIND =
             Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());

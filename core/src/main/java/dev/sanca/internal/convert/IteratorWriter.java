@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class IteratorWriter {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final Imported ITER = new Imported("builtins", "iter");
-    private static final Imported MAP = new Imported("builtins", "map");
-    private static final Imported ITEM_GETTER = new Imported("operator", "itemgetter");
+    private static final ImportedAttribute ITER = new ImportedAttribute("builtins", "iter");
+    private static final ImportedAttribute MAP = new ImportedAttribute("builtins", "map");
+    private static final ImportedAttribute ITEM_GETTER = new ImportedAttribute("operator", "itemgetter");
 
     private IteratorWriter() {}
 

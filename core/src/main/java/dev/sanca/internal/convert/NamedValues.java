@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that both sides write as the same text: decimals, UUIDs, paths, network addresses. */
 final class NamedValues {
-    private static final Imported DECIMAL = new Imported("decimal", "Decimal");
-    private static final Imported PYTHON_UUID = new Imported("uuid", "UUID");
-    private static final Imported PATH = new Imported("pathlib", "Path");
-    private static final Imported FILE_SYSTEM_TEXT = new Imported("os", "fsdecode");
-    private static final Imported IP_ADDRESS = new Imported("ipaddress", "ip_address");
-    private static final Imported IPV4 = new Imported("ipaddress", "IPv4Address");
-    private static final Imported IPV6 = new Imported("ipaddress", "IPv6Address");
+    private static final ImportedAttribute DECIMAL = new ImportedAttribute("decimal", "Decimal");
+    private static final ImportedAttribute PYTHON_UUID = new ImportedAttribute("uuid", "UUID");
+    private static final ImportedAttribute PATH = new ImportedAttribute("pathlib", "Path");
+    private static final ImportedAttribute FILE_SYSTEM_TEXT = new ImportedAttribute("os", "fsdecode");
+    private static final ImportedAttribute IP_ADDRESS = new ImportedAttribute("ipaddress", "ip_address");
+    private static final ImportedAttribute IPV4 = new ImportedAttribute("ipaddress", "IPv4Address");
+    private static final ImportedAttribute IPV6 = new ImportedAttribute("ipaddress", "IPv6Address");
 
     private NamedValues() {}
 
@@ -68,8 +68,8 @@ final class NamedValues {
     }
 
     /** {@code str(object)} of an instance of one of some Python types. */
-    private static String text(ThreadState state, long word, String javaType, Imported... types) {
-        for (Imported type : types) {
+    private static String text(ThreadState state, long word, String javaType, ImportedAttribute... types) {
+        for (ImportedAttribute type : types) {
             if (type.isInstance(state, word)) {
                 return Operations.of(state).str(state, word);
             }

@@ -65,7 +65,7 @@ final class TimeReaders {
         return null;
     }
 
-    private static long instance(ThreadState state, long word, Imported type, String javaType) {
+    private static long instance(ThreadState state, long word, ImportedAttribute type, String javaType) {
         if (!type.isInstance(state, word)) {
             throw Numbers.refused(state, word, javaType, "a " + type.name());
         }

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Years before 1 and after 9999 are Python's own {@code ValueError}.
  */
 final class TimeWriters {
-    static final Imported DATE = new Imported("datetime", "date");
-    static final Imported TIME = new Imported("datetime", "time");
-    static final Imported DATE_TIME = new Imported("datetime", "datetime");
-    static final Imported DELTA = new Imported("datetime", "timedelta");
-    static final Imported TZ_INFO = new Imported("datetime", "tzinfo");
-    private static final Imported TIME_ZONE = new Imported("datetime", "timezone");
-    private static final Imported ZONE_INFO = new Imported("zoneinfo", "ZoneInfo");
+    static final ImportedAttribute DATE = new ImportedAttribute("datetime", "date");
+    static final ImportedAttribute TIME = new ImportedAttribute("datetime", "time");
+    static final ImportedAttribute DATE_TIME = new ImportedAttribute("datetime", "datetime");
+    static final ImportedAttribute DELTA = new ImportedAttribute("datetime", "timedelta");
+    static final ImportedAttribute TZ_INFO = new ImportedAttribute("datetime", "tzinfo");
+    private static final ImportedAttribute TIME_ZONE = new ImportedAttribute("datetime", "timezone");
+    private static final ImportedAttribute ZONE_INFO = new ImportedAttribute("zoneinfo", "ZoneInfo");
 
     private static final int NANOS_PER_MICRO = 1000;
     private static final long SECONDS_PER_DAY = 86_400;

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ownership:</b> one count for each runtime is kept until the process ends.
  */
-public final class Imported {
+public final class ImportedAttribute {
     private final String module;
     private final String attribute;
     private final Map<Operations, Long> words = new ConcurrentHashMap<>(1);
 
     /** The attribute of a module. */
-    public Imported(String module, String attribute) {
+    public ImportedAttribute(String module, String attribute) {
         this.module = module;
         this.attribute = attribute;
     }
