@@ -95,7 +95,7 @@ final class Readers {
             reader = TimeReaders.of(type);
         }
         if (reader == null) {
-            reader = NamedValues.reader(type);
+            reader = TextualValues.reader(type);
         }
         if (reader == null) {
             reader = ReferenceReaders.of(type, arguments);

@@ -65,7 +65,7 @@ final class Writers {
             writer = TimeWriters.of(type);
         }
         if (writer == null) {
-            writer = NamedValues.writer(type);
+            writer = TextualValues.writer(type);
         }
         if (writer != null) {
             return writer;

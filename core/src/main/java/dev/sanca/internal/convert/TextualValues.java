@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values that both sides write as the same text: decimals, UUIDs, paths, network addresses. */
-final class NamedValues {
+final class TextualValues {
     private static final ImportedAttribute DECIMAL = new ImportedAttribute("decimal", "Decimal");
     private static final ImportedAttribute PYTHON_UUID = new ImportedAttribute("uuid", "UUID");
     private static final ImportedAttribute PATH = new ImportedAttribute("pathlib", "Path");
@@ -21,7 +21,7 @@ final class NamedValues {
     private static final ImportedAttribute IPV4 = new ImportedAttribute("ipaddress", "IPv4Address");
     private static final ImportedAttribute IPV6 = new ImportedAttribute("ipaddress", "IPv6Address");
 
-    private NamedValues() {}
+    private TextualValues() {}
 
     /** The writer of a class, or null. */
     static @Nullable Writer writer(Class<?> type) {
@@ -30,7 +30,7 @@ final class NamedValues {
         } else if (type == UUID.class) {
             return Writer.of(UUID.class, (state, value) -> PYTHON_UUID.call(state, value.toString()));
         } else if (Path.class.isAssignableFrom(type)) {
-            return Writer.of(Path.class, NamedValues::path);
+            return Writer.of(Path.class, TextualValues::path);
         } else if (type == File.class) {
             return Writer.of(File.class, (state, value) -> PATH.call(state, value.getPath()));
         } else if (InetAddress.class.isAssignableFrom(type)) {
