@@ -138,7 +138,7 @@ public final class CPython {
             throw e;
         }
         running = true;
-        Rehearsal.run();
+        WarmUp.run();
         DeferredLinking.begin();
         if (!host) {
             Shutdown.install();

@@ -11,8 +11,8 @@ import dev.sanca.types.PyCFunction;
  * linked, a class is loaded and initialised. See {@link Preparation}, which initialises what these ways meet only when
  * something fails.
  */
-final class Rehearsal {
-    private Rehearsal() {}
+final class WarmUp {
+    private WarmUp() {}
 
     /** Rehearses. The thread is not attached; an error is that of a later, real attach. */
     static void run() {
