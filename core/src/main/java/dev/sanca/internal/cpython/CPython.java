@@ -149,7 +149,7 @@ public final class CPython {
     private static void prepare(DiscoveredPython found, boolean host) {
         Layout.prove();
         Initialization.prepare(found);
-        Preparation.run();
+        ClassInitialization.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
         ThreadStates.startOnThisThread(CPythonOperations.INSTANCE, host);

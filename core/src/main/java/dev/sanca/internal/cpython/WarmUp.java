@@ -8,7 +8,7 @@ import dev.sanca.types.PyCFunction;
  * Goes once, when Python starts, each way on which a thread gets at Python and leaves it: attach, detach, a call from Python.
  *
  * <p>What the JVM does when code runs for the first time, it does where there is stack enough: a call of a method handle is
- * linked, a class is loaded and initialised. See {@link Preparation}, which initialises what these ways meet only when
+ * linked, a class is loaded and initialised. See {@link ClassInitialization}, which initialises what these ways meet only when
  * something fails.
  */
 final class WarmUp {

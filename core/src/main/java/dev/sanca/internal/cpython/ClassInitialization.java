@@ -33,7 +33,7 @@ import java.util.List;
  * <p>A class whose initialisation runs out of stack can never be used again in its JVM, so the first error of a program
  * must not be the one that overflows.
  */
-final class Preparation {
+final class ClassInitialization {
     private static final List<Class<?>> NEEDED = List.of(
             LeafDealloc.class,
             abstract_h.class,
@@ -96,7 +96,7 @@ final class Preparation {
             "dev.sanca.internal.convert.ParameterRank",
             "dev.sanca.internal.convert.Writers");
 
-    private Preparation() {}
+    private ClassInitialization() {}
 
     /** Initialises them. Attached. */
     static void run() {
