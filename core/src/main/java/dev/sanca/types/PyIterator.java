@@ -2,8 +2,8 @@ package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.thread.ThreadState;

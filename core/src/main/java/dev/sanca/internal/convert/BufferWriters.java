@@ -36,7 +36,7 @@ final class BufferWriters {
         Buffer buffer = (Buffer) value;
         if (order(buffer) != ByteOrder.nativeOrder() && !(buffer instanceof ByteBuffer)) {
             throw ConversionError.value(
-                    "a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order has no form as a"
+                    "a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order cannot become a"
                             + " memoryview. Make it with order(ByteOrder.nativeOrder()), or pass the ByteBuffer");
         }
         return view(state, Segments.ofBuffer(buffer), buffer, format(buffer));

@@ -34,7 +34,7 @@ final class Enums {
                 return constant;
             }
         }
-        throw ConversionError.value("'" + name + "' is no constant of " + type.getSimpleName() + ": "
+        throw ConversionError.value("'" + name + "' is not a constant of " + type.getSimpleName() + ": "
                 + String.join(
                         ", ",
                         Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList()));

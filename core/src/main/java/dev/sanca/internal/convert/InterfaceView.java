@@ -42,7 +42,7 @@ public final class InterfaceView implements InvocationHandler {
     static <I> I of(Py<?> target, Class<I> type, TypeArguments typeArguments) {
         if (!type.isInterface()) {
             throw new IllegalArgumentException(
-                    type.getName() + " is no interface: only an interface can stand in front of a Python object");
+                    type.getName() + " is not an interface: only an interface can stand in front of a Python object");
         }
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, new InterfaceView(target, type, typeArguments)));

@@ -103,7 +103,8 @@ final class MapReader implements Reader {
         long v = 0;
         try {
             if (!TypeReads.isTuple(pair) || Operations.of(state).tupleSize(state, pair) != 2) {
-                throw ConversionError.type("items() of " + NameOfType.ofType(state, mapping) + " gave what is no pair");
+                throw ConversionError.type(
+                        "items() of " + NameOfType.ofType(state, mapping) + " returned an element that is not a pair");
             }
             k = Operations.of(state).tupleItem(state, pair, 0);
             v = Operations.of(state).tupleItem(state, pair, 1);

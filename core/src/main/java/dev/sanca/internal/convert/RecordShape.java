@@ -61,7 +61,7 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
             return new RecordShape(type.getSimpleName(), components, maker);
         } catch (InaccessibleObjectException | ReflectiveOperationException e) {
             throw new IllegalArgumentException(
-                    "Sanca cannot reach into the record " + type.getName() + ". Let its module open the package: opens "
+                    "Sanca cannot access the record " + type.getName() + ". Let its module open the package: opens "
                             + type.getPackageName() + " to dev.sanca",
                     e);
         }

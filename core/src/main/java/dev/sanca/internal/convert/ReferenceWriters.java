@@ -15,7 +15,7 @@ final class ReferenceWriters {
         long word = Face.newCount(state, detached);
         if (word == 0) {
             throw new IllegalStateException(
-                    "this Py is closed: its count was given back by close() or moved by moveTo(py)."
+                    "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
                             + " Pass it before, or take a copy() first");
         }
         return Word.isTagged(word) ? Refs.taken(state, word) : word;

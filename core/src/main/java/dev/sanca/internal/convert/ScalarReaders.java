@@ -75,7 +75,7 @@ final class ScalarReaders {
         String text = Operations.of(state).asString(state, word);
         if (text.length() != 1) {
             throw ConversionError.value("a str of " + text.codePointCount(0, text.length()) + " characters"
-                    + (text.length() == 2 ? ", or of one beyond U+FFFF," : "") + " is no Java char");
+                    + (text.length() == 2 ? ", or of one beyond U+FFFF," : "") + " is not a Java char");
         }
         return text.charAt(0);
     }

@@ -44,9 +44,9 @@ final class TextualValues {
 
     private static long path(ThreadState state, Path value) {
         if (value.getFileSystem() != FileSystems.getDefault()) {
-            throw ConversionError.value("a path of the file system "
+            throw ConversionError.value("Python cannot use a path of the file system "
                     + value.getFileSystem().provider().getScheme()
-                    + " means nothing to Python. Copy the file to the default file system");
+                    + ". Copy the file to the default file system");
         }
         return PATH.call(state, value.toString());
     }
@@ -88,7 +88,7 @@ final class TextualValues {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw ConversionError.value(text + " is no Java BigDecimal, which is always a finite number");
+            throw ConversionError.value(text + " is not a Java BigDecimal, which is always a finite number");
         }
     }
 
@@ -96,7 +96,7 @@ final class TextualValues {
         try {
             return Path.of(Attributes.taken(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
         } catch (InvalidPathException e) {
-            throw ConversionError.value(e.getMessage() + ": no path of this file system");
+            throw ConversionError.value(e.getMessage() + ": not a path of the default file system");
         }
     }
 
@@ -107,7 +107,7 @@ final class TextualValues {
         try {
             return InetAddress.ofLiteral(text); // never a look-up by name
         } catch (IllegalArgumentException e) {
-            throw ConversionError.value("'" + text + "' is no literal address");
+            throw ConversionError.value("'" + text + "' is not a literal address");
         }
     }
 }

@@ -144,8 +144,7 @@ final class TimeReaders {
         }
         Duration offset = duration(state, delta);
         if (offset.getNano() != 0) {
-            throw ConversionError.value(
-                    "the offset " + offset + " is no whole number of seconds, which Java's must be");
+            throw ConversionError.value("the offset " + offset + " is not a whole number of seconds, as Java requires");
         }
         return ZoneOffset.ofTotalSeconds(Math.toIntExact(offset.getSeconds()));
     }

@@ -70,7 +70,7 @@ final class JavaProxySlots {
         Object object = JavaProxy.unwrapOrNull(self);
         if (object == null) {
             throw new IllegalStateException(
-                    "this proxy has let go of its Java object: Python's collector is ending it, so keep the object"
+                    "this proxy no longer holds its Java object: Python's garbage collector has cleared it, so keep the object"
                             + " elsewhere");
         }
         return object;

@@ -144,7 +144,7 @@ public final class PythonErrors {
         } catch (StackOverflowError second) {
             StackExhausted.raise();
         } catch (Throwable second) {
-            raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be told to Python");
+            raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be raised in Python");
         }
     }
 

@@ -27,7 +27,8 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
             }
             Kind<?> kind = ALL.get(type);
             if (kind == null) {
-                throw new IllegalArgumentException(type.getName() + " is no class of Python references. Use one of the"
+                throw new IllegalArgumentException(type.getName()
+                        + " is not a class of Python references. Use one of the"
                         + " classes of package dev.sanca.types, or as(" + type.getSimpleName() + ".class) to convert");
             }
             return kind;

@@ -10,8 +10,8 @@ public final class MisuseErrors {
     static RuntimeException of(PyAny ref) {
         String what = "this " + ref.getClass().getSimpleName();
         if (ReferenceDoor.get().chunk(ref) == Chunk.CLOSED) {
-            return new IllegalStateException(what + " is closed: its count was given back by close(), Py.move or"
-                    + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first");
+            return new IllegalStateException(what + " is closed: its count was decremented by close(), or moved by"
+                    + " Py.move. Use it before it is closed, or make a Py.of(reference) first");
         }
         RuntimeException thread = ofThread(what, ReferenceDoor.get().chunk(ref).state);
         if (thread != null) {
