@@ -639,7 +639,7 @@ public final class Python extends Scope {
                 ReleasePool.pending(),
                 ReleasePool.drained(),
                 t.attaches(),
-                t.regions(),
+                t.scopes(),
                 ThreadStates.count());
     }
 }

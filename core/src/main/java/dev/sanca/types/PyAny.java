@@ -88,14 +88,14 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
         }
 
         @Override
-        protected @Nullable IteratorLookahead ahead(PyAny reference) {
-            return reference.ahead();
+        protected @Nullable IteratorLookahead lookahead(PyAny reference) {
+            return reference.lookahead();
         }
     }
 
     /** What is held of elements that were fetched in advance; of iterators only. */
     @Nullable
-    IteratorLookahead ahead() {
+    IteratorLookahead lookahead() {
         return null;
     }
 

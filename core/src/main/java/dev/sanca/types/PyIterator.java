@@ -50,30 +50,30 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         super(chunk, slot);
     }
 
-    private @Nullable IteratorLookahead ahead;
+    private @Nullable IteratorLookahead lookahead;
 
     @Override
     @Nullable
-    IteratorLookahead ahead() {
-        return ahead;
+    IteratorLookahead lookahead() {
+        return lookahead;
     }
 
     @Override
     public boolean hasNext() {
         long word = Refs.taggedWord(this); // usable, also where nothing is left to ask
-        if (ahead != null && ahead.hasElement()) {
+        if (lookahead != null && lookahead.hasElement()) {
             return true;
         }
         ThreadState state = state();
         long next = Operations.of(state).next(state, Word.isObject(word) ? word : Refs.word(this));
         Reference.reachabilityFence(this);
         if (next == 0) {
-            return ahead != null && ahead.hasElement(); // fetched by code that was run
+            return lookahead != null && lookahead.hasElement(); // fetched by code that was run
         }
-        if (ahead == null) {
-            ahead = new IteratorLookahead(PyAny.KIND);
+        if (lookahead == null) {
+            lookahead = new IteratorLookahead(PyAny.KIND);
         }
-        ahead.put(this, next);
+        lookahead.put(this, next);
         return true;
     }
 
@@ -82,7 +82,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         if (!hasNext()) {
             throw new NoSuchElementException("the Python iterator is at its end");
         }
-        return (PyAny) Objects.requireNonNull(ahead).take(this);
+        return (PyAny) Objects.requireNonNull(lookahead).take(this);
     }
 
     @Override

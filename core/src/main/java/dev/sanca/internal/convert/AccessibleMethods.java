@@ -25,8 +25,8 @@ final class AccessibleMethods {
     static List<Method> of(Class<?> type) {
         List<Method> found = new ArrayList<>();
         Set<Signature> seen = new HashSet<>();
-        for (Class<?> c : lineage(type)) {
-            if (isOpenToAll(c)) {
+        for (Class<?> c : supertypes(type)) {
+            if (isExportedType(c)) {
                 add(c, found, seen);
             }
         }
@@ -34,7 +34,7 @@ final class AccessibleMethods {
     }
 
     /** The class, its superclasses, then all their interfaces, each before what it extends. */
-    private static Set<Class<?>> lineage(Class<?> type) {
+    private static Set<Class<?>> supertypes(Class<?> type) {
         Set<Class<?>> all = new LinkedHashSet<>();
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
             all.add(c);
@@ -52,7 +52,7 @@ final class AccessibleMethods {
         }
     }
 
-    private static boolean isOpenToAll(Class<?> type) {
+    private static boolean isExportedType(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && type.getModule().isExported(type.getPackageName(), AccessibleMethods.class.getModule());
     }

@@ -42,17 +42,17 @@ final class Attributes {
 
     /** {@code object.name} by a reader. */
     static <R extends @Nullable Object> R attribute(ThreadState state, long object, String name, Of<R> reader) {
-        return taken(state, Operations.of(state).getAttr(state, object, name), reader);
+        return readAndDecref(state, Operations.of(state).getAttr(state, object, name), reader);
     }
 
     /** {@code object.name(…)} by a reader. */
     static <R extends @Nullable Object> R result(
             ThreadState state, long object, String name, Of<R> reader, @Nullable Object... arguments) {
-        return taken(state, Operations.of(state).callMethod(state, object, name, arguments), reader);
+        return readAndDecref(state, Operations.of(state).callMethod(state, object, name, arguments), reader);
     }
 
     /** Reads an object and gives back its count. */
-    static <R extends @Nullable Object> R taken(ThreadState state, long word, Of<R> reader) {
+    static <R extends @Nullable Object> R readAndDecref(ThreadState state, long word, Of<R> reader) {
         try {
             return reader.read(state, word);
         } finally {

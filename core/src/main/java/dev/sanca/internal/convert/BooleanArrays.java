@@ -15,7 +15,7 @@ final class BooleanArrays extends PrimitiveArrays<boolean[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return false;
     }
 

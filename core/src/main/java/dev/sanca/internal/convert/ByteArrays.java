@@ -19,7 +19,7 @@ final class ByteArrays extends PrimitiveArrays<byte[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return true;
     }
 

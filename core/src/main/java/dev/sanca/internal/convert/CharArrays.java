@@ -17,7 +17,7 @@ final class CharArrays extends PrimitiveArrays<char[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Character.BYTES && kind == 'H';
     }
 

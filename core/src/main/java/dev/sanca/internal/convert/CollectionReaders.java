@@ -31,7 +31,7 @@ final class CollectionReaders {
         if (maker == null) {
             return null;
         }
-        Reader element = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
+        Reader element = Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]);
         String name = type.getSimpleName();
         return (state, word, depth) -> read(state, word, depth, element, name, maker);
     }

@@ -15,7 +15,7 @@ final class ContainerWriters {
 
     /** An {@code Object[]} or a collection to a list. */
     static long list(ThreadState state, Object value, int depth) {
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
         return PythonContainers.container(state, Container.LIST, items.length, i -> {
             try {
@@ -28,7 +28,7 @@ final class ContainerWriters {
 
     /** A map to a dict, in its order. */
     static long dict(ThreadState state, Object value, int depth) {
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         long dict = Operations.of(state).dict(state);
         try {
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
@@ -62,7 +62,7 @@ final class ContainerWriters {
 
     /** A set to a set. */
     static long set(ThreadState state, Object value, int depth) {
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         long set = Operations.of(state).container(state, Container.SET, new long[0]);
         try {
             for (Object element : (Set<?>) value) {

@@ -64,13 +64,13 @@ final class ConversionError extends RuntimeException {
             }
             return new ConversionError(r.exception, place + ": " + r.getMessage(), r.getCause());
         }
-        return e instanceof PythonException p && isOne(p)
+        return e instanceof PythonException p && isConversionKind(p)
                 ? new ConversionError(p.typeName(), place + ": " + text(p), p)
                 : e;
     }
 
     /** Whether a Python error is of the three kinds a conversion raises. */
-    static boolean isOne(PythonException e) {
+    static boolean isConversionKind(PythonException e) {
         String kind = e.typeName();
         return kind.equals("TypeError") || kind.equals("OverflowError") || kind.equals("ValueError");
     }
@@ -84,19 +84,19 @@ final class ConversionError extends RuntimeException {
 
     /** The Python exception to throw. */
     RuntimeException toPython(ThreadState state) {
-        PythonException made = made(state);
+        PythonException raised = newPythonException(state);
         if (!(getCause() instanceof PythonException cause)) {
-            return made;
+            return raised;
         }
         try (Python py = Face.nested(state);
-                PyBaseException value = made.value().bind(py);
+                PyBaseException value = raised.value().bind(py);
                 PyBaseException because = cause.value().bind(py)) {
             value.setAttr("__cause__", because);
             return new PythonException(value);
         }
     }
 
-    private PythonException made(ThreadState state) {
+    private PythonException newPythonException(ThreadState state) {
         try {
             throw Operations.of(state).error(state, exception, String.valueOf(getMessage()));
         } catch (PythonException e) {

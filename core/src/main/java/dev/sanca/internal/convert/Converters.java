@@ -24,7 +24,7 @@ final class Converters {
     private static final Map<Class<?>, Converter<?>> ALL = load();
 
     /** Whether there is one for a class that {@link ToPython} tests first. */
-    static final boolean COMMON = Stream.of(String.class, Integer.class, Long.class, Double.class, Boolean.class)
+    static final boolean CONVERTS_COMMON_TYPES = Stream.of(String.class, Integer.class, Long.class, Double.class, Boolean.class)
             .anyMatch(type -> nearest(type) != null);
 
     private Converters() {}
@@ -92,11 +92,11 @@ final class Converters {
                     converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
                             + " a reference, or a Java value of another class");
         }
-        return ToPython.element(state, result, NestingDepth.inside(state, depth));
+        return ToPython.element(state, result, NestingDepth.ofElements(state, depth));
     }
 
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
-        Thread before = NestingDepth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUserCode(state);
         try {
             Python py = Face.nested(state);
             try {

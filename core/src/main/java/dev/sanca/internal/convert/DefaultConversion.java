@@ -24,7 +24,7 @@ final class DefaultConversion {
         } else if (TypeReads.isBool(word)) {
             return Numbers.toBoolean(state, word);
         } else if (TypeReads.isExactInt(word)) {
-            return Numbers.natural(state, word);
+            return Numbers.toLongOrBig(state, word);
         } else if (TypeReads.isExactFloat(word)) {
             return Numbers.toDouble(state, word);
         } else if (TypeReads.isNone(word)) {
@@ -45,7 +45,7 @@ final class DefaultConversion {
         } else if (TypeReads.isString(word)) {
             return Operations.of(state).asString(state, word);
         } else if (TypeReads.isInt(word)) {
-            return Numbers.natural(state, word);
+            return Numbers.toLongOrBig(state, word);
         } else if (TypeReads.isFloat(word)) {
             return Numbers.toDouble(state, word);
         }

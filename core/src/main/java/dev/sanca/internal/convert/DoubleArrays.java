@@ -18,7 +18,7 @@ final class DoubleArrays extends PrimitiveArrays<double[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Double.BYTES && kind == 'd';
     }
 

@@ -19,7 +19,7 @@ final class Elements {
      */
     static void read(
             ThreadState state, long word, Reader reader, int depth, String what, Consumer<@Nullable Object> into) {
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         if (TypeReads.isExactList(word) || TypeReads.isExactTuple(word)) {
             indexed(state, word, TypeReads.isExactList(word), reader, inside, into);
         } else {
@@ -66,7 +66,7 @@ final class Elements {
     /** {@code iter(object)}. */
     static long iterator(ThreadState state, long word, String what) {
         if (DefaultConversion.isText(word) || !Operations.of(state).isIterable(state, word)) {
-            throw Numbers.refused(state, word, what, "an iterable of elements");
+            throw Numbers.wrongType(state, word, what, "an iterable of elements");
         }
         return Operations.of(state).iterator(state, word);
     }

@@ -27,7 +27,7 @@ final class Enums {
             name = ScalarReaders.string(state, word);
         }
         if (name == null) {
-            throw Numbers.refused(state, word, type.getSimpleName(), "the name of a constant, nor an enum's member");
+            throw Numbers.wrongType(state, word, type.getSimpleName(), "the name of a constant, nor an enum's member");
         }
         for (Object constant : constants) {
             if (((Enum<?>) constant).name().equals(name)) {

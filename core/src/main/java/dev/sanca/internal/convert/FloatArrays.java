@@ -15,7 +15,7 @@ final class FloatArrays extends PrimitiveArrays<float[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Float.BYTES && kind == 'f';
     }
 

@@ -72,9 +72,9 @@ final class FunctionWriter implements Writer {
 
     private @Nullable Object call(ThreadState state, Object target, List<PyAny> given, Map<String, PyAny> keywords) {
         if (!keywords.isEmpty()) {
-            throw refused(state, "takes no keyword arguments");
+            throw wrongArguments(state, "takes no keyword arguments");
         } else if (given.size() != parameters.length) {
-            throw refused(
+            throw wrongArguments(
                     state, "takes " + parameters.length + " positional arguments but " + given.size() + " were given");
         }
         @Nullable Object[] arguments = new @Nullable Object[parameters.length];
@@ -96,7 +96,7 @@ final class FunctionWriter implements Writer {
         }
     }
 
-    private RuntimeException refused(ThreadState state, String why) {
+    private RuntimeException wrongArguments(ThreadState state, String why) {
         return ConversionError.type(name + "() " + why).toPython(state);
     }
 }

@@ -18,7 +18,7 @@ final class IntArrays extends PrimitiveArrays<int[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Integer.BYTES && "il".indexOf(kind) >= 0;
     }
 

@@ -33,11 +33,11 @@ final class InterfaceReader {
 
     private static void check(ThreadState state, long word, Class<?> type, @Nullable Method function) {
         if (TypeReads.isNone(word)) {
-            throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
+            throw Numbers.wrongType(state, word, type.getSimpleName(), "an object with its methods");
         } else if (function != null
                 && !Operations.of(state).isCallable(state, word)
                 && !Operations.of(state).hasAttr(state, word, function.getName())) {
-            throw Numbers.refused(
+            throw Numbers.wrongType(
                     state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());
         }
     }

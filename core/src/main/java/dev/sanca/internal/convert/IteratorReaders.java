@@ -39,7 +39,7 @@ final class IteratorReaders {
             throw new IllegalArgumentException("a lazy " + type.getSimpleName() + " cannot give " + of.getTypeName()
                     + ", which belongs to the attachment that ends with each element: ask for elements of type Py");
         }
-        Reader element = Readers.later(of);
+        Reader element = Readers.lazy(of);
         if (type == Iterable.class) {
             return (state, word, depth) -> iterable(state, word, element);
         } else if (type == Iterator.class) {
@@ -48,8 +48,8 @@ final class IteratorReaders {
         return (state, word, depth) -> stream(iterator(state, word, element));
     }
 
-    private static Elementwise iterator(ThreadState state, long word, Reader element) {
-        return new Elementwise(Face.taking(ANY, Elements.iterator(state, word, "Iterator")), element);
+    private static ElementIterator iterator(ThreadState state, long word, Reader element) {
+        return new ElementIterator(Face.ofOwned(ANY, Elements.iterator(state, word, "Iterator")), element);
     }
 
     private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
@@ -66,21 +66,21 @@ final class IteratorReaders {
         });
     }
 
-    private static Stream<@Nullable Object> stream(Elementwise iterator) {
+    private static Stream<@Nullable Object> stream(ElementIterator iterator) {
         return StreamSupport.<@Nullable Object>stream(
                         Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
                 .onClose(iterator.held::close);
     }
 
     /** One element ahead, since Java asks first whether there is one. */
-    private static final class Elementwise implements Iterator<@Nullable Object> {
+    private static final class ElementIterator implements Iterator<@Nullable Object> {
         private final Py<PyAny> held;
         private final Reader element;
         private boolean fetched;
         private boolean ended;
         private @Nullable Object next;
 
-        Elementwise(Py<PyAny> held, Reader element) {
+        ElementIterator(Py<PyAny> held, Reader element) {
             this.held = held;
             this.element = element;
         }

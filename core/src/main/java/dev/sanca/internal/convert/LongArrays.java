@@ -18,7 +18,7 @@ final class LongArrays extends PrimitiveArrays<long[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Long.BYTES && "lqn".indexOf(kind) >= 0;
     }
 

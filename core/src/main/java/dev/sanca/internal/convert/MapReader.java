@@ -34,8 +34,8 @@ final class MapReader implements Reader {
                 ? null
                 : new MapReader(
                         maker,
-                        Readers.later(arguments.length == 0 ? Object.class : arguments[0]),
-                        Readers.later(arguments.length == 0 ? Object.class : arguments[1]));
+                        Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]),
+                        Readers.lazy(arguments.length == 0 ? Object.class : arguments[1]));
     }
 
     private static @Nullable IntFunction<Map<@Nullable Object, @Nullable Object>> maker(Class<?> type) {
@@ -52,9 +52,9 @@ final class MapReader implements Reader {
     @Override
     public Object read(ThreadState state, long word, int depth) {
         if (!DefaultConversion.isMapping(state, word)) {
-            throw Numbers.refused(state, word, "Map", "a mapping");
+            throw Numbers.wrongType(state, word, "Map", "a mapping");
         }
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         Word.incref(word); // hashCode and compareTo of a key may close the reference that is read
         try {
             return TypeReads.isExactDict(word) ? ofDict(state, word, inside) : ofMapping(state, word, inside);

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** How deeply containers may be nested: a container that contains itself ends in an exception, never the stack. */
 final class NestingDepth {
     /** As Python's default limit of recursion. */
-    private static final int MOST = 1000;
+    private static final int LIMIT = 1000;
 
-    private static final int LOOK_EVERY = 8;
+    private static final int CHECK_EVERY = 8;
 
     private NestingDepth() {}
 
     /** The depth of the elements of a container at {@code depth}. */
-    static int inside(ThreadState state, int depth) {
-        if (depth >= MOST) {
-            throw ConversionError.depth("containers nested more than " + MOST + " deep: does one contain itself?");
+    static int ofElements(ThreadState state, int depth) {
+        if (depth >= LIMIT) {
+            throw ConversionError.depth("containers nested more than " + LIMIT + " deep: does one contain itself?");
         }
-        if (depth % LOOK_EVERY == 0 && Stack.isExhausted(state)) {
+        if (depth % CHECK_EVERY == 0 && Stack.isExhausted(state)) {
             throw noStack();
         }
         return depth + 1;
@@ -28,7 +28,7 @@ final class NestingDepth {
      * Begins a stretch in which users' code runs while the caller uses words of references; what to pass to
      * {@link ThreadState#leaveUpcall}. Only with enough stack to end it, whatever that code does.
      */
-    static @Nullable Thread enterUsersCode(ThreadState state) {
+    static @Nullable Thread enterUserCode(ThreadState state) {
         if (Stack.isExhausted(state)) {
             throw noStack();
         }

@@ -69,7 +69,7 @@ final class Numbers {
     }
 
     /** A natural Java integer: {@code Long} if it fits, else {@code BigInteger}. Of an int. */
-    static Number natural(ThreadState state, long word) {
+    static Number toLongOrBig(ThreadState state, long word) {
         if (IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
@@ -83,7 +83,7 @@ final class Numbers {
             return Word.newRef(word);
         }
         if (!Operations.of(state).isIndex(state, word)) {
-            throw refused(state, word, type, "an integer");
+            throw wrongType(state, word, type, "an integer");
         }
         return Operations.of(state).index(state, word);
     }
@@ -98,7 +98,7 @@ final class Numbers {
         }
         if (!Operations.of(state).isNumber(state, word)
                 || Operations.of(state).isKind(state, word, COMPLEX, false)) { // NumPy's would lose a part
-            throw refused(state, word, "double", "a real number");
+            throw wrongType(state, word, "double", "a real number");
         }
         return Operations.of(state).asDouble(state, word);
     }
@@ -114,7 +114,7 @@ final class Numbers {
         if (name.equals("numpy.bool") || name.equals("numpy.bool_")) {
             return Operations.of(state).isTrue(state, word);
         }
-        throw refused(state, word, "boolean", "a bool");
+        throw wrongType(state, word, "boolean", "a bool");
     }
 
     private static String shown(BigInteger value) {
@@ -127,7 +127,7 @@ final class Numbers {
     }
 
     /** What to throw for an object of the wrong type. */
-    static ConversionError refused(ThreadState state, long word, String type, String wanted) {
+    static ConversionError wrongType(ThreadState state, long word, String type, String wanted) {
         String hint = TypeReads.isNone(word) ? ". Ask for Optional or Object where None may come" : "";
         return ConversionError.type("cannot convert " + Operations.of(state).typeName(state, word) + " to a Java "
                 + type + ": it is not " + wanted + hint);

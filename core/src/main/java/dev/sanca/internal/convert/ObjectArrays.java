@@ -12,7 +12,7 @@ final class ObjectArrays {
 
     /** The reader of {@code component[]}. */
     static Reader reader(Class<?> component, Type elementType) {
-        Reader element = Readers.later(elementType);
+        Reader element = Readers.lazy(elementType);
         String name = component.getSimpleName() + "[]";
         return (state, word, depth) -> {
             List<@Nullable Object> elements = new ArrayList<>(Elements.sizeHint(state, word));

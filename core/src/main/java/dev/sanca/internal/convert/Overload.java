@@ -48,7 +48,7 @@ final class Overload implements Comparable<Overload> {
         int fixed = spread ? types.length - 1 : types.length;
         for (int i = 0; i < fixed; i++) {
             converted[i] = convert(state, words[i], types[i], parameters[i]);
-            if (converted[i] == Refused.VALUE) {
+            if (converted[i] == NotConvertible.VALUE) {
                 return null;
             }
         }
@@ -67,7 +67,7 @@ final class Overload implements Comparable<Overload> {
         Object array = Array.newInstance(element, words.length - from);
         for (int i = from; i < words.length; i++) {
             Object value = convert(state, words[i], element, generic);
-            if (value == Refused.VALUE) {
+            if (value == NotConvertible.VALUE) {
                 return null;
             }
             Array.set(array, i - from, value);
@@ -76,7 +76,7 @@ final class Overload implements Comparable<Overload> {
     }
 
     /** What stands for an argument that cannot be converted. */
-    private enum Refused {
+    private enum NotConvertible {
         VALUE
     }
 
@@ -93,12 +93,12 @@ final class Overload implements Comparable<Overload> {
             } catch (ConversionError e) {
                 // the next may take it
             } catch (PythonException e) {
-                if (!ConversionError.isOne(e)) {
+                if (!ConversionError.isConversionKind(e)) {
                     throw e;
                 }
             }
         }
-        return TypeReads.isNone(word) && !type.isPrimitive() ? null : Refused.VALUE;
+        return TypeReads.isNone(word) && !type.isPrimitive() ? null : NotConvertible.VALUE;
     }
 
     /** Calls the method; what it throws goes out unchanged. */

@@ -15,7 +15,7 @@ import dev.sanca.internal.word.Word;
  * @param <A> the array
  */
 abstract class PrimitiveArrays<A> implements Reader {
-    private static final int MOST = Integer.MAX_VALUE - 8;
+    private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
     final String name;
 
@@ -50,7 +50,7 @@ abstract class PrimitiveArrays<A> implements Reader {
     abstract void set(ThreadState state, A array, int index, long word);
 
     /** Whether elements of a buffer of this kind and size have exactly the bits of the array's. */
-    abstract boolean sameBits(char kind, long itemBytes);
+    abstract boolean hasSameBits(char kind, long itemBytes);
 
     /** Copies contiguous elements with the same bits. */
     abstract void copy(long address, A array);
@@ -97,7 +97,7 @@ abstract class PrimitiveArrays<A> implements Reader {
 
     /** Reads the element of a list that needs more than an inline read. */
     final void setListItem(ThreadState state, A array, int i, long list, int n) {
-        setHeld(state, array, i, Operations.of(state).listItem(state, list, i), "list");
+        setOwned(state, array, i, Operations.of(state).listItem(state, list, i), "list");
         if (Operations.of(state).listSize(state, list) != n) {
             throw ConversionError.changed("list");
         }
@@ -107,13 +107,13 @@ abstract class PrimitiveArrays<A> implements Reader {
         int n = length(Operations.of(state).tupleSize(state, tuple));
         A array = make(n);
         for (int i = 0; i < n; i++) {
-            setHeld(state, array, i, Operations.of(state).tupleItem(state, tuple, i), "tuple");
+            setOwned(state, array, i, Operations.of(state).tupleItem(state, tuple, i), "tuple");
         }
         return array;
     }
 
     /** Takes the count of {@code item}. */
-    private void setHeld(ThreadState state, A array, int i, long item, String what) {
+    private void setOwned(ThreadState state, A array, int i, long item, String what) {
         try {
             set(state, array, i, item);
         } catch (RuntimeException e) {
@@ -141,7 +141,7 @@ abstract class PrimitiveArrays<A> implements Reader {
     /** From a buffer whose elements are accepted. */
     A fromBuffer(ThreadState state, HeldBuffer buffer) {
         A array = make(length(buffer.bytes() / Math.max(1, buffer.itemBytes())));
-        if (sameBits(buffer.kind(), buffer.itemBytes()) && buffer.isNativeOrder() && buffer.isContiguous()) {
+        if (hasSameBits(buffer.kind(), buffer.itemBytes()) && buffer.isNativeOrder() && buffer.isContiguous()) {
             copy(buffer.address(), array);
         } else {
             BufferElements.read(state, buffer, this, array);
@@ -151,7 +151,7 @@ abstract class PrimitiveArrays<A> implements Reader {
 
     /** Of an array that exists. */
     final int length(long size) {
-        if (size > MOST) {
+        if (size > MAX_LENGTH) {
             throw ConversionError.overflow(size + " elements are too many for a Java " + name);
         }
         return (int) size;

@@ -15,7 +15,7 @@ final class ProxyReader {
     private static Object read(ThreadState state, long word, Class<?> type) {
         Object object = Operations.of(state).unwrapOrNull(state, word);
         if (object == null) {
-            throw Numbers.refused(state, word, type.getName(), "a Java object");
+            throw Numbers.wrongType(state, word, type.getName(), "a Java object");
         } else if (!type.isInstance(object)) {
             throw ConversionError.type(
                     "the Java object is of another class: " + object.getClass().getName() + ", not " + type.getName());

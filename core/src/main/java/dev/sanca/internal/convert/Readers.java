@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>That of a class is kept with the class; those of types with arguments are kept while there are few of them.
  */
 final class Readers {
-    private static final int MOST = 512;
+    private static final int MAX_KEPT = 512;
     private static final Map<Type, Reader> PARAMETERIZED = new ConcurrentHashMap<>();
     private static final ClassValue<Reader> KNOWN = new ClassValue<>() {
         @Override
@@ -38,7 +38,7 @@ final class Readers {
         Reader known = PARAMETERIZED.get(type);
         if (known == null) {
             known = parameterized(type);
-            if (PARAMETERIZED.size() >= MOST) {
+            if (PARAMETERIZED.size() >= MAX_KEPT) {
                 PARAMETERIZED.clear(); // so that types of class loaders long gone do not stay
             }
             PARAMETERIZED.put(type, known);
@@ -53,7 +53,7 @@ final class Readers {
                 ObjectArrays.reader(raw(a.getGenericComponentType()), a.getGenericComponentType());
             case WildcardType w -> of(w.getUpperBounds()[0]);
             case TypeVariable<?> v -> of(v.getBounds()[0]);
-            default -> throw none(type);
+            default -> throw noConversion(type);
         };
     }
 
@@ -65,12 +65,12 @@ final class Readers {
             case GenericArrayType a -> raw(a.getGenericComponentType()).arrayType();
             case WildcardType w -> raw(w.getUpperBounds()[0]);
             case TypeVariable<?> v -> raw(v.getBounds()[0]);
-            default -> throw none(type);
+            default -> throw noConversion(type);
         };
     }
 
     /** A reader that is looked up at its first use: a type may contain itself. */
-    static Reader later(Type type) {
+    static Reader lazy(Type type) {
         return new Reader() {
             private @Nullable Reader found;
 
@@ -127,7 +127,7 @@ final class Readers {
         return reader != null || !type.isInterface() ? reader : InterfaceReader.of(type, arguments);
     }
 
-    private static IllegalArgumentException none(Type type) {
+    private static IllegalArgumentException noConversion(Type type) {
         return new IllegalArgumentException("no conversion from Python to " + type.getTypeName()
                 + ". Use a class, a type with arguments as TypeRef makes it, or a type that a class declares");
     }

@@ -74,7 +74,7 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
         boolean isOptional = part.getType() == Optional.class;
         return new Component(
                 part.getName(),
-                Readers.later(type),
+                Readers.lazy(type),
                 MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class)),
                 isOptional || isNullable(part),
                 isOptional ? Optional.of(Optional.empty()) : Optional.empty());

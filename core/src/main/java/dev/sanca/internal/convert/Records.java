@@ -16,7 +16,7 @@ final class Records {
 
     /** A record to a dict. */
     static long write(ThreadState state, Object value, int depth) {
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         RecordShape shape = RecordShape.of(value.getClass());
         long dict = Operations.of(state).dict(state);
         try {
@@ -52,17 +52,17 @@ final class Records {
     }
 
     private static @Nullable Object read(ThreadState state, long word, int depth, RecordShape shape) {
-        int inside = NestingDepth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         RecordShape.Component[] components = shape.components();
         @Nullable Object[] values = new @Nullable Object[components.length];
         if (TypeReads.isNone(word)) {
-            throw Numbers.refused(state, word, shape.name(), "a mapping or an object with its components");
+            throw Numbers.wrongType(state, word, shape.name(), "a mapping or an object with its components");
         }
         boolean mapping = DefaultConversion.isMapping(state, word);
         for (int i = 0; i < components.length; i++) {
             values[i] = component(state, word, mapping, components[i], inside, shape.name());
         }
-        Thread before = NestingDepth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUserCode(state);
         try {
             return UserCode.invoke(shape.constructor(), values);
         } finally {
@@ -77,7 +77,7 @@ final class Records {
             if (component.optional() && (part == 0 || TypeReads.isNone(part))) {
                 return component.absent().orElse(null);
             } else if (part == 0) {
-                throw Numbers.refused(
+                throw Numbers.wrongType(
                         state,
                         word,
                         record,

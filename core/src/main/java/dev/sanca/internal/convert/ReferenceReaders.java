@@ -30,7 +30,7 @@ final class ReferenceReaders {
             Kind<? extends PyAny> kind = PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
             return (state, word, depth) -> Face.of(kind, checked(state, word, kind));
         } else if (type == Optional.class) {
-            Reader value = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
+            Reader value = Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]);
             return (state, word, depth) ->
                     isNone(word) ? Optional.empty() : Optional.ofNullable(value.read(state, word, depth));
         } else if (type == OptionalInt.class) {
@@ -57,7 +57,7 @@ final class ReferenceReaders {
 
     private static long checked(ThreadState state, long word, Kind<?> kind) {
         if (!Operations.of(state).isKind(state, word, kind, false)) {
-            throw Numbers.refused(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
+            throw Numbers.wrongType(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
         }
         return word;
     }

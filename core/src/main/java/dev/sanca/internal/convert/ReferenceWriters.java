@@ -18,6 +18,6 @@ final class ReferenceWriters {
                     "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
                             + " Pass it before, or take a copy() first");
         }
-        return Word.isTagged(word) ? Refs.taken(state, word) : word;
+        return Word.isTagged(word) ? Refs.toObject(state, word) : word;
     }
 }

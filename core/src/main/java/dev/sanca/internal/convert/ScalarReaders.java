@@ -56,13 +56,13 @@ final class ScalarReaders {
         if (Operations.of(state).unwrapOrNull(state, word) instanceof Number java) {
             return java;
         }
-        return TypeReads.isInt(word) ? Numbers.natural(state, word) : (Number) Numbers.toDouble(state, word);
+        return TypeReads.isInt(word) ? Numbers.toLongOrBig(state, word) : (Number) Numbers.toDouble(state, word);
     }
 
     /** The text of a {@code str}. */
     static String string(ThreadState state, long word) {
         if (!TypeReads.isString(word)) {
-            throw Numbers.refused(state, word, "String", "a str");
+            throw Numbers.wrongType(state, word, "String", "a str");
         }
         return Operations.of(state).asString(state, word);
     }
@@ -70,7 +70,7 @@ final class ScalarReaders {
     /** The only character of a {@code str}. */
     static char character(ThreadState state, long word) {
         if (!TypeReads.isString(word)) {
-            throw Numbers.refused(state, word, "char", "a str of one character");
+            throw Numbers.wrongType(state, word, "char", "a str of one character");
         }
         String text = Operations.of(state).asString(state, word);
         if (text.length() != 1) {

@@ -28,7 +28,7 @@ final class SegmentReader {
 
     static Object read(ThreadState state, long word) {
         if (!Operations.of(state).isKind(state, word, BUFFER, false)) {
-            throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
+            throw Numbers.wrongType(state, word, "MemorySegment", "an object with a buffer");
         }
         long view = Operations.of(state).memoryView(state, word);
         try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, view)) {

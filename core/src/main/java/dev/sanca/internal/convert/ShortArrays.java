@@ -15,7 +15,7 @@ final class ShortArrays extends PrimitiveArrays<short[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Short.BYTES && kind == 'h';
     }
 

@@ -19,7 +19,7 @@ public final class TaggedValues {
         } else if (value == null) {
             return Tagged.NONE;
         }
-        return Converters.COMMON ? 0 : ofObject(value);
+        return Converters.CONVERTS_COMMON_TYPES ? 0 : ofObject(value);
     }
 
     private static long ofObject(Object value) {

@@ -74,7 +74,7 @@ final class TextualValues {
                 return Operations.of(state).str(state, word);
             }
         }
-        throw Numbers.refused(state, word, javaType, "a " + types[0].name());
+        throw Numbers.wrongType(state, word, javaType, "a " + types[0].name());
     }
 
     /** A Decimal or int exactly; a float as its shortest text, as {@link BigDecimal#valueOf(double)}. */
@@ -94,7 +94,7 @@ final class TextualValues {
 
     private static Path path(ThreadState state, long word) {
         try {
-            return Path.of(Attributes.taken(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
+            return Path.of(Attributes.readAndDecref(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
         } catch (InvalidPathException e) {
             throw ConversionError.value(e.getMessage() + ": not a path of the default file system");
         }

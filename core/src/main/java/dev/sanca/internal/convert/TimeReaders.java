@@ -67,14 +67,14 @@ final class TimeReaders {
 
     private static long instance(ThreadState state, long word, ImportedAttribute type, String javaType) {
         if (!type.isInstance(state, word)) {
-            throw Numbers.refused(state, word, javaType, "a " + type.name());
+            throw Numbers.wrongType(state, word, javaType, "a " + type.name());
         }
         return word;
     }
 
     private static LocalDate date(ThreadState state, long word) {
         if (TimeWriters.DATE_TIME.isInstance(state, word)) {
-            throw Numbers.refused(state, word, "LocalDate", "a date without a time: call its date()");
+            throw Numbers.wrongType(state, word, "LocalDate", "a date without a time: call its date()");
         }
         return dateOf(state, instance(state, word, TimeWriters.DATE, "LocalDate"));
     }
@@ -101,7 +101,7 @@ final class TimeReaders {
     private static LocalTime naiveTime(ThreadState state, long word) {
         instance(state, word, TimeWriters.TIME, "LocalTime");
         if (isAware(state, word)) {
-            throw Numbers.refused(state, word, "LocalTime", "naive: it has a tzinfo. Ask for an OffsetTime");
+            throw Numbers.wrongType(state, word, "LocalTime", "naive: it has a tzinfo. Ask for an OffsetTime");
         }
         return time(state, word);
     }
@@ -109,7 +109,7 @@ final class TimeReaders {
     private static LocalDateTime naive(ThreadState state, long word) {
         instance(state, word, TimeWriters.DATE_TIME, "LocalDateTime");
         if (isAware(state, word)) {
-            throw Numbers.refused(
+            throw Numbers.wrongType(
                     state, word, "LocalDateTime", "naive: it has a tzinfo. Ask for a ZonedDateTime or an Instant");
         }
         return LocalDateTime.of(dateOf(state, word), time(state, word));
@@ -133,7 +133,7 @@ final class TimeReaders {
     private static ZoneOffset offset(ThreadState state, long word, String javaType) {
         ZoneOffset offset = Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf);
         if (offset == null) {
-            throw Numbers.refused(state, word, javaType, "aware: it has no tzinfo that tells its offset");
+            throw Numbers.wrongType(state, word, javaType, "aware: it has no tzinfo that tells its offset");
         }
         return offset;
     }
@@ -166,7 +166,7 @@ final class TimeReaders {
         ZoneOffset offset =
                 Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf, (Object) null);
         if (offset == null) {
-            throw Numbers.refused(state, word, javaType, "a zone with a name or a fixed offset");
+            throw Numbers.wrongType(state, word, javaType, "a zone with a name or a fixed offset");
         }
         return offset;
     }

@@ -25,8 +25,8 @@ public final class ToPython {
      *     message says where in nested containers the value is
      */
     public static long convert(ThreadState state, @Nullable Object value) {
-        long word = common(state, value);
-        return word != 0 ? word : other(state, value);
+        long word = convertCommon(state, value);
+        return word != 0 ? word : convertOther(state, value);
     }
 
     /**
@@ -50,9 +50,9 @@ public final class ToPython {
     }
 
     @SuppressWarnings("NullAway") // null is common
-    private static long other(ThreadState state, @Nullable Object value) {
+    private static long convertOther(ThreadState state, @Nullable Object value) {
         try {
-            return written(state, value);
+            return writeAsUserCode(state, value);
         } catch (ConversionError e) {
             throw e.toPython(state);
         } catch (StackOverflowError e) {
@@ -60,8 +60,8 @@ public final class ToPython {
         }
     }
 
-    private static long written(ThreadState state, Object value) {
-        Thread before = NestingDepth.enterUsersCode(state);
+    private static long writeAsUserCode(ThreadState state, Object value) {
+        Thread before = NestingDepth.enterUserCode(state);
         try {
             return Writers.write(state, value, 0);
         } finally {
@@ -72,20 +72,20 @@ public final class ToPython {
     /** As {@link #convert}, for the element of a container. */
     @SuppressWarnings("NullAway") // null is common
     static long element(ThreadState state, @Nullable Object value, int depth) {
-        long word = common(state, value);
+        long word = convertCommon(state, value);
         return word != 0 ? word : Writers.write(state, value, depth);
     }
 
     /** A new count, or 0 if the value is of none of these classes, or users convert one of these classes themselves. */
-    private static long common(ThreadState state, @Nullable Object value) {
-        if (Converters.COMMON && value != null && !(value instanceof PyAny)) {
+    private static long convertCommon(ThreadState state, @Nullable Object value) {
+        if (Converters.CONVERTS_COMMON_TYPES && value != null && !(value instanceof PyAny)) {
             return 0;
         }
-        return builtin(state, value);
+        return convertBuiltin(state, value);
     }
 
     /** A new count, or 0 if the value is of none of these classes. */
-    static long builtin(ThreadState state, @Nullable Object value) {
+    static long convertBuiltin(ThreadState state, @Nullable Object value) {
         if (value instanceof PyAny ref) {
             long word = Word.newRef(Refs.word(state, ref));
             Reference.reachabilityFence(ref);

@@ -44,7 +44,7 @@ final class Writers {
 
     private static Writer find(Class<?> type) {
         if (type == Kwargs.class) {
-            return Writers::keywords;
+            return Writers::rejectKwargs;
         }
         Writer writer = Converters.writer(type);
         if (writer == null) {
@@ -54,7 +54,7 @@ final class Writers {
             writer = container(type);
         }
         if (writer == null) {
-            writer = behaviour(type);
+            writer = iteratorOrFunction(type);
         }
         return writer != null ? writer : PROXY;
     }
@@ -74,13 +74,13 @@ final class Writers {
         } else if (Enum.class.isAssignableFrom(type)) {
             return Enums::write;
         }
-        return common(type);
+        return commonType(type);
     }
 
     /** What {@link ToPython} tests first, where a user's converter has made it ask here. */
-    private static @Nullable Writer common(Class<?> type) {
+    private static @Nullable Writer commonType(Class<?> type) {
         return type == Integer.class || type == Long.class || type == Double.class || type == Boolean.class
-                ? (state, value, depth) -> ToPython.builtin(state, value)
+                ? (state, value, depth) -> ToPython.convertBuiltin(state, value)
                 : null;
     }
 
@@ -105,7 +105,7 @@ final class Writers {
         return null;
     }
 
-    private static @Nullable Writer behaviour(Class<?> type) {
+    private static @Nullable Writer iteratorOrFunction(Class<?> type) {
         if (Iterator.class.isAssignableFrom(type)
                 || Iterable.class.isAssignableFrom(type)
                 || BaseStream.class.isAssignableFrom(type)) {
@@ -115,7 +115,7 @@ final class Writers {
     }
 
     /** Python would see an object that it can do nothing with; whoever passed it meant something else. */
-    private static long keywords(ThreadState state, Object value, int depth) {
+    private static long rejectKwargs(ThreadState state, Object value, int depth) {
         throw new IllegalArgumentException(
                 "a Kwargs is not a value that Python can have: it is the last argument of call or"
                         + " callMethod. Pass it there, or a Map where Python should get a dict");

@@ -134,7 +134,7 @@ public final class CPython {
         try {
             prepare(found, host);
         } catch (Throwable e) {
-            failed(e, host);
+            recordFailure(e, host);
             throw e;
         }
         running = true;
@@ -156,7 +156,7 @@ public final class CPython {
     }
 
     /** Gives up the GIL of an interpreter that has started and cannot be used. */
-    private static void failed(Throwable error, boolean host) {
+    private static void recordFailure(Throwable error, boolean host) {
         failure = error.toString();
         if (!host && ThreadStates.holdsGil()) {
             ceval_h.PyEval_SaveThread();

@@ -20,7 +20,7 @@ final class ExitingThread {
     private ExitingThread() {}
 
     /** Sends the signal to an attached thread that waits in {@code System.exit}. */
-    static void giveUpGil(Thread thread) {
+    static void releaseGil(Thread thread) {
         long target = ThreadStates.osThreadOfAttached(thread);
         if (!LINUX || target == 0) {
             return;

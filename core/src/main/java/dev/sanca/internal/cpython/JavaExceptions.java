@@ -24,13 +24,13 @@ final class JavaExceptions {
     private static final String CARRIED = "__java__";
 
     private static final Map<Class<?>, Long> TYPES = new ConcurrentHashMap<>();
-    private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
+    private static final Set<Long> MADE_TYPES = ConcurrentHashMap.newKeySet();
 
     private JavaExceptions() {}
 
     /** The Java exception that a borrowed Python exception carries, or null. */
     static @Nullable Throwable unwrap(long exception) {
-        if (OURS.isEmpty() || !OURS.contains(Word.type(exception))) {
+        if (MADE_TYPES.isEmpty() || !MADE_TYPES.contains(Word.type(exception))) {
             return null;
         }
         long capsule = ObjectProtocol.getAttrOrNull(exception, CARRIED);
@@ -88,10 +88,10 @@ final class JavaExceptions {
             made = newType(type, above);
         }
         PythonErrors.check(state, made);
-        OURS.add(made); // first: whoever finds the type may raise and catch it at once
+        MADE_TYPES.add(made); // first: whoever finds the type may raise and catch it at once
         Long other = TYPES.putIfAbsent(type, made);
         if (other != null) {
-            OURS.remove(made);
+            MADE_TYPES.remove(made);
             Word.decref(made);
             return other;
         }

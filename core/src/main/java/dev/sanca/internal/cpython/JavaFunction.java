@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaFunction implements Capsules.Native {
     /** The definition freed last but one: Python may look at it once more while it frees the function. */
-    private static long lingering;
+    private static long lastFreed;
 
     static {
         StackExhausted.prepare();
@@ -56,8 +56,8 @@ public final class JavaFunction implements Capsules.Native {
     public void free() {
         long previous;
         synchronized (JavaFunction.class) {
-            previous = lingering;
-            lingering = definition;
+            previous = lastFreed;
+            lastFreed = definition;
         }
         if (previous != 0) {
             PyMethodDef.free(previous);

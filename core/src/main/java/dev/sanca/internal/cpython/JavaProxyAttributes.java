@@ -21,10 +21,10 @@ final class JavaProxyAttributes {
     /** {@code proxy.name}: a new count, or 0 with a Python error. */
     static long get(ThreadState state, long self, Object object, long name) {
         String text = Strings.toJava(state, name);
-        boolean pythons = text.startsWith("__");
-        if (pythons || !JavaProxy.isExact(self)) {
+        boolean isPythons = text.startsWith("__");
+        if (isPythons || !JavaProxy.isExact(self)) {
             long found = object_h.PyObject_GenericGetAttr(self, name);
-            if (found != 0 || pythons || !PythonErrors.isPending("PyExc_AttributeError")) {
+            if (found != 0 || isPythons || !PythonErrors.isPending("PyExc_AttributeError")) {
                 return found;
             }
             PythonErrors.clear();

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class Shutdown {
     private static final int PATIENCE_SECONDS = 10;
 
-    private static final String FAREWELL = """
+    private static final String EXIT_SOURCE = """
             import sys, threading, atexit
             def wait():
                 for call in reversed(getattr(threading, '_threading_atexits', ())):
@@ -46,7 +46,7 @@ final class Shutdown {
                     pass
             """;
 
-    private static volatile boolean isAttached;
+    private static volatile boolean hasAttached;
 
     private Shutdown() {}
 
@@ -61,15 +61,15 @@ final class Shutdown {
         for (Thread thread : ThreadStates.attachedThreads()) {
             if (isExiting(thread)) {
                 exiting.add(ThreadStates.osThreadOfAttached(thread));
-                ExitingThread.giveUpGil(thread);
+                ExitingThread.releaseGil(thread);
             }
         }
-        String code = FAREWELL.replace("EXITING", exiting.toString());
-        Thread farewell = Thread.ofPlatform().daemon().name("sanca-farewell").start(() -> sayFarewell(code));
+        String code = EXIT_SOURCE.replace("EXITING", exiting.toString());
+        Thread exitThread = Thread.ofPlatform().daemon().name("sanca-atexit").start(() -> runExitFunctions(code));
         try {
-            farewell.join(TimeUnit.SECONDS.toMillis(1));
-            if (isAttached || !isJavaHoldingTheGil()) {
-                farewell.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS - 1));
+            exitThread.join(TimeUnit.SECONDS.toMillis(1));
+            if (hasAttached || !isJavaHoldingTheGil()) {
+                exitThread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS - 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,10 +78,10 @@ final class Shutdown {
         libc.fflush(0);
     }
 
-    private static void sayFarewell(String farewell) {
+    private static void runExitFunctions(String source) {
         ThreadState state = Attachment.enter(false);
-        isAttached = true;
-        long code = Memory.newString(farewell);
+        hasAttached = true;
+        long code = Memory.newString(source);
         pythonrun_h.PyRun_SimpleStringFlags(code, 0);
         Memory.free(code);
         ScopeStack.markEnded();
@@ -102,7 +102,7 @@ final class Shutdown {
      */
     private static boolean isExiting(Thread thread) {
         if (!thread.isAlive()) {
-            return ThreadStates.goesOnWithout(thread);
+            return ThreadStates.isKernelThreadAlive(thread);
         }
         for (StackTraceElement frame : thread.getStackTrace()) {
             if (frame.getClassName().equals("java.lang.Shutdown")) {

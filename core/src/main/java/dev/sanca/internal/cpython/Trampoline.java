@@ -44,7 +44,7 @@ public final class Trampoline {
             ThreadState state = enter();
             return state == null ? 0 : call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
         } catch (Throwable e) {
-            return failed(e);
+            return raiseSystemError(e);
         }
     }
 
@@ -80,7 +80,7 @@ public final class Trampoline {
             ThreadState state = enter();
             return state == null ? failure : run(state, failure, slot);
         } catch (Throwable e) {
-            failed(e);
+            raiseSystemError(e);
             return failure;
         }
     }
@@ -122,7 +122,7 @@ public final class Trampoline {
         }
     }
 
-    private static long failed(Throwable error) {
+    private static long raiseSystemError(Throwable error) {
         try {
             PythonErrors.raise(
                     "PyExc_SystemError",

@@ -82,13 +82,13 @@ public abstract class Face {
     // ---- detached references ----
 
     /** A new detached reference; takes the count of {@code word}, even if this throws. */
-    public static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
+    public static <T extends PyAny> Py<T> ofOwned(Kind<T> kind, long word) {
         return Holder.DOOR.detached(kind, word);
     }
 
     /** A new detached reference with a count of its own. */
     public static <T extends PyAny> Py<T> of(Kind<T> kind, long word) {
-        return taking(kind, Word.newRef(word));
+        return ofOwned(kind, Word.newRef(word));
     }
 
     /** The count of a detached reference. Keep the reference reachable. Any thread. */
@@ -128,7 +128,7 @@ public abstract class Face {
     protected abstract <R extends @Nullable Object, X extends Throwable> R attachFor(
             Py<?> reference, Python.Body<R, X> body) throws X;
 
-    /** See {@link #taking}. */
+    /** See {@link #ofOwned}. */
     protected abstract <T extends PyAny> Py<T> detached(Kind<T> kind, long word);
 
     /** See {@link #count}. */

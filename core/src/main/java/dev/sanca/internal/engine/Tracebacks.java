@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What of a Python exception a Java one shows: its last line and its frames. */
 public final class Tracebacks {
     /** As many frames as the JVM keeps of its own by default. */
-    private static final int MOST = 1024;
+    private static final int MAX_FRAMES = 1024;
 
-    private static final String OURS = "dev.sanca.";
+    private static final String PREFIX = "dev.sanca.";
 
     /** Where a call's way through Sanca is of no use to its user. */
     private static final List<String> INTERNAL = List.of(
@@ -62,7 +62,7 @@ public final class Tracebacks {
     private static boolean isOverload(StackTraceElement callee, StackTraceElement caller) {
         return callee.getClassName().equals(caller.getClassName())
                 && callee.getMethodName().equals(caller.getMethodName())
-                && callee.getClassName().startsWith(OURS);
+                && callee.getClassName().startsWith(PREFIX);
     }
 
     private static boolean isInternal(String type) {
@@ -72,7 +72,7 @@ public final class Tracebacks {
     private static List<StackTraceElement> frames(ThreadState state, long exception) {
         List<StackTraceElement> frames = new ArrayList<>();
         long traceback = Operations.of(state).getAttrOrNull(state, exception, "__traceback__");
-        while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MOST) {
+        while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MAX_FRAMES) {
             frames.add(frame(state, traceback));
             long next = Operations.of(state).getAttrOrNull(state, traceback, "tb_next");
             Word.decref(traceback);

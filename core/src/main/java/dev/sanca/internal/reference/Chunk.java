@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread:</b> its thread state's only. Another thread may look, to report misuse, but never writes.
  */
 public final class Chunk {
-    static final int FIRST = 16;
-    static final int FULL = 512;
+    static final int FIRST_SIZE = 16;
+    static final int FULL_SIZE = 512;
 
     /** As many empty slots as any chunk has; never written. */
-    private static final long[] ALL_EMPTY = new long[FULL];
+    private static final long[] ALL_EMPTY = new long[FULL_SIZE];
 
     /** What a closed reference points to: its slot is empty for ever. */
     static final Chunk CLOSED = new Chunk(ScopeStack.NONE, null, 0, ALL_EMPTY);
@@ -28,7 +28,7 @@ public final class Chunk {
     final ScopeStack state;
 
     /** Where it is filled; null for the two constants. */
-    final @Nullable ScopeFrame level;
+    final @Nullable ScopeFrame frame;
 
     /** That of {@link #level}, read at every close. */
     int activation;
@@ -44,20 +44,20 @@ public final class Chunk {
     @Nullable
     Chunk nextUnreleased;
 
-    private Chunk(ScopeStack state, @Nullable ScopeFrame level, int activation, long[] words) {
+    private Chunk(ScopeStack state, @Nullable ScopeFrame frame, int activation, long[] words) {
         this.state = state;
-        this.level = level;
+        this.frame = frame;
         this.activation = activation;
         this.words = words;
     }
 
-    Chunk(ScopeFrame level, int size) {
-        this(level.state, level, level.activation, new long[size]);
+    Chunk(ScopeFrame frame, int size) {
+        this(frame.state, frame, frame.activation, new long[size]);
     }
 
     /** Whether the next region at its level goes on with it: it is small, and half of it is left. */
-    boolean isKept() {
-        return words.length == FIRST && start <= FIRST / 2;
+    boolean isReusable() {
+        return words.length == FIRST_SIZE && start <= FIRST_SIZE / 2;
     }
 
     /** Empties a slot; the slots at the end that are empty by now will be used again. */

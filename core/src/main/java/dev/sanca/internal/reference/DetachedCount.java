@@ -132,7 +132,7 @@ public final class DetachedCount extends PhantomReference<Object> {
     }
 
     /** Gives back the count that waited in the pool. Attached thread. */
-    void giveBackQueued() {
+    void decrementQueued() {
         Word.decref(queued);
     }
 
@@ -214,7 +214,7 @@ public final class DetachedCount extends PhantomReference<Object> {
         Refs.checkRuntime(stack, count.word(), holder);
         long word = count.newCount(stack);
         if (Word.isTagged(word)) {
-            word = Refs.taken(stack, word);
+            word = Refs.toObject(stack, word);
         }
         Reference.reachabilityFence(holder);
         return word;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IteratorLookahead {
     /** In the slot of a reference whose {@link IteratorLookahead} must be asked. Nothing counts it. */
-    static final long WORD = new HandleTable(Tagged.register(new Mark())).put("ahead");
+    static final long WORD = new HandleTable(Tagged.register(new LookaheadOwner())).put("ahead");
 
     private final Kind<? extends PyAny> kind;
 
@@ -36,7 +36,7 @@ public final class IteratorLookahead {
     private @Nullable PyAny element;
 
     /** What Python got instead of the iterator: it gives the fetched element first, then the rest. Null if it got none. */
-    private @Nullable PyAny instead;
+    private @Nullable PyAny replacement;
 
     /**
      * Of a reference that is not ahead yet.
@@ -48,7 +48,7 @@ public final class IteratorLookahead {
     }
 
     /** The word is no object: who has it asks {@link IteratorLookahead}. */
-    private static final class Mark implements WordOwner {
+    private static final class LookaheadOwner implements WordOwner {
         @Override
         public void incref(long handle) {}
 
@@ -86,44 +86,44 @@ public final class IteratorLookahead {
      * @throws IllegalStateException if the iterator was closed meanwhile
      */
     public void put(PyAny iterator, long word) {
-        Chunk own = ReferenceDoor.get().chunk(iterator);
+        Chunk iteratorChunk = ReferenceDoor.get().chunk(iterator);
         if (element != null) { // Python code that was run to fetch this one has fetched another
-            addInstead(iterator, word);
+            addToReplacement(iterator, word);
             return;
         } else if (!Refs.isUsable(iterator)) {
             Word.decref(word);
             throw MisuseErrors.of(iterator);
         }
-        PyAny fetched = kind.makeBeside(own, word);
+        PyAny fetched = kind.makeBeside(iteratorChunk, word);
         if (ReferenceDoor.get().chunk(iterator)
-                != own) { // room is made by giving counts back, which may run Python code
+                != iteratorChunk) { // room is made by giving counts back, which may run Python code
             throw MisuseErrors.of(iterator);
         } else if (element != null) {
-            addInstead(iterator, Word.newRef(word));
+            addToReplacement(iterator, Word.newRef(word));
             Refs.close(fetched);
             return;
         }
         if (chunk == null) {
-            Chunk room = Objects.requireNonNull(own.level).room(Tagged.NONE);
-            room.words[room.used] = own.words[ReferenceDoor.get().slot(iterator)];
-            slot = room.used++;
-            chunk = room;
-            own.state.made++;
-            own.words[ReferenceDoor.get().slot(iterator)] = WORD;
+            Chunk target = Objects.requireNonNull(iteratorChunk.frame).chunkWithRoom(Tagged.NONE);
+            target.words[target.used] = iteratorChunk.words[ReferenceDoor.get().slot(iterator)];
+            slot = target.used++;
+            chunk = target;
+            iteratorChunk.state.made++;
+            iteratorChunk.words[ReferenceDoor.get().slot(iterator)] = WORD;
         }
         element = fetched;
     }
 
     /** The second of two elements that were fetched: it comes after the first. Takes the count of {@code word}. */
-    private void addInstead(PyAny iterator, long word) {
+    private void addToReplacement(PyAny iterator, long word) {
         long all;
         try {
             ScopeStack state = ReferenceDoor.get().chunk(iterator).state;
-            all = state.chain(word, source());
+            all = state.chain(word, remainingElements());
         } finally {
             Word.decref(word);
         }
-        replace(iterator, all);
+        setReplacement(iterator, all);
     }
 
     /** The fetched element as a reference of the innermost region. */
@@ -131,53 +131,53 @@ public final class IteratorLookahead {
         ScopeStack state = ReferenceDoor.get().chunk(iterator).state;
         PyAny taken = Objects.requireNonNull(element);
         element = null;
-        if (instead == null) {
-            ReferenceDoor.get().chunk(iterator).words[ReferenceDoor.get().slot(iterator)] = original();
-            leaveSlot();
+        if (replacement == null) {
+            ReferenceDoor.get().chunk(iterator).words[ReferenceDoor.get().slot(iterator)] = iteratorWord();
+            emptySlot();
             state.released++;
         }
-        if (ReferenceDoor.get().chunk(taken).level != state.innermost()) {
-            long word = Refs.take(taken);
-            Chunk room = Refs.room(state, word);
-            room.words[room.used] = word;
-            ReferenceDoor.get().set(taken, room, room.used++);
+        if (ReferenceDoor.get().chunk(taken).frame != state.innermost()) {
+            long word = Refs.takeWord(taken);
+            Chunk target = Refs.chunkWithRoom(state, word);
+            target.words[target.used] = word;
+            ReferenceDoor.get().set(taken, target, target.used++);
         }
         return taken;
     }
 
     /** The iterator itself, borrowed: its identity, its attributes and methods. */
-    long original() {
+    long iteratorWord() {
         return Objects.requireNonNull(chunk).words[slot];
     }
 
     /** What gives the elements that were not fetched yet, borrowed. */
-    private long source() {
-        return instead != null
-                ? ReferenceDoor.get().chunk(instead).words[ReferenceDoor.get().slot(instead)]
-                : original();
+    private long remainingElements() {
+        return replacement != null
+                ? ReferenceDoor.get().chunk(replacement).words[ReferenceDoor.get().slot(replacement)]
+                : iteratorWord();
     }
 
     /** What to hand to Python, borrowed: all elements that Java has not asked for, the fetched one first. */
-    long value(PyAny iterator) {
+    long wordForPython(PyAny iterator) {
         for (PyAny given; (given = element) != null; ) {
             ScopeStack state = ReferenceDoor.get().chunk(iterator).state;
             long all = state.chain(
-                    ReferenceDoor.get().chunk(given).words[ReferenceDoor.get().slot(given)], source());
+                    ReferenceDoor.get().chunk(given).words[ReferenceDoor.get().slot(given)], remainingElements());
             if (element == given) { // Python code was run
                 element = null;
-                replace(iterator, all);
+                setReplacement(iterator, all);
                 Refs.close(given);
             } else {
                 Word.decref(all);
             }
         }
-        return source();
+        return remainingElements();
     }
 
     /** Takes the count of {@code all}. */
-    private void replace(PyAny iterator, long all) {
-        PyAny before = instead;
-        instead = kind.makeBeside(ReferenceDoor.get().chunk(iterator), all);
+    private void setReplacement(PyAny iterator, long all) {
+        PyAny before = replacement;
+        replacement = kind.makeBeside(ReferenceDoor.get().chunk(iterator), all);
         if (before != null) {
             Refs.close(before);
         }
@@ -186,12 +186,12 @@ public final class IteratorLookahead {
     /** Gives everything back, for a reference that is being closed. */
     void close() {
         PyAny fetched = element;
-        PyAny given = instead;
-        long word = original();
+        PyAny given = replacement;
+        long word = iteratorWord();
         element = null;
-        instead = null;
+        replacement = null;
         Objects.requireNonNull(chunk).state.released++;
-        leaveSlot();
+        emptySlot();
         Word.decref(word);
         if (fetched != null) {
             Refs.close(fetched);
@@ -203,21 +203,21 @@ public final class IteratorLookahead {
 
     /** Moves everything out of {@code from}, as its reference was. */
     void move(ScopeFrame from) {
-        Chunk room = from.enclosing().room(Tagged.NONE);
-        long word = original();
-        leaveSlot();
-        room.words[room.used] = word;
-        slot = room.used++;
-        chunk = room;
+        Chunk target = from.enclosing().chunkWithRoom(Tagged.NONE);
+        long word = iteratorWord();
+        emptySlot();
+        target.words[target.used] = word;
+        slot = target.used++;
+        chunk = target;
         if (element != null) {
             Refs.move(element, from);
         }
-        if (instead != null) {
-            Refs.move(instead, from);
+        if (replacement != null) {
+            Refs.move(replacement, from);
         }
     }
 
-    private void leaveSlot() {
+    private void emptySlot() {
         Chunk left = Objects.requireNonNull(chunk);
         chunk = null;
         left.empty(slot);

@@ -82,7 +82,7 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
      * @param word a new count, taken even if this throws
      */
     public T make(ScopeStack state, long word) {
-        Chunk chunk = Refs.room(state, word);
+        Chunk chunk = Refs.chunkWithRoom(state, word);
         // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
         // here.
         int slot = chunk.used;
@@ -100,8 +100,8 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
      */
     T makeBeside(Chunk other, long word) {
         ScopeStack state = other.state;
-        ScopeFrame level = Objects.requireNonNull(other.level);
-        Chunk chunk = level == state.innermost() ? Refs.room(state, word) : level.room(word);
+        ScopeFrame frame = Objects.requireNonNull(other.frame);
+        Chunk chunk = frame == state.innermost() ? Refs.chunkWithRoom(state, word) : frame.chunkWithRoom(word);
         int slot = chunk.used;
         chunk.words[slot] = word;
         chunk.used = slot + 1;

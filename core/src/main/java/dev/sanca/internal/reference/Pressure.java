@@ -20,7 +20,7 @@ public final class Pressure {
 
     private static final int PART_OF_THE_TIME = 10;
     private static final long PATIENCE_NANOS = 200_000_000;
-    private static final Object COLLECTING = new Object();
+    private static final Object COLLECTION_LOCK = new Object();
 
     /**
      * Moves when the process has grown so far that unreachable references should be looked for. Not volatile, which would
@@ -33,7 +33,7 @@ public final class Pressure {
     private static volatile int answeredEpoch;
     private static volatile long collectedAt;
     private static volatile long costNanos;
-    private static volatile boolean trims = true;
+    private static volatile boolean canTrim = true;
 
     private Pressure() {}
 
@@ -52,7 +52,7 @@ public final class Pressure {
         int now = epoch;
         state.pressureSeen = now;
         state.retireChunks();
-        synchronized (COLLECTING) {
+        synchronized (COLLECTION_LOCK) {
             if (collectedEpoch != now) {
                 collect();
                 collectedEpoch = now;
@@ -86,11 +86,11 @@ public final class Pressure {
 
     /** Freed memory that stays resident would hide how much the next references hold. */
     private static void trim() {
-        if (trims) {
+        if (canTrim) {
             try {
                 libc.malloc_trim(0);
             } catch (UnsupportedOperationException e) { // not glibc
-                trims = false;
+                canTrim = false;
             }
         }
     }

@@ -56,5 +56,5 @@ public abstract class ReferenceDoor {
     protected abstract Kind<?> kind(String pythonName);
 
     /** What a reference to an iterator holds of elements that were fetched in advance; null for others, and if it has none. */
-    protected abstract @Nullable IteratorLookahead ahead(PyAny reference);
+    protected abstract @Nullable IteratorLookahead lookahead(PyAny reference);
 }

@@ -20,7 +20,7 @@ public final class Refs {
      *
      * @param word a new count, taken only if this throws
      */
-    static Chunk room(ScopeStack state, long word) {
+    static Chunk chunkWithRoom(ScopeStack state, long word) {
         Chunk c = state.chunk;
         return c.used < c.words.length && state.pressureSeen == Pressure.epoch
                 ? c
@@ -61,7 +61,7 @@ public final class Refs {
         if (word == 0) {
             throw state == null ? MisuseErrors.of(ref) : MisuseErrors.of(state, ref);
         } else if (word == IteratorLookahead.WORD) {
-            return aheadOf(ref).value(ref);
+            return lookaheadOf(ref).wordForPython(ref);
         }
         Chunk c = ReferenceDoor.get().chunk(ref);
         long object = c.state.object(word);
@@ -83,21 +83,21 @@ public final class Refs {
      */
     public static long receiver(PyAny ref) {
         long word = wordOrNull(ref);
-        return Word.isObject(word) ? word : otherReceiver(null, ref, word);
+        return Word.isObject(word) ? word : receiverOfTagged(null, ref, word);
     }
 
     /** As {@link #receiver(PyAny)}, for an operation of {@code state}, to which the reference has to belong. */
     public static long receiver(ScopeStack state, PyAny ref) {
         long word = wordOrNull(state, ref);
-        return Word.isObject(word) ? word : otherReceiver(state, ref, word);
+        return Word.isObject(word) ? word : receiverOfTagged(state, ref, word);
     }
 
-    private static long otherReceiver(@Nullable ScopeStack state, PyAny ref, long word) {
-        return word == IteratorLookahead.WORD ? aheadOf(ref).original() : object(state, ref, word);
+    private static long receiverOfTagged(@Nullable ScopeStack state, PyAny ref, long word) {
+        return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word);
     }
 
-    private static IteratorLookahead aheadOf(PyAny ref) {
-        return Objects.requireNonNull(ReferenceDoor.get().ahead(ref));
+    private static IteratorLookahead lookaheadOf(PyAny ref) {
+        return Objects.requireNonNull(ReferenceDoor.get().lookahead(ref));
     }
 
     /**
@@ -124,7 +124,7 @@ public final class Refs {
     }
 
     /** The object that a tagged word stands for in the runtime of {@code state}; takes its count, and gives one. */
-    public static long taken(ScopeStack state, long word) {
+    public static long toObject(ScopeStack state, long word) {
         long object;
         try {
             object = state.object(word);
@@ -213,14 +213,14 @@ public final class Refs {
         Chunk c = ReferenceDoor.get().chunk(ref);
         ScopeStack state = c.state;
         if (state.active != Thread.currentThread() || c.activation != state.activation) {
-            closeElsewhere(ref);
+            closeOutsideActivation(ref);
             return;
         }
         int i = ReferenceDoor.get().slot(ref);
         long word = c.words[i];
         if (word != 0) {
             c.empty(i);
-            detach(ref);
+            markClosed(ref);
             state.released++;
             if (Word.isTagged(word)) {
                 closeTagged(ref, word);
@@ -232,26 +232,26 @@ public final class Refs {
 
     private static void closeTagged(PyAny ref, long word) {
         if (word == IteratorLookahead.WORD) {
-            aheadOf(ref).close();
+            lookaheadOf(ref).close();
         } else {
             Word.decref(word);
         }
     }
 
-    private static void closeElsewhere(PyAny ref) {
+    private static void closeOutsideActivation(PyAny ref) {
         if (isUsable(ref)) { // in a callback
-            detach(ref);
+            markClosed(ref);
         } else {
-            take(ref); // nothing to take, or an error
+            takeWord(ref); // nothing to take, or an error
         }
     }
 
-    private static void detach(PyAny ref) {
+    private static void markClosed(PyAny ref) {
         ReferenceDoor.get().set(ref, Chunk.CLOSED, 0);
     }
 
     /** Takes the count out of a reference and closes it; 0 if it was closed. Checks as {@link #close}. */
-    static long take(PyAny ref) {
+    static long takeWord(PyAny ref) {
         Chunk c = ReferenceDoor.get().chunk(ref);
         if (c.state.active != Thread.currentThread()) {
             if (!isAlive(ref) || ScopeStack.hasEnded()) {
@@ -265,7 +265,7 @@ public final class Refs {
             return 0;
         }
         c.empty(i);
-        detach(ref);
+        markClosed(ref);
         return word;
     }
 
@@ -286,28 +286,28 @@ public final class Refs {
         Chunk c = ReferenceDoor.get().chunk(ref);
         if (c.activation != c.state.activation) { // see close
             Word.incref(word);
-            detach(ref);
+            markClosed(ref);
             return word;
         }
         c.state.released++;
-        return take(ref);
+        return takeWord(ref);
     }
 
     /** Moves a reference, with its count, into the region that encloses {@code from}, unless it is outside already. */
     static void move(PyAny ref, ScopeFrame from) {
         taggedWord(ref);
-        if (!from.encloses(ReferenceDoor.get().chunk(ref).level)) {
+        if (!from.encloses(ReferenceDoor.get().chunk(ref).frame)) {
             return;
         }
-        if (from.base) {
+        if (from.beginsActivation) {
             throw MisuseErrors.noEnclosingScope();
         }
-        long word = take(ref);
-        Chunk c = from.enclosing().room(word);
+        long word = takeWord(ref);
+        Chunk c = from.enclosing().chunkWithRoom(word);
         c.words[c.used] = word;
         ReferenceDoor.get().set(ref, c, c.used++);
         if (word == IteratorLookahead.WORD) {
-            aheadOf(ref).move(from);
+            lookaheadOf(ref).move(from);
         }
     }
 }

@@ -49,7 +49,7 @@ public final class ReleasePool {
             while (oldest != null) {
                 DetachedCount next = oldest.queuedBefore();
                 DRAINED.incrementAndGet();
-                oldest.giveBackQueued();
+                oldest.decrementQueued();
                 oldest = next;
             }
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a region keeps of a full chunk: its words, but not the chunk, so that the collector can find the chunk, and with
- * it all of its references, unreachable. One of these serves up to {@link Chunk#FULL} references.
+ * it all of its references, unreachable. One of these serves up to {@link Chunk#FULL_SIZE} references.
  */
 final class RetiredChunk extends PhantomReference<Chunk> {
     final long[] words;

@@ -39,7 +39,7 @@ public final class ScopeFrame {
     /** The number of the region here that could not be closed, for want of stack or memory; 0 if there is none. */
     long failed;
 
-    boolean base;
+    boolean beginsActivation;
 
     /** How many calls from Python the thread was in when the region was opened. */
     int activation;
@@ -56,8 +56,8 @@ public final class ScopeFrame {
     /** Where the next region of {@code state} will be. */
     public static ScopeFrame next(ScopeStack state) {
         int depth = state.depth;
-        ScopeFrame level = depth < state.frames.length ? state.frames[depth] : null;
-        return level != null ? level : make(state, depth);
+        ScopeFrame frame = depth < state.frames.length ? state.frames[depth] : null;
+        return frame != null ? frame : make(state, depth);
     }
 
     /** The number of the region that is opened here next. */
@@ -75,11 +75,11 @@ public final class ScopeFrame {
      *
      * @implNote No calls, so that there is no half of it: where the stack ends, a call fails at its beginning.
      */
-    public void open(boolean isBase) {
+    public void open(boolean beginsActivation) {
         ScopeStack thread = state;
-        base = isBase || depth == 0;
+        this.beginsActivation = beginsActivation || depth == 0;
         activation = thread.activation;
-        nextSize = Chunk.FIRST;
+        nextSize = Chunk.FIRST_SIZE;
         Chunk kept = chunk;
         if (kept != Chunk.EMPTY) {
             kept.activation = thread.activation;
@@ -94,16 +94,16 @@ public final class ScopeFrame {
     }
 
     private static ScopeFrame make(ScopeStack state, int depth) {
-        ScopeFrame level = new ScopeFrame(state, depth);
+        ScopeFrame frame = new ScopeFrame(state, depth);
         if (depth >= state.frames.length) {
             state.frames = Arrays.copyOf(state.frames, Math.max(4, depth * 2));
         }
-        state.frames[depth] = level;
-        return level;
+        state.frames[depth] = frame;
+        return frame;
     }
 
     /** The next reference goes here, and not to the level that was innermost before. */
-    private void enterChunk() {
+    private void refreshCachedChunk() {
         if (state.pressureSeen == ELSEWHERE) {
             if (state.chunk != chunk) {
                 state.chunk = chunk;
@@ -118,14 +118,14 @@ public final class ScopeFrame {
     }
 
     /** Whether {@code level} is this or inside it. */
-    boolean encloses(@Nullable ScopeFrame level) {
-        return level != null && level.state == state && level.depth >= depth;
+    boolean encloses(@Nullable ScopeFrame frame) {
+        return frame != null && frame.state == state && frame.depth >= depth;
     }
 
     /** The chunk for one more reference in this level, the innermost. Takes {@code word} if it throws. */
     Chunk nextChunk(long word) {
         try {
-            enterChunk();
+            refreshCachedChunk();
             boolean isPressed = state.pressureSeen != Pressure.epoch;
             if (isPressed) {
                 Pressure.relieve(state);
@@ -143,7 +143,7 @@ public final class ScopeFrame {
     }
 
     /** The chunk for one more reference in this level, innermost or not. Takes {@code word} if it throws. */
-    Chunk room(long word) {
+    Chunk chunkWithRoom(long word) {
         try {
             makeRoom();
             return chunk;
@@ -160,7 +160,7 @@ public final class ScopeFrame {
         }
         if (chunk.used == chunk.words.length) { // what was released meanwhile may have kept a reference here
             fill(new Chunk(this, nextSize));
-            nextSize = (short) Math.min(Chunk.FULL, nextSize * 2);
+            nextSize = (short) Math.min(Chunk.FULL_SIZE, nextSize * 2);
         }
     }
 
@@ -214,10 +214,10 @@ public final class ScopeFrame {
             chunk = Chunk.EMPTY;
             release(thread, last, this);
             last.start = last.used;
-            if (last.isKept() && chunk == Chunk.EMPTY) {
+            if (last.isReusable() && chunk == Chunk.EMPTY) {
                 chunk = last;
             }
-        } else if (last != Chunk.EMPTY && !last.isKept()) {
+        } else if (last != Chunk.EMPTY && !last.isReusable()) {
             chunk = Chunk.EMPTY;
         }
         if (depth >= KEPT) {
@@ -247,16 +247,16 @@ public final class ScopeFrame {
      *
      * @implNote Where the stack ends, a call fails at its beginning: so the catch makes none.
      */
-    static void release(ScopeStack state, Chunk chunk, @Nullable ScopeFrame level) {
+    static void release(ScopeStack state, Chunk chunk, @Nullable ScopeFrame frame) {
         try {
             releaseAll(state, chunk.words, chunk.start, chunk.used);
         } catch (Throwable e) {
             chunk.nextUnreleased = state.unreleased;
             state.unreleased = chunk;
-            RetiredChunks more = level == null ? null : level.retired;
+            RetiredChunks more = frame == null ? null : frame.retired;
             RetiredChunk first = more == null ? null : more.first;
-            if (level != null && first != null) {
-                level.retired = null;
+            if (frame != null && first != null) {
+                frame.retired = null;
                 RetiredChunk last = first;
                 while (last.next != null) {
                     last = last.next;

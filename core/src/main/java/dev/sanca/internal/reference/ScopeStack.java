@@ -204,7 +204,7 @@ public abstract class ScopeStack {
                 return;
             }
             frame.releaseUnreachable();
-            i = frame.base ? 0 : i;
+            i = frame.beginsActivation ? 0 : i;
         }
     }
 
@@ -213,7 +213,7 @@ public abstract class ScopeStack {
         for (int i = depth; i > 0; ) {
             ScopeFrame frame = open(--i);
             frame.retire();
-            i = frame.base ? 0 : i;
+            i = frame.beginsActivation ? 0 : i;
         }
     }
 

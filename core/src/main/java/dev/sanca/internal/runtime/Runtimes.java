@@ -23,10 +23,10 @@ public final class Runtimes {
     private static final String PROPERTY = "sanca.runtime";
     private static final String VARIABLE = "SANCA_RUNTIME";
 
-    /** What {@link #initialize} was told, for {@link Standard}. */
+    /** What {@link #initialize} was told, for {@link DefaultRuntime}. */
     private static @Nullable String configured;
 
-    /** The default runtime once it is chosen; read to know whether it is, {@link Standard} has it as a constant. */
+    /** The default runtime once it is chosen; read to know whether it is, {@link DefaultRuntime} has it as a constant. */
     private static @Nullable Operations chosen;
 
     private Runtimes() {}
@@ -39,7 +39,7 @@ public final class Runtimes {
         private Tables() {}
     }
 
-    private static final class Known {
+    private static final class Installed {
         static final Map<String, PythonRuntime> BY_NAME = load();
 
         private static Map<String, PythonRuntime> load() {
@@ -57,7 +57,7 @@ public final class Runtimes {
     }
 
     /** The default runtime, chosen when it is first needed; final, so that the compiler calls it directly. */
-    private static final class Standard {
+    private static final class DefaultRuntime {
         static final Operations OPERATIONS = operations(named(chosen()));
 
         private static String chosen() {
@@ -82,11 +82,11 @@ public final class Runtimes {
             runtime = Tables.ADDED.get(name);
         }
         if (runtime == null) {
-            runtime = Known.BY_NAME.get(name);
+            runtime = Installed.BY_NAME.get(name);
         }
         if (runtime == null) {
             throw new IllegalArgumentException("there is no Python runtime \"" + name
-                    + "\" on the class or module path, only " + Known.BY_NAME.keySet()
+                    + "\" on the class or module path, only " + Installed.BY_NAME.keySet()
                     + ". Add its artifact, such as dev.sanca:sanca-graalpy, or correct the name");
         }
         return runtime;
@@ -101,7 +101,7 @@ public final class Runtimes {
 
     /** What the default runtime does. */
     public static Operations standard() {
-        return chosen != null ? Standard.OPERATIONS : choose();
+        return chosen != null ? DefaultRuntime.OPERATIONS : choose();
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Runtimes {
      */
     private static Operations choose() {
         StackProbe.touch(StackProbe.MANY);
-        Operations first = Standard.OPERATIONS;
+        Operations first = DefaultRuntime.OPERATIONS;
         chosen = first;
         return first;
     }
@@ -119,7 +119,7 @@ public final class Runtimes {
     /** The default runtime, if any was started; to ask chooses nothing. */
     public static @Nullable Operations standardIfAnyRuns() {
         if (chosen != null) {
-            return Standard.OPERATIONS;
+            return DefaultRuntime.OPERATIONS;
         }
         StackProbe.touch(StackProbe.MANY);
         return CPython.isRunning() || isAnotherRunning() ? choose() : null;

@@ -22,8 +22,8 @@ public final class ForeignStates {
             ThreadLocal.withInitial(IdentityHashMap::new);
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
     private static final Map<Key, ThreadState> BY_THREAD = new ConcurrentHashMap<>();
-    private static int fresh;
-    private static ThreadStates.Totals ended = new ThreadStates.Totals(0, 0, 0, 0);
+    private static int madeSinceWake;
+    private static ThreadStates.Totals endedTotals = new ThreadStates.Totals(0, 0, 0, 0);
 
     private record Key(long thread, ThreadRuntime operations) {}
 
@@ -50,9 +50,9 @@ public final class ForeignStates {
         boolean many;
         synchronized (ALL) {
             ALL.addLast(state);
-            many = ++fresh >= Math.max(FEW, ALL.size() / 2);
+            many = ++madeSinceWake >= Math.max(FEW, ALL.size() / 2);
             if (many) {
-                fresh = 0;
+                madeSinceWake = 0;
             }
         }
         try {
@@ -69,23 +69,23 @@ public final class ForeignStates {
 
     /** Forgets the states of ended threads, and what is left in their scopes. On the thread of the {@link Reaper}. */
     static void reap() {
-        List<ThreadState> dead;
+        List<ThreadState> ended;
         synchronized (ALL) {
-            dead = new ArrayList<>(ALL.size());
+            ended = new ArrayList<>(ALL.size());
             for (ThreadState state : ALL) {
                 if (!state.isOwnerAlive()) {
-                    dead.add(state);
+                    ended.add(state);
                 }
             }
         }
-        for (ThreadState state : dead) { // without the lock: what is decremented may run other code
+        for (ThreadState state : ended) { // without the lock: what is decremented may run other code
             try {
                 state.abandonScopes();
             } catch (Throwable e) {
                 continue; // the rest is tried again
             }
             synchronized (ALL) {
-                ended = ThreadStates.plus(ended, state);
+                endedTotals = ThreadStates.plus(endedTotals, state);
                 ALL.remove(state);
             }
             BY_THREAD.remove(new Key(state.ownerId, state.operations));
@@ -109,7 +109,7 @@ public final class ForeignStates {
     /** The counters of all threads, ended ones included. */
     static ThreadStates.Totals totals() {
         synchronized (ALL) {
-            ThreadStates.Totals t = ended;
+            ThreadStates.Totals t = endedTotals;
             for (ThreadState state : ALL) {
                 t = ThreadStates.plus(t, state);
             }

@@ -22,24 +22,24 @@ final class ThreadEnd {
     private ThreadEnd() {}
 
     /** This thread, whose state it is, holds the GIL now. */
-    static void holdsGil(ThreadState state) {
+    static void noteGilTaken(ThreadState state) {
         if (!watching || KEY == null) {
             return;
         }
-        if (state.writesEnd) {
+        if (state.writesThreadEndKey) {
             KEY.write(state.pthread, 1);
         } else {
             KEY.set(1); // also tells the C library to look at the thread's end
-            state.writesEnd = KEY.place() != 0 && KEY.has(state.pthread, 1);
+            state.writesThreadEndKey = KEY.place() != 0 && KEY.has(state.pthread, 1);
         }
     }
 
     /** This thread is about to release the GIL. */
-    static void releasesGil(ThreadState state) {
+    static void noteGilReleased(ThreadState state) {
         if (!watching || KEY == null) {
             return;
         }
-        if (state.writesEnd) {
+        if (state.writesThreadEndKey) {
             KEY.write(state.pthread, 0);
         } else {
             KEY.set(0);

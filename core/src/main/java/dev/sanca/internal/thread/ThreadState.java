@@ -32,10 +32,10 @@ public final class ThreadState extends ScopeStack {
     final long ownerId;
 
     /** Whether the {@code PyThreadState} is someone else's to delete: the main thread's, or a Python thread's. */
-    boolean permanent;
+    boolean nothingToDelete;
 
     /** Whether Python started the thread, and ends it. */
-    boolean pythons;
+    boolean startedByPython;
 
     /** Whether C code that Java did not call runs on this thread, below Java: it uses the stack that the thread has. */
     boolean calledByC;
@@ -65,17 +65,17 @@ public final class ThreadState extends ScopeStack {
     LeftError.@Nullable Place leftError;
 
     /** Whether {@link ThreadEnd} may write the thread's value by itself. */
-    boolean writesEnd;
+    boolean writesThreadEndKey;
 
     /** Whether the thread that deletes dead states is about to delete this one. */
-    boolean dying;
+    boolean isBeingDeleted;
 
     /** Whether the {@code PyThreadState} was cleared, which happens once. */
     boolean cleared;
 
     private long tstate;
     private final Scratch scratch = new Scratch();
-    private boolean heldOutside;
+    private boolean gilHeldByOthers;
     private long registers;
     private int causes;
     private @Nullable Throwable restored;
@@ -255,30 +255,30 @@ public final class ThreadState extends ScopeStack {
 
     /** CPython: takes the GIL, unless other native code on this thread has taken it. As a whole, or not at all. */
     public void enterInterpreter() {
-        boolean outside = current() == tstate;
-        if (!outside) {
+        boolean heldByOthers = current() == tstate;
+        if (!heldByOthers) {
             ceval_h.PyEval_RestoreThread(tstate);
         }
         try {
-            if (!outside && !pythons) {
-                ThreadEnd.holdsGil(this);
+            if (!heldByOthers && !startedByPython) {
+                ThreadEnd.noteGilTaken(this);
             }
             guardStack();
             PressureWatch.wake();
         } catch (Throwable e) { // no memory
-            if (!outside) {
-                giveUpGil();
+            if (!heldByOthers) {
+                releaseGil();
             }
             stopGuarding();
             throw e;
         }
-        heldOutside = outside;
+        gilHeldByOthers = heldByOthers;
         attachedLast();
     }
 
-    private void giveUpGil() {
-        if (!pythons) {
-            ThreadEnd.releasesGil(this);
+    private void releaseGil() {
+        if (!startedByPython) {
+            ThreadEnd.noteGilReleased(this);
         }
         ceval_h.PyEval_SaveThread();
     }
@@ -297,21 +297,21 @@ public final class ThreadState extends ScopeStack {
      */
     boolean suspend() {
         Stack.checkAttach(this);
-        boolean outside = heldOutside;
-        heldOutside = false;
+        boolean heldByOthers = gilHeldByOthers;
+        gilHeldByOthers = false;
         try {
             leave();
         } catch (Throwable e) {
-            heldOutside = outside;
+            gilHeldByOthers = heldByOthers;
             throw e;
         }
-        return outside;
+        return heldByOthers;
     }
 
     /** Undoes {@link #suspend}, which has looked at the stack already. */
-    void resume(boolean outside) {
+    void resume(boolean heldByOthers) {
         enterChecked();
-        heldOutside = outside;
+        gilHeldByOthers = heldByOthers;
     }
 
     /** Puts this thread's limits of the stack in force. */
@@ -348,11 +348,11 @@ public final class ThreadState extends ScopeStack {
 
     /** CPython: gives up the GIL, unless it is other native code's to give up. */
     public void leaveInterpreter() {
-        if (heldOutside) {
-            heldOutside = false;
+        if (gilHeldByOthers) {
+            gilHeldByOthers = false;
             clearLeftError(); // others go on with this state
         } else {
-            giveUpGil();
+            releaseGil();
         }
         stopGuarding();
     }
@@ -361,7 +361,7 @@ public final class ThreadState extends ScopeStack {
     void leaveAndDelete() {
         stopGuarding();
         active = null;
-        ThreadEnd.releasesGil(this);
+        ThreadEnd.noteGilReleased(this);
         pystate_h.PyThreadState_DeleteCurrent();
     }
 

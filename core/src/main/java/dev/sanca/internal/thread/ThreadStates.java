@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadStates {
     /** Sums over all threads, ended ones included. */
-    public record Totals(long made, long released, long attaches, long regions) {}
+    public record Totals(long made, long released, long attaches, long scopes) {}
 
     /** So many states more than there are threads wake the {@link Reaper}; twice as many, and a new thread waits for it. */
     private static final int FEW = 4;
@@ -45,7 +45,7 @@ public final class ThreadStates {
     /** How many states of living threads the {@link Reaper} saw last. */
     private static int alive;
 
-    private static Totals ended = new Totals(0, 0, 0, 0);
+    private static Totals endedTotals = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
     private static volatile @Nullable ThreadRuntime operations;
 
@@ -63,7 +63,7 @@ public final class ThreadStates {
         interpreter = pystate_h.PyInterpreterState_Get();
         long pointer = pystate_h.PyThreadState_Get();
         ThreadState state = new ThreadState(cpython(), pointer, Thread.currentThread());
-        state.permanent = true;
+        state.nothingToDelete = true;
         state.calledByC = hosted;
         state.attachLimit = Stack.attachLimit();
         GilStateBinding.find(interpreter, pointer);
@@ -130,8 +130,8 @@ public final class ThreadStates {
         ThreadState state = findOrNull(pointer);
         if (state == null) {
             state = new ThreadState(cpython(), pointer, Thread.currentThread());
-            state.permanent = true; // Python's to delete
-            state.pythons = true;
+            state.nothingToDelete = true; // Python's to delete
+            state.startedByPython = true;
             state.calledByC = true;
             try {
                 state.attachLimit = Stack.attachLimit();
@@ -163,7 +163,7 @@ public final class ThreadStates {
         }
         awaitReaper();
         ThreadState state = new ThreadState(cpython(), known, owner);
-        state.permanent = known != 0;
+        state.nothingToDelete = known != 0;
         state.calledByC = known != 0;
         state.attachLimit = attachLimit;
         register(state);
@@ -191,7 +191,7 @@ public final class ThreadStates {
                 }
             }
         }
-        return state != null && state.osThread == libc.gettid() && !state.dying ? state : null;
+        return state != null && state.osThread == libc.gettid() && !state.isBeingDeleted ? state : null;
     }
 
     private static long newState() {
@@ -204,13 +204,13 @@ public final class ThreadStates {
 
     /** Takes it into the list of all, by which it is deleted some day. */
     private static void register(ThreadState state) {
-        identify(state);
+        recordIds(state);
         synchronized (ALL) {
             ALL.addLast(state);
         }
     }
 
-    private static void identify(ThreadState state) {
+    private static void recordIds(ThreadState state) {
         state.osThread = libc.gettid();
         state.pthread = libc.pthread_self();
     }
@@ -288,32 +288,32 @@ public final class ThreadStates {
 
     /** Deletes the states of ended threads. On a thread that has none of its own: that of the {@link Reaper}. */
     static void reap() {
-        List<ThreadState> dead = takeEnded();
-        if (dead.isEmpty() || ScopeStack.hasEnded()) {
+        List<ThreadState> ended = markEndedStates();
+        if (ended.isEmpty() || ScopeStack.hasEnded()) {
             return;
         }
         try {
-            if (dead.stream().anyMatch(state -> !state.permanent || state.depth() != 0 || state.hasUnreleased())) {
-                deleteAttached(dead);
+            if (ended.stream().anyMatch(state -> !state.nothingToDelete || state.depth() != 0 || state.hasUnreleased())) {
+                deleteAttached(ended);
             }
         } finally {
-            forget(dead);
+            forget(ended);
         }
     }
 
     /** Takes note of ended threads' states, which stay in the list of all until they are deleted. */
-    private static List<ThreadState> takeEnded() {
+    private static List<ThreadState> markEndedStates() {
         synchronized (ALL) {
-            List<ThreadState> dead = new ArrayList<>(ALL.size());
+            List<ThreadState> ended = new ArrayList<>(ALL.size());
             for (ThreadState state : ALL) {
                 if (hasEnded(state)) {
-                    state.dying = true;
-                    dead.add(state);
+                    state.isBeingDeleted = true;
+                    ended.add(state);
                 }
             }
-            alive = ALL.size() - dead.size();
+            alive = ALL.size() - ended.size();
             ALL.notifyAll();
-            return dead;
+            return ended;
         }
     }
 
@@ -329,16 +329,16 @@ public final class ThreadStates {
                 && Files.exists(Path.of("/proc/self/task"));
     }
 
-    private static void deleteAttached(List<ThreadState> dead) {
+    private static void deleteAttached(List<ThreadState> ended) {
         ThreadState own = new ThreadState(cpython(), 0, Thread.currentThread());
         own.attachLimit = Stack.attachLimit();
-        identify(own);
+        recordIds(own);
         own.bind(newState());
         ThreadState.setOfThisThread(own); // what is freed may call Java
         own.enter();
         try {
             if (!ScopeStack.hasEnded()) {
-                clearAndDelete(dead);
+                clearAndDelete(ended);
             }
         } finally {
             pystate_h.PyThreadState_Clear(own.pointer());
@@ -349,32 +349,32 @@ public final class ThreadStates {
     }
 
     /** Whatever an error leaves is done the next time. */
-    private static void clearAndDelete(List<ThreadState> dead) {
-        for (ThreadState state : dead) {
+    private static void clearAndDelete(List<ThreadState> ended) {
+        for (ThreadState state : ended) {
             state.abandonScopes();
-            if (!state.permanent && !state.cleared) {
+            if (!state.nothingToDelete && !state.cleared) {
                 state.cleared = true;
                 pystate_h.PyThreadState_Clear(state.pointer());
             }
         }
-        for (ThreadState state : dead) {
-            if (!state.permanent) {
+        for (ThreadState state : ended) {
+            if (!state.nothingToDelete) {
                 GilStateBinding.undo(state.pointer());
                 pystate_h.PyThreadState_Delete(state.pointer());
-                state.permanent = true; // nothing is left to delete
+                state.nothingToDelete = true; // nothing is left to delete
             }
         }
     }
 
     /** Forgets the states that are deleted; the others are as before. */
-    private static void forget(List<ThreadState> dead) {
-        for (ThreadState state : dead) {
-            boolean isDeleted = state.permanent && state.depth() == 0 && !state.hasUnreleased();
+    private static void forget(List<ThreadState> ended) {
+        for (ThreadState state : ended) {
+            boolean isDeleted = state.nothingToDelete && state.depth() == 0 && !state.hasUnreleased();
             synchronized (ALL) {
-                state.dying = false;
+                state.isBeingDeleted = false;
                 if (isDeleted) {
                     ALL.remove(state);
-                    ended = plus(ended, state);
+                    endedTotals = plus(endedTotals, state);
                     ALL.notifyAll();
                 }
             }
@@ -388,13 +388,13 @@ public final class ThreadStates {
 
     static Totals plus(Totals t, ThreadState s) {
         return new Totals(
-                t.made + s.made(), t.released + s.released(), t.attaches + s.attaches, t.regions + s.opened());
+                t.made + s.made(), t.released + s.released(), t.attaches + s.attaches, t.scopes + s.opened());
     }
 
     /** The counters of all threads; those of running ones may be a little old. */
     public static Totals totals() {
         synchronized (ALL) {
-            Totals t = plus(ended, ForeignStates.totals());
+            Totals t = plus(endedTotals, ForeignStates.totals());
             for (ThreadState s : ALL) {
                 t = plus(t, s);
             }
@@ -403,7 +403,7 @@ public final class ThreadStates {
     }
 
     private static Totals plus(Totals t, Totals s) {
-        return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
+        return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.scopes + s.scopes);
     }
 
     /** How many thread states are kept. */
@@ -442,7 +442,7 @@ public final class ThreadStates {
     }
 
     /** Whether the kernel's thread under an attached thread that has ended is still there. */
-    public static boolean goesOnWithout(Thread ended) {
+    public static boolean isKernelThreadAlive(Thread ended) {
         synchronized (ALL) {
             for (ThreadState s : ALL) {
                 if (s.active() == ended) {

@@ -56,7 +56,7 @@ class SlotReuseTest {
     void slotOfChunkThatIsFullIsNotUsedAgain() {
         try (Python py = Python.attach()) {
             List<PyAny> references = new ArrayList<>();
-            for (int i = 0; i < 3 * Chunk.FULL; i++) {
+            for (int i = 0; i < 3 * Chunk.FULL_SIZE; i++) {
                 references.add(py.of(i));
             }
             PyAny early = references.get(3);
