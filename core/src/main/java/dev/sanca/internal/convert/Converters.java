@@ -24,7 +24,8 @@ final class Converters {
     private static final Map<Class<?>, Converter<?>> ALL = load();
 
     /** Whether there is one for a class that {@link ToPython} tests first. */
-    static final boolean CONVERTS_COMMON_TYPES = Stream.of(String.class, Integer.class, Long.class, Double.class, Boolean.class)
+    static final boolean CONVERTS_COMMON_TYPES = Stream.of(
+                    String.class, Integer.class, Long.class, Double.class, Boolean.class)
             .anyMatch(type -> nearest(type) != null);
 
     private Converters() {}

@@ -94,7 +94,8 @@ final class TextualValues {
 
     private static Path path(ThreadState state, long word) {
         try {
-            return Path.of(Attributes.readAndDecref(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
+            return Path.of(
+                    Attributes.readAndDecref(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
         } catch (InvalidPathException e) {
             throw ConversionError.value(e.getMessage() + ": not a path of the default file system");
         }

@@ -9,25 +9,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reference to an iterator holds while Java is ahead of Python: an element that was fetched, to know that there is
- * one, and not asked for yet.
+ * The element of a Python iterator that {@code hasNext()} has fetched and {@code next()} has not returned yet.
  *
- * <p>Meanwhile the slot of the reference holds {@link #WORD}, a tagged word, instead of the iterator's. So whoever would hand
- * the iterator to Python meets a tagged word, as that of an int which Python has not seen, and comes to {@link #value}; no
- * other path knows of this class.
+ * <p>While there is such an element, the slot of the reference holds {@link #WORD}, a tagged word, and not the iterator's word.
+ * So code that passes the iterator to Python finds a tagged word, as it does for an int that Python has not seen, and calls
+ * {@link #wordForPython}. No other code path knows of this class.
  *
- * <p><b>Ownership:</b> the iterator, the element and what Python sees instead of the iterator are each in a slot of the
- * reference's own region, whichever region is innermost: they live as long as the reference.
+ * <p><b>Ownership:</b> the iterator, the element and the replacement of the iterator are each in a slot of the scope of the
+ * reference, which need not be the innermost scope: they live as long as the reference.
  *
- * <p><b>Thread:</b> that of the reference, attached.
+ * <p><b>Thread:</b> the thread of the reference, attached.
  */
 public final class IteratorLookahead {
-    /** In the slot of a reference whose {@link IteratorLookahead} must be asked. Nothing counts it. */
+    /** The word in the slot of a reference whose {@link IteratorLookahead} must be asked. It has no count. */
     static final long WORD = new HandleTable(Tagged.register(new LookaheadOwner())).put("ahead");
 
     private final Kind<? extends PyAny> kind;
 
-    /** The chunk and the slot of the iterator itself while {@link #WORD} is in its reference's; null while it is not. */
+    /**
+     * The chunk of the slot that holds the iterator itself, while the slot of its reference holds {@link #WORD}; null at other
+     * times.
+     */
     private @Nullable Chunk chunk;
 
     private int slot;
@@ -35,19 +37,22 @@ public final class IteratorLookahead {
     /** The element that was fetched; null if there is none. */
     private @Nullable PyAny element;
 
-    /** What Python got instead of the iterator: it gives the fetched element first, then the rest. Null if it got none. */
+    /**
+     * The iterator that Python got in place of the original: it gives the fetched element first, then the rest. Null if Python
+     * got none.
+     */
     private @Nullable PyAny replacement;
 
     /**
-     * Of a reference that is not ahead yet.
+     * Makes the look-ahead of a reference of which no element was fetched yet.
      *
-     * @param kind makes the references of elements
+     * @param kind the kind of the references to elements
      */
     public IteratorLookahead(Kind<? extends PyAny> kind) {
         this.kind = kind;
     }
 
-    /** The word is no object: who has it asks {@link IteratorLookahead}. */
+    /** The owner of {@link #WORD}, which represents no object: code that finds the word asks {@link IteratorLookahead}. */
     private static final class LookaheadOwner implements WordOwner {
         @Override
         public void incref(long handle) {}
@@ -74,20 +79,20 @@ public final class IteratorLookahead {
         public void check(long handle) {}
     }
 
-    /** Whether there is a fetched element. */
+    /** Returns whether there is a fetched element. */
     public boolean hasElement() {
         return element != null;
     }
 
     /**
-     * Keeps an element that was fetched of the iterator.
+     * Keeps an element that was fetched from the iterator.
      *
-     * @param word the element, a new count, taken even if this throws
-     * @throws IllegalStateException if the iterator was closed meanwhile
+     * @param word the element, an owned reference, which this consumes even if it throws
+     * @throws IllegalStateException if the reference to the iterator was closed meanwhile
      */
     public void put(PyAny iterator, long word) {
         Chunk iteratorChunk = ReferenceDoor.get().chunk(iterator);
-        if (element != null) { // Python code that was run to fetch this one has fetched another
+        if (element != null) { // Python code that ran to fetch this element has fetched another one
             addToReplacement(iterator, word);
             return;
         } else if (!Refs.isUsable(iterator)) {
@@ -95,8 +100,8 @@ public final class IteratorLookahead {
             throw MisuseErrors.of(iterator);
         }
         PyAny fetched = kind.makeBeside(iteratorChunk, word);
-        if (ReferenceDoor.get().chunk(iterator)
-                != iteratorChunk) { // room is made by giving counts back, which may run Python code
+        // To make room may decrement counts, which may run Python code.
+        if (ReferenceDoor.get().chunk(iterator) != iteratorChunk) {
             throw MisuseErrors.of(iterator);
         } else if (element != null) {
             addToReplacement(iterator, Word.newRef(word));
@@ -114,7 +119,7 @@ public final class IteratorLookahead {
         element = fetched;
     }
 
-    /** The second of two elements that were fetched: it comes after the first. Takes the count of {@code word}. */
+    /** Keeps the second of two fetched elements, which comes after the first. Consumes the reference {@code word}. */
     private void addToReplacement(PyAny iterator, long word) {
         long all;
         try {
@@ -126,7 +131,7 @@ public final class IteratorLookahead {
         setReplacement(iterator, all);
     }
 
-    /** The fetched element as a reference of the innermost region. */
+    /** Returns the fetched element as a reference of the innermost scope. */
     public PyAny take(PyAny iterator) {
         ScopeStack state = ReferenceDoor.get().chunk(iterator).state;
         PyAny taken = Objects.requireNonNull(element);
@@ -145,25 +150,30 @@ public final class IteratorLookahead {
         return taken;
     }
 
-    /** The iterator itself, borrowed: its identity, its attributes and methods. */
+    /** Returns the iterator itself, borrowed. It is used for identity, attributes and methods. */
     long iteratorWord() {
         return Objects.requireNonNull(chunk).words[slot];
     }
 
-    /** What gives the elements that were not fetched yet, borrowed. */
+    /** Returns the iterator over the elements that were not fetched yet, borrowed. */
     private long remainingElements() {
         return replacement != null
-                ? ReferenceDoor.get().chunk(replacement).words[ReferenceDoor.get().slot(replacement)]
+                ? ReferenceDoor.get()
+                        .chunk(replacement)
+                        .words[ReferenceDoor.get().slot(replacement)]
                 : iteratorWord();
     }
 
-    /** What to hand to Python, borrowed: all elements that Java has not asked for, the fetched one first. */
+    /**
+     * Returns the word to pass to Python, borrowed: an iterator over all elements that Java has not returned, the fetched one
+     * first.
+     */
     long wordForPython(PyAny iterator) {
         for (PyAny given; (given = element) != null; ) {
             ScopeStack state = ReferenceDoor.get().chunk(iterator).state;
             long all = state.chain(
                     ReferenceDoor.get().chunk(given).words[ReferenceDoor.get().slot(given)], remainingElements());
-            if (element == given) { // Python code was run
+            if (element == given) { // otherwise Python code that ran has taken or replaced it
                 element = null;
                 setReplacement(iterator, all);
                 Refs.close(given);
@@ -174,7 +184,7 @@ public final class IteratorLookahead {
         return remainingElements();
     }
 
-    /** Takes the count of {@code all}. */
+    /** Sets the replacement, and closes the one before. Consumes the reference {@code all}. */
     private void setReplacement(PyAny iterator, long all) {
         PyAny before = replacement;
         replacement = kind.makeBeside(ReferenceDoor.get().chunk(iterator), all);
@@ -183,7 +193,7 @@ public final class IteratorLookahead {
         }
     }
 
-    /** Gives everything back, for a reference that is being closed. */
+    /** Releases everything that is held here. The reference is being closed. */
     void close() {
         PyAny fetched = element;
         PyAny given = replacement;
@@ -201,7 +211,7 @@ public final class IteratorLookahead {
         }
     }
 
-    /** Moves everything out of {@code from}, as its reference was. */
+    /** Moves everything into the scope that encloses {@code from}, as the reference was moved. */
     void move(ScopeFrame from) {
         Chunk target = from.enclosing().chunkWithRoom(Tagged.NONE);
         long word = iteratorWord();

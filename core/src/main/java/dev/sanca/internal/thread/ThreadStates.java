@@ -293,7 +293,8 @@ public final class ThreadStates {
             return;
         }
         try {
-            if (ended.stream().anyMatch(state -> !state.nothingToDelete || state.depth() != 0 || state.hasUnreleased())) {
+            if (ended.stream()
+                    .anyMatch(state -> !state.nothingToDelete || state.depth() != 0 || state.hasUnreleased())) {
                 deleteAttached(ended);
             }
         } finally {
@@ -387,8 +388,7 @@ public final class ThreadStates {
     }
 
     static Totals plus(Totals t, ThreadState s) {
-        return new Totals(
-                t.made + s.made(), t.released + s.released(), t.attaches + s.attaches, t.scopes + s.opened());
+        return new Totals(t.made + s.made(), t.released + s.released(), t.attaches + s.attaches, t.scopes + s.opened());
     }
 
     /** The counters of all threads; those of running ones may be a little old. */

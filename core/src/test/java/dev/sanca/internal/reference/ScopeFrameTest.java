@@ -12,11 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Regions at the same depth use the same storage, one after the other, and never see each other's references. */
+/** Scopes at the same depth use the same frame, one after the other, and never see each other's references. */
 @ExtendWith(OwnershipExtension.class)
 class ScopeFrameTest {
     @Test
-    void referencesLeftOpenAreReleasedForEverThoughTheirChunkIsUsedFurther() {
+    void referencesLeftOpenStayReleasedWhenTheirChunkIsReused() {
         try (Python py = Python.attach()) {
             List<PyAny> left = new ArrayList<>();
             List<Object> chunks = new ArrayList<>();
@@ -40,7 +40,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void scopeThatClosedItsReferencesLeavesNoTrace() {
+    void slotsOfAScopeThatClosedItsReferencesAreReused() {
         try (Python py = Python.attach()) {
             PyAny first;
             try (Scope scope = py.scope()) {
@@ -64,7 +64,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void tokenLeftOpenIsClosedThoughAnotherIsOpenAtItsDepth() {
+    void tokenLeftOpenStaysClosedWhenAnotherTokenUsesItsFrame() {
         try (Python py = Python.attach()) {
             List<Python> lost = new ArrayList<>();
             assertThatIllegalStateException()
@@ -87,7 +87,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void scopeThatAnObjectOpensAtItsEndTakesNothingFromTheOneThatCloses() {
+    void scopeOpenedByAFinalizerKeepsTheReferencesOfTheClosingScope() {
         try (Python py = Python.attach()) {
             List<String> seen = new ArrayList<>();
             PyAny ending = py.moduleFromCode("""
@@ -120,7 +120,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void deepRegionsAreNotKept() {
+    void deepFramesAreNotKept() {
         try (Python py = Python.attach()) {
             List<Scope> scopes = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
@@ -138,7 +138,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void keptReferencesFillTheOuterChunkWhileTheInnerIsUsed() {
+    void keptReferencesGoIntoTheChunkOfTheOuterScope() {
         try (Python py = Python.attach()) {
             List<PyAny> kept = new ArrayList<>();
             try (Scope scope = py.scope()) {

@@ -23,27 +23,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OwnershipExtension.class)
 class ThreadStatesTest {
     @Test
-    void statesOfTenThousandShortThreadsAreGivenBack() {
+    void statesOfTenThousandShortThreadsAreDeleted() {
         String output = ChildJvm.of(ManyThreads.class)
                 .arguments("attach", "10000")
                 .timeout(Duration.ofSeconds(120))
                 .run()
                 .orFail();
-        assertThat(output).contains("given back");
+        assertThat(output).contains("deleted");
     }
 
     @Test
-    void statesOfThreadsThatEndAttachedAreGivenBackToo() {
+    void statesOfThreadsThatEndAttachedAreDeleted() {
         String output = ChildJvm.of(ManyThreads.class)
                 .arguments("leave open", "1000")
                 .timeout(Duration.ofSeconds(120))
                 .run()
                 .orFail();
-        assertThat(output).contains("given back");
+        assertThat(output).contains("deleted");
     }
 
     @Test
-    void threadOfTheCommonPoolHasOneStateAlthoughItForgetsItsVariables() throws InterruptedException {
+    void threadOfTheCommonPoolKeepsOneStateAfterItsThreadLocalsAreCleared() throws InterruptedException {
         int before = ThreadStates.count();
         for (int i = 0; i < 200; i++) {
             CountDownLatch done = new CountDownLatch(1);
@@ -57,15 +57,15 @@ class ThreadStatesTest {
     }
 
     @Test
-    void statesOfPythonsThreadsThatCallJavaAreForgotten() {
+    void statesOfPythonThreadsThatCalledJavaAreRemoved() {
         String output = ChildJvm.of(PythonThreads.class)
                 .timeout(Duration.ofSeconds(120))
                 .run()
                 .orFail();
-        assertThat(output).contains("forgotten");
+        assertThat(output).contains("removed");
     }
 
-    /** How many thread states Python has. Attached. */
+    /** Returns how many thread states Python has. The thread is attached. */
     static int pythonStates() {
         int count = 0;
         long state = pystate_h.PyInterpreterState_ThreadHead(pystate_h.PyInterpreterState_Get());
@@ -85,7 +85,7 @@ class ThreadStatesTest {
                 * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
     }
 
-    /** Waits until both sides have at most so many states, or for ten seconds. */
+    /** Waits at most ten seconds until Python and Sanca have at most {@code states} thread states each; returns whether they do. */
     static boolean comesDownTo(int states) throws InterruptedException {
         for (int i = 0; i < 100; i++) {
             if (pythonStatesNow() <= states && ThreadStates.count() <= states) {
@@ -122,7 +122,7 @@ class ThreadStatesTest {
             boolean back = comesDownTo(3);
             System.out.println(
                     most <= FEW && growth < 32 << 20 && back
-                            ? "given back"
+                            ? "deleted"
                             : "left: " + pythonStatesNow() + " and " + ThreadStates.count());
         }
 
@@ -157,7 +157,7 @@ class ThreadStatesTest {
             boolean back = comesDownTo(3);
             System.out.println(
                     calls.get() == THREADS && back
-                            ? "forgotten"
+                            ? "removed"
                             : calls + " calls, left: " + pythonStatesNow() + " and " + ThreadStates.count());
         }
     }
