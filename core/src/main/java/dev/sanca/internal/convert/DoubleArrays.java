@@ -6,7 +6,7 @@ import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;
 
-/** {@code double[]} from Python. */
+/** Converts Python objects to {@code double[]}. */
 final class DoubleArrays extends PrimitiveArrays<double[]> {
     DoubleArrays() {
         super("double[]");

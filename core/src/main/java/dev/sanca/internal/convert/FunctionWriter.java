@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambdas and other objects with a functional interface to a Python callable, which converts its arguments to the types that
- * the interface's method declares. The compiler erases what a lambda's type arguments were: where the interface says
- * {@code T}, an argument comes as the natural Java value, such as {@code Long} for an int.
+ * Converts lambdas and other objects with a functional interface to a Python callable, which converts its arguments to the
+ * types that the interface's method declares. The compiler erases the type arguments of a lambda: where the interface says
+ * {@code T}, an argument is converted as for {@code Object}, such as to a {@code Long} for an int.
  */
 final class FunctionWriter implements Writer {
     private final String name;
@@ -35,7 +35,7 @@ final class FunctionWriter implements Writer {
                 .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
     }
 
-    /** The writer of a class, or null if it has no functional interface. */
+    /** Returns the writer of a class; null if the class has no functional interface. */
     static @Nullable Writer of(Class<?> type) {
         if (PythonFunctionBody.class.isAssignableFrom(type)) {
             return Writer.of(

@@ -8,13 +8,13 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python object behind a Java interface: a callable behind a functional one, any object that is not None behind another;
- * a Java object that Python knows by a proxy is itself.
+ * Converts a Python object to an implementation of a Java interface: a callable for a functional interface, any object but
+ * {@code None} for another one. A proxy of a Java object that implements the interface becomes that object.
  */
 final class InterfaceReader {
     private InterfaceReader() {}
 
-    /** The reader of an interface; null if no proxy can be made for it. */
+    /** Returns the reader of an interface; null if the interface cannot be implemented by a {@link java.lang.reflect.Proxy}. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         if (type.isSealed() || type.isAnnotation()) {
             return null;

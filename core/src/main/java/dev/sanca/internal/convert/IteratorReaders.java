@@ -19,17 +19,18 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python iterables as lazy Java ones, which attach by themselves for each element and may be used on any thread, one at a
- * time.
+ * Converts Python iterables to lazy Java iterators, iterables and streams. They attach by themselves for each element. Any
+ * thread may use them, one thread at a time.
  *
- * <p><b>Ownership:</b> they hold the Python iterator until its end, until the stream is closed, or until unreachable.
+ * <p><b>Ownership:</b> they own the Python iterator until it is at its end, until the stream is closed, or until they are
+ * unreachable.
  */
 final class IteratorReaders {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
     private IteratorReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of the three. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         if (type != Iterator.class && type != Iterable.class && type != Stream.class) {
             return null;
@@ -53,7 +54,7 @@ final class IteratorReaders {
     }
 
     private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
-        Word.decref(Elements.iterator(state, word, "Iterable")); // refuse now what cannot be iterated
+        Word.decref(Elements.iterator(state, word, "Iterable")); // fails now for an object that is not iterable
         Py<PyAny> held = ReferenceReaders.detached(word);
         return () -> Face.attach(held, py -> {
             PyAny iterable = held.bind(py);
@@ -72,7 +73,7 @@ final class IteratorReaders {
                 .onClose(iterator.held::close);
     }
 
-    /** One element ahead, since Java asks first whether there is one. */
+    /** An iterator that fetches an element in {@code hasNext()}, since Python has no other way to tell whether there is one. */
     private static final class ElementIterator implements Iterator<@Nullable Object> {
         private final Py<PyAny> held;
         private final Reader element;

@@ -13,11 +13,11 @@ import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
- * {@code step} is a Java function that gives the next element in a tuple, or None at the end.
+ * Converts Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
+ * {@code step} is a Java function that returns the next element in a tuple, or None at the end.
  *
- * <p>It is lazy: an element is asked for when Python asks for it, on the thread that does. A collection is not written by
- * this but copied.
+ * <p>The iterator is lazy: it asks Java for an element when Python asks for one, and on the same thread. Collections are copied
+ * instead, see {@link ContainerWriters}.
  */
 final class IteratorWriter {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);

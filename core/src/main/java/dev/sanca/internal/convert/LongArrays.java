@@ -6,7 +6,7 @@ import dev.sanca.internal.word.IntReads;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;
 
-/** {@code long[]} from Python. */
+/** Converts Python objects to {@code long[]}. */
 final class LongArrays extends PrimitiveArrays<long[]> {
     LongArrays() {
         super("long[]");

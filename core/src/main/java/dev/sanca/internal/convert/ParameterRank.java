@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How early a parameter's type is tried for an argument from Python: the order that {@link Overloads} describes.
+ * How early a parameter's type is tried for an argument from Python, in the order that {@link Overloads} describes.
  *
- * @param precedence the smaller, the earlier
- * @param supertypes of classes of one precedence those with more come first: a class has more than any that it extends
+ * @param precedence the types with a smaller number are tried first
+ * @param supertypes the number of supertypes; among types of the same precedence, those with more are tried first, since a
+ *     class has more supertypes than any class that it extends
  */
 record ParameterRank(int precedence, int supertypes) implements Comparable<ParameterRank> {
     private static final List<Class<?>> PRIMITIVES =

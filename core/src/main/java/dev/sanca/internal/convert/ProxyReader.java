@@ -3,11 +3,11 @@ package dev.sanca.internal.convert;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.thread.ThreadState;
 
-/** Java objects that Python knows by a proxy, back to Java: the same objects. */
+/** Converts proxies of Java objects back to the same Java objects. */
 final class ProxyReader {
     private ProxyReader() {}
 
-    /** The reader of a class whose objects have no other form in Python. */
+    /** Returns the reader of a class whose objects are proxies in Python. */
     static Reader of(Class<?> type) {
         return (state, word, depth) -> read(state, word, type);
     }

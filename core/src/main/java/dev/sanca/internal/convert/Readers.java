@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reader a Java type has.
+ * Finds the reader of a Java type.
  *
- * <p>That of a class is kept with the class; those of types with arguments are kept while there are few of them.
+ * <p>The reader of a class is kept with the class. Readers of types with arguments are kept in a table of limited size.
  */
 final class Readers {
     private static final int MAX_KEPT = 512;
@@ -27,9 +27,9 @@ final class Readers {
     private Readers() {}
 
     /**
-     * The reader of a type.
+     * Returns the reader of a type.
      *
-     * @throws IllegalArgumentException if it is of no kind of {@link Type} that Java has
+     * @throws IllegalArgumentException if {@code type} is a {@link Type} that Java's reflection does not make
      */
     static Reader of(Type type) {
         if (type instanceof Class<?> c) {
@@ -39,7 +39,7 @@ final class Readers {
         if (known == null) {
             known = parameterized(type);
             if (PARAMETERIZED.size() >= MAX_KEPT) {
-                PARAMETERIZED.clear(); // so that types of class loaders long gone do not stay
+                PARAMETERIZED.clear(); // so that types of unloaded class loaders do not stay
             }
             PARAMETERIZED.put(type, known);
         }
@@ -57,7 +57,7 @@ final class Readers {
         };
     }
 
-    /** The class of a type without its arguments. */
+    /** Returns the class of a type, without type arguments. */
     static Class<?> raw(Type type) {
         return switch (type) {
             case Class<?> c -> c;
@@ -69,7 +69,7 @@ final class Readers {
         };
     }
 
-    /** A reader that is looked up at its first use: a type may contain itself. */
+    /** Returns a reader that is looked up at its first use, since a type may contain itself. */
     static Reader lazy(Type type) {
         return new Reader() {
             private @Nullable Reader found;

@@ -8,13 +8,13 @@ import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records to a dict of their components; from a mapping with those keys, or an object with those attributes. Further keys
- * are ignored. What an accessor or the constructor throws comes out as it is.
+ * Converts records to a dict of their components, and back from a mapping with those keys or an object with those attributes.
+ * Other keys are ignored. Exceptions of an accessor or of the constructor are thrown unchanged.
  */
 final class Records {
     private Records() {}
 
-    /** A record to a dict. */
+    /** Converts a record to a dict. */
     static long write(ThreadState state, Object value, int depth) {
         int inside = NestingDepth.ofElements(state, depth);
         RecordShape shape = RecordShape.of(value.getClass());
@@ -46,7 +46,7 @@ final class Records {
         }
     }
 
-    /** The reader of a record class. */
+    /** Returns the reader of a record class. */
     static Reader reader(Class<?> type) {
         return (state, word, depth) -> read(state, word, depth, RecordShape.of(type));
     }
@@ -91,7 +91,7 @@ final class Records {
         }
     }
 
-    /** A new count, or 0. */
+    /** Returns the value of a key, a new reference; 0 if there is none. */
     private static long item(ThreadState state, long mapping, String name) {
         long key = Operations.of(state).ofString(state, name);
         try {
@@ -104,7 +104,7 @@ final class Records {
         }
     }
 
-    /** A new count, or 0. */
+    /** Returns an attribute, a new reference; 0 if there is none. */
     private static long attribute(ThreadState state, long object, String name) {
         return Operations.of(state).hasAttr(state, object, name)
                 ? Operations.of(state).getAttr(state, object, name)

@@ -14,13 +14,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** References, bound and detached, and {@code Optional}. */
+/** Converts Python objects to references, bound and detached, and to {@code Optional} values. */
 final class ReferenceReaders {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
     private ReferenceReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         if (PyAny.class.isAssignableFrom(type)) {
             Kind<? extends PyAny> kind = Kind.of(type.asSubclass(PyAny.class));
@@ -62,7 +62,7 @@ final class ReferenceReaders {
         return word;
     }
 
-    /** A detached reference to a borrowed word. */
+    /** Returns a new detached reference to a borrowed word. */
     static Py<PyAny> detached(long word) {
         return Face.of(ANY, word);
     }

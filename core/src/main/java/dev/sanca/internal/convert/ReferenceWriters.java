@@ -6,11 +6,11 @@ import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
-/** Detached references back to Python. */
+/** Converts detached references to Python objects. */
 final class ReferenceWriters {
     private ReferenceWriters() {}
 
-    /** A new count of the object of a {@code Py}. */
+    /** Returns a new reference to the object of a {@code Py}. */
     static long ofDetached(ThreadState state, Py<?> detached) {
         long word = Face.newCount(state, detached);
         if (word == 0) {

@@ -7,11 +7,11 @@ import dev.sanca.internal.word.TypeReads;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, text and the like from Python; {@code None} is none of them. */
+/** Converts Python numbers, text and other single values to Java. {@code None} is rejected. */
 final class ScalarReaders {
     private ScalarReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader of(Class<?> type) {
         if (type == Object.class) {
             return DefaultConversion::read;
@@ -59,7 +59,7 @@ final class ScalarReaders {
         return TypeReads.isInt(word) ? Numbers.toLongOrBig(state, word) : (Number) Numbers.toDouble(state, word);
     }
 
-    /** The text of a {@code str}. */
+    /** Returns the text of a {@code str}. */
     static String string(ThreadState state, long word) {
         if (!TypeReads.isString(word)) {
             throw Numbers.wrongType(state, word, "String", "a str");
@@ -67,7 +67,7 @@ final class ScalarReaders {
         return Operations.of(state).asString(state, word);
     }
 
-    /** The only character of a {@code str}. */
+    /** Returns the only character of a {@code str}. */
     static char character(ThreadState state, long word) {
         if (!TypeReads.isString(word)) {
             throw Numbers.wrongType(state, word, "char", "a str of one character");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values that both sides write as the same text: decimals, UUIDs, paths, network addresses. */
+/** Converts values that Java and Python write as the same text: decimals, UUIDs, paths, network addresses. */
 final class TextualValues {
     private static final ImportedAttribute DECIMAL = new ImportedAttribute("decimal", "Decimal");
     private static final ImportedAttribute PYTHON_UUID = new ImportedAttribute("uuid", "UUID");
@@ -23,7 +23,7 @@ final class TextualValues {
 
     private TextualValues() {}
 
-    /** The writer of a class, or null. */
+    /** Returns the writer of a class; null if the class is not one of these. */
     static @Nullable Writer writer(Class<?> type) {
         if (BigDecimal.class.isAssignableFrom(type)) {
             return Writer.of(BigDecimal.class, (state, value) -> DECIMAL.call(state, value.toString()));
@@ -51,7 +51,7 @@ final class TextualValues {
         return PATH.call(state, value.toString());
     }
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader reader(Class<?> type) {
         if (type == BigDecimal.class) {
             return (state, word, depth) -> decimal(state, word);
@@ -67,7 +67,7 @@ final class TextualValues {
         return null;
     }
 
-    /** {@code str(object)} of an instance of one of some Python types. */
+    /** Returns {@code str(object)} of an instance of one of some Python types; throws for any other object. */
     private static String text(ThreadState state, long word, String javaType, ImportedAttribute... types) {
         for (ImportedAttribute type : types) {
             if (type.isInstance(state, word)) {
@@ -77,7 +77,10 @@ final class TextualValues {
         throw Numbers.wrongType(state, word, javaType, "a " + types[0].name());
     }
 
-    /** A Decimal or int exactly; a float as its shortest text, as {@link BigDecimal#valueOf(double)}. */
+    /**
+     * Returns the exact value of a {@code Decimal} or an int; of a float the value of its shortest text, as
+     * {@link BigDecimal#valueOf(double)} does.
+     */
     private static BigDecimal decimal(ThreadState state, long word) {
         if (dev.sanca.internal.word.TypeReads.isInt(word)) {
             return new BigDecimal(Numbers.toBig(state, word));
@@ -106,7 +109,7 @@ final class TextualValues {
                 ? ScalarReaders.string(state, word)
                 : text(state, word, "InetAddress", IPV4, IPV6);
         try {
-            return InetAddress.ofLiteral(text); // never a look-up by name
+            return InetAddress.ofLiteral(text); // never looks a name up
         } catch (IllegalArgumentException e) {
             throw ConversionError.value("'" + text + "' is not a literal address");
         }

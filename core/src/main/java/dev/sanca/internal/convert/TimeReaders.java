@@ -16,13 +16,16 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Python's {@code datetime} to {@code java.time}: a naive one has no zone to give, an aware one none to lose. */
+/**
+ * Converts Python's {@code datetime} to {@code java.time}. A naive object becomes a class without a zone, an aware object a
+ * class with a zone; anything else is an error, so that no zone is lost or invented.
+ */
 final class TimeReaders {
     private static final int NANOS_PER_MICRO = 1000;
 
     private TimeReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader of(Class<?> type) {
         Attributes.Of<Object> reader = reader(type);
         return reader == null
@@ -129,7 +132,7 @@ final class TimeReaders {
                 : ZonedDateTime.ofLocal(time.toLocalDateTime(), ZoneId.of(key), time.getOffset());
     }
 
-    /** {@code object.utcoffset()} of a datetime or time. */
+    /** Returns {@code object.utcoffset()} of a datetime or time; throws if it is naive. */
     private static ZoneOffset offset(ThreadState state, long word, String javaType) {
         ZoneOffset offset = Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf);
         if (offset == null) {

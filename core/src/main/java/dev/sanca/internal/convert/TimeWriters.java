@@ -16,8 +16,8 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java.time} to Python's {@code datetime}, which counts microseconds: what is finer is cut off, towards the past.
- * Years before 1 and after 9999 are Python's own {@code ValueError}.
+ * Converts {@code java.time} to Python's {@code datetime}, which counts microseconds: finer parts are cut off, towards the
+ * past. For years before 1 and after 9999 Python raises a {@code ValueError}.
  */
 final class TimeWriters {
     static final ImportedAttribute DATE = new ImportedAttribute("datetime", "date");
@@ -33,7 +33,7 @@ final class TimeWriters {
 
     private TimeWriters() {}
 
-    /** The writer of a class, or null. */
+    /** Returns the writer of a class; null if the class is not one of these. */
     static @Nullable Writer of(Class<?> type) {
         if (type == LocalDate.class) {
             return Writer.of(
@@ -79,7 +79,7 @@ final class TimeWriters {
                 Kwargs.of("fold", fold ? 1 : 0));
     }
 
-    /** The second of two equal local times, when clocks are set back, has {@code fold=1}. */
+    /** Converts a time with a zone. When clocks are set back, the second of two equal local times has {@code fold=1}. */
     private static long zoned(ThreadState state, ZonedDateTime t) {
         boolean fold = !t.withEarlierOffsetAtOverlap().getOffset().equals(t.getOffset());
         return dateTime(state, t.toLocalDateTime(), t.getZone(), fold);

@@ -3,7 +3,7 @@ package dev.sanca.internal.convert;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Calls code of users by method handle and lets out what it throws, unchanged. */
+/** Calls code of users by a method handle. Its exceptions are thrown unchanged, checked ones too. */
 final class UserCode {
     private UserCode() {}
 
@@ -34,7 +34,8 @@ final class UserCode {
         }
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws what is checked as if it were not
+    // throws a checked exception as if it were unchecked
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T as(Throwable error) throws T {
         throw (T) error;
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * carrier.
  *
  * <p>A native frame on the stack pins a virtual thread. The cheapest way to get one is a C function that calls back:
- * {@code bsearch} in an array of one element calls its comparison once. A fair semaphore leaves at least one carrier to other
- * virtual threads; while they wait for it, they are unmounted.
+ * {@code bsearch} in an array of one element calls its comparison once. A fair semaphore leaves one carrier, if there are
+ * several, to other virtual threads; while they wait for it, they are unmounted.
  */
 public final class Pinning {
     /** A body that may throw. */
