@@ -28,10 +28,10 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
- * Initialises, when Python starts, the classes that every use of it needs sooner or later.
+ * Initialises, when Python starts, classes that are needed later.
  *
- * <p>A class whose initialisation runs out of stack can never be used again in its JVM, so the first error of a program
- * must not be the one that overflows.
+ * <p>A class whose initialisation runs out of stack can never be used again in its JVM. So no class that handles errors may be
+ * initialised first when the stack is exhausted.
  */
 final class ClassInitialization {
     private static final List<Class<?>> NEEDED = List.of(
@@ -79,7 +79,7 @@ final class ClassInitialization {
             PyType.class,
             PythonException.class);
 
-    /** As {@link #NEEDED}, hidden in their packages. */
+    /** More such classes, which are package-private in other packages. */
     private static final List<String> HIDDEN = List.of(
             "dev.sanca.internal.word.LastCount",
             "dev.sanca.internal.word.NumberFreeList",
@@ -98,7 +98,7 @@ final class ClassInitialization {
 
     private ClassInitialization() {}
 
-    /** Initialises them. Attached. */
+    /** Initialises the classes. The thread is attached. */
     static void run() {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {

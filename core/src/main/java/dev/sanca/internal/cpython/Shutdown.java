@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens to Python when the JVM exits: its {@code atexit} functions run, its streams are flushed, and from then on
- * nothing touches it.
+ * Ends the use of Python when the JVM exits: runs its {@code atexit} functions and flushes its streams. Afterwards Sanca does
+ * not call Python any more.
  *
- * <p>The interpreter is not torn down: threads of the JVM may still stand inside it. Its non-daemon threads are waited for,
- * as Python would, but no longer than {@value #PATIENCE_SECONDS} seconds in all: a JVM that was told to exit exits. A thread that
- * sleeps in Java while it is attached keeps Python from saying farewell, and is not waited for.
+ * <p>The interpreter is not finalized, because threads of the JVM may still be inside it. As Python does, this waits for
+ * Python's non-daemon threads, but no longer than {@value #PATIENCE_SECONDS} seconds in all, since a JVM that was told to exit
+ * must exit. A thread that sleeps in Java while it is attached holds the GIL, so Python's exit functions cannot run; this does
+ * not wait for such a thread.
  */
 final class Shutdown {
     private static final int PATIENCE_SECONDS = 10;
@@ -88,7 +89,10 @@ final class Shutdown {
         Attachment.leave(state);
     }
 
-    /** Whether an attached thread waits in Java for something else than the GIL, so that waiting for it is in vain. */
+    /**
+     * Returns whether an attached thread waits in Java for something other than the GIL, so that to wait for that thread is
+     * useless.
+     */
     private static boolean isJavaHoldingTheGil() {
         return ThreadStates.attachedThreads().stream()
                 .filter(thread -> !isExiting(thread))
@@ -97,8 +101,8 @@ final class Shutdown {
     }
 
     /**
-     * Whether a thread that holds the GIL waits for this very hook: in {@code System.exit}, or as the main thread, which
-     * goes on as another {@link Thread} after its {@code main} and waits for the JVM's end.
+     * Returns whether a thread that holds the GIL waits for this hook: in {@code System.exit}, or as the main thread, which
+     * becomes another {@link Thread} after {@code main} and waits for the JVM's end.
      */
     private static boolean isExiting(Thread thread) {
         if (!thread.isAlive()) {

@@ -5,16 +5,15 @@ import dev.sanca.Python;
 import dev.sanca.types.PyCFunction;
 
 /**
- * Goes once, when Python starts, each way on which a thread gets at Python and leaves it: attach, detach, a call from Python.
+ * Runs each way into and out of Python once, when Python starts: attach, detach, a call from Python.
  *
- * <p>What the JVM does when code runs for the first time, it does where there is stack enough: a call of a method handle is
- * linked, a class is loaded and initialised. See {@link ClassInitialization}, which initialises what these ways meet only when
- * something fails.
+ * <p>When code runs for the first time, the JVM links method handles, and loads and initialises classes. Here that happens
+ * where there is enough stack. See {@link ClassInitialization} for the classes that are needed only when something fails.
  */
 final class WarmUp {
     private WarmUp() {}
 
-    /** Rehearses. The thread is not attached; an error is that of a later, real attach. */
+    /** Runs the warm-up. The thread is not attached. An error is ignored: a later attach meets it again and reports it. */
     static void run() {
         try {
             try (Python py = Python.attach(CPythonRuntime.INSTANCE)) {
@@ -25,7 +24,7 @@ final class WarmUp {
                 }
             }
         } catch (RuntimeException | Error e) {
-            // no memory, or a Python that does not work: whoever attaches will know
+            // no memory, or a Python that does not work: the next attach reports it
         }
     }
 }
