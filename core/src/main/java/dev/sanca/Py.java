@@ -4,7 +4,7 @@ import dev.sanca.internal.convert.InterfaceView;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.DetachedCount;
 import dev.sanca.internal.reference.Kind;
-import dev.sanca.internal.reference.Misuse;
+import dev.sanca.internal.reference.MisuseErrors;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.runtime.Runtimes;
 import dev.sanca.internal.thread.ThreadState;
@@ -133,7 +133,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     public Py<T> copy() {
         ThreadState state = attachedOrNull();
         if (state == null) {
-            throw Misuse.detached("Py.copy()");
+            throw MisuseErrors.detached("Py.copy()");
         }
         Py<T> made = taking(kind, open(count.newCount(state)));
         Reference.reachabilityFence(this);
@@ -245,7 +245,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
     private static long open(long word) {
         if (word == 0) {
             throw new IllegalStateException(
-                    "this Py is closed: its count was given back by close() or moved by moveTo(py)."
+                    "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
                             + " Use it before, or take a copy() first");
         }
         return word;

@@ -1,6 +1,6 @@
 package dev.sanca;
 
-import dev.sanca.internal.convert.Collecting;
+import dev.sanca.internal.convert.PythonContainers;
 import dev.sanca.internal.convert.TaggedValues;
 import dev.sanca.internal.convert.ToPython;
 import dev.sanca.internal.engine.Operations;
@@ -912,7 +912,7 @@ public final class Python extends Scope {
      */
     public PyList list(@Nullable Object... items) {
         ThreadState state = check();
-        return Kinds.LIST.make(state, Collecting.list(state, items));
+        return Kinds.LIST.make(state, PythonContainers.list(state, items));
     }
 
     /**
@@ -929,7 +929,7 @@ public final class Python extends Scope {
      */
     public PyTuple tuple(@Nullable Object... items) {
         ThreadState state = check();
-        return Kinds.TUPLE.make(state, Collecting.tuple(state, items));
+        return Kinds.TUPLE.make(state, PythonContainers.tuple(state, items));
     }
 
     /**
@@ -946,7 +946,7 @@ public final class Python extends Scope {
      */
     public PySet set(@Nullable Object... items) {
         ThreadState state = check();
-        return Kinds.SET.make(state, Collecting.set(state, items));
+        return Kinds.SET.make(state, PythonContainers.set(state, items));
     }
 
     /**
@@ -1009,7 +1009,7 @@ public final class Python extends Scope {
                 ReleasePool.pending(),
                 ReleasePool.drained(),
                 t.attaches(),
-                t.regions(),
+                t.scopes(),
                 ThreadStates.count());
     }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OwnershipExtension.class)
 class PyTest {
     private static final String CLOSED =
-            "this Py is closed: its count was given back by close() or moved by moveTo(py). Use"
+            "this Py is closed: its count was decremented by close() or moved by moveTo(py). Use"
                     + " it before, or take a copy() first";
     private static final String REFERENCE_CLOSED =
-            "this PyAny is closed: its count was given back by close(), Py.move or"
-                    + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first";
+            "this PyAny is closed: its count was decremented by close(), or moved by"
+                    + " Py.move. Use it before it is closed, or make a Py.of(reference) first";
 
     @KnownDifference(
             on = "reflected",
@@ -228,7 +228,7 @@ class PyTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> object.as(String.class))
                     .withMessage(
-                            "java.lang.String is no interface: only an interface can stand in front of a Python object");
+                            "java.lang.String is not an interface: only an interface can stand in front of a Python object");
         }
     }
 

@@ -130,6 +130,6 @@ class RoomsTest {
 
     /** Names what has to be initialised at the start, and calls it. */
     private static boolean isInitialisation(JavaClass type) {
-        return Set.of("Preparation", "Rehearsal").contains(type.getSimpleName());
+        return Set.of("ClassInitialization", "WarmUp").contains(type.getSimpleName());
     }
 }

@@ -5,8 +5,8 @@ import dev.sanca.internal.convert.FromPython;
 import dev.sanca.internal.cpython.NumberProtocol;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.engine.TaggedOperations;
-import dev.sanca.internal.reference.Ahead;
 import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.ReferenceDoor;
 import dev.sanca.internal.reference.Refs;
@@ -146,14 +146,14 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
         }
 
         @Override
-        protected @Nullable Ahead ahead(PyAny reference) {
-            return reference.ahead();
+        protected @Nullable IteratorLookahead lookahead(PyAny reference) {
+            return reference.lookahead();
         }
     }
 
     /** What is held of elements that were fetched in advance; of iterators only. */
     @Nullable
-    Ahead ahead() {
+    IteratorLookahead lookahead() {
         return null;
     }
 

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.Imported;
+import dev.sanca.internal.convert.ImportedAttribute;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.time.LocalDate;
  *     documentation</a>
  */
 public final class PyDate extends PyAny {
-    private static final Imported TYPE = new Imported("datetime", "date");
+    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "date");
 
     static final Kind<PyDate> KIND =
             Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());

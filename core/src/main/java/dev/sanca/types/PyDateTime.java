@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.Imported;
+import dev.sanca.internal.convert.ImportedAttribute;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.time.ZonedDateTime;
  *     Python's documentation</a>
  */
 public final class PyDateTime extends PyAny {
-    private static final Imported TYPE = new Imported("datetime", "datetime");
+    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "datetime");
 
     static final Kind<PyDateTime> KIND =
             Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, TYPE.instances(), TYPE.exactly());

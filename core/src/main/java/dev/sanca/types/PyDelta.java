@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.Imported;
+import dev.sanca.internal.convert.ImportedAttribute;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.time.Duration;
  *     Python's documentation</a>
  */
 public final class PyDelta extends PyAny {
-    private static final Imported TYPE = new Imported("datetime", "timedelta");
+    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "timedelta");
 
     static final Kind<PyDelta> KIND =
             Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());

@@ -2,8 +2,8 @@ package dev.sanca.types;
 
 import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.reference.Ahead;
 import dev.sanca.internal.reference.Chunk;
+import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.thread.ThreadState;
@@ -50,12 +50,12 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         super(chunk, slot);
     }
 
-    private @Nullable Ahead ahead;
+    private @Nullable IteratorLookahead lookahead;
 
     @Override
     @Nullable
-    Ahead ahead() {
-        return ahead;
+    IteratorLookahead lookahead() {
+        return lookahead;
     }
 
     /**
@@ -68,19 +68,19 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
     @Override
     public boolean hasNext() {
         long word = Refs.taggedWord(this); // usable, also where nothing is left to ask
-        if (ahead != null && ahead.hasElement()) {
+        if (lookahead != null && lookahead.hasElement()) {
             return true;
         }
         ThreadState state = state();
         long next = Operations.of(state).next(state, Word.isObject(word) ? word : Refs.word(this));
         Reference.reachabilityFence(this);
         if (next == 0) {
-            return ahead != null && ahead.hasElement(); // fetched by code that was run
+            return lookahead != null && lookahead.hasElement(); // fetched by code that was run
         }
-        if (ahead == null) {
-            ahead = new Ahead(PyAny.KIND);
+        if (lookahead == null) {
+            lookahead = new IteratorLookahead(PyAny.KIND);
         }
-        ahead.put(this, next);
+        lookahead.put(this, next);
         return true;
     }
 
@@ -96,7 +96,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         if (!hasNext()) {
             throw new NoSuchElementException("the Python iterator is at its end");
         }
-        return (PyAny) Objects.requireNonNull(ahead).take(this);
+        return Objects.requireNonNull(lookahead).take(this);
     }
 
     /**

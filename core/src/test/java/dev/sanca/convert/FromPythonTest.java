@@ -95,16 +95,17 @@ class FromPythonTest {
                 Arguments.of(
                         "'ab'",
                         char.class,
-                        "ValueError: a str of 2 characters, or of one beyond U+FFFF, is no Java char"),
+                        "ValueError: a str of 2 characters, or of one beyond U+FFFF, is not a Java char"),
                 Arguments.of("'abc'", List.class, "TypeError: cannot convert str to a Java List"),
                 Arguments.of("3", Set.class, "TypeError: cannot convert int to a Java Set"),
                 Arguments.of("[1]", Map.class, "TypeError: cannot convert list to a Java Map"),
-                Arguments.of("'OLD'", Thread.State.class, "ValueError: 'OLD' is no constant of State: NEW, RUNNABLE"),
+                Arguments.of(
+                        "'OLD'", Thread.State.class, "ValueError: 'OLD' is not a constant of State: NEW, RUNNABLE"),
                 Arguments.of(
                         "__import__('decimal').Decimal('NaN')",
                         BigDecimal.class,
-                        "ValueError: NaN is no Java BigDecimal"),
-                Arguments.of("'localhost'", InetAddress.class, "ValueError: 'localhost' is no literal address"),
+                        "ValueError: NaN is not a Java BigDecimal"),
+                Arguments.of("'localhost'", InetAddress.class, "ValueError: 'localhost' is not a literal address"),
                 Arguments.of(
                         "[]",
                         PyInt.class,

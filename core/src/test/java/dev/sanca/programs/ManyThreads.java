@@ -34,7 +34,7 @@ public final class ManyThreads {
         boolean back = ThreadStateCounts.comesDownTo(3);
         System.out.println(
                 most <= FEW && growth < 32 << 20 && back
-                        ? "given back"
+                        ? "deleted"
                         : "left: " + ThreadStateCounts.pythonStatesNow() + " and " + ThreadStates.count());
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The methods of a class that anyone may call: public ones, declared by public classes and interfaces in exported packages.
- * An overridden method counts once, by the declaration nearest to the class.
+ * The methods of a class that any code may call: public methods, declared by public classes and interfaces in exported
+ * packages. An overridden method counts once, by the declaration nearest to the class.
  */
 final class AccessibleMethods {
     private record Signature(String name, List<Class<?>> parameters) {
@@ -25,16 +25,16 @@ final class AccessibleMethods {
     static List<Method> of(Class<?> type) {
         List<Method> found = new ArrayList<>();
         Set<Signature> seen = new HashSet<>();
-        for (Class<?> c : lineage(type)) {
-            if (isOpenToAll(c)) {
+        for (Class<?> c : supertypes(type)) {
+            if (isExportedType(c)) {
                 add(c, found, seen);
             }
         }
         return found;
     }
 
-    /** The class, its superclasses, then all their interfaces, each before what it extends. */
-    private static Set<Class<?>> lineage(Class<?> type) {
+    /** Returns the class, its superclasses, then all their interfaces; each type comes before those that it extends. */
+    private static Set<Class<?>> supertypes(Class<?> type) {
         Set<Class<?>> all = new LinkedHashSet<>();
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
             all.add(c);
@@ -52,7 +52,7 @@ final class AccessibleMethods {
         }
     }
 
-    private static boolean isOpenToAll(Class<?> type) {
+    private static boolean isExportedType(Class<?> type) {
         return Modifier.isPublic(type.getModifiers())
                 && type.getModule().isExported(type.getPackageName(), AccessibleMethods.class.getModule());
     }
@@ -69,8 +69,8 @@ final class AccessibleMethods {
                     && isCallable(declaring, bridge)
                     && seen.add(Signature.of(bridge))
                     && !hasTarget(bridge, declared)) {
-                found.add(
-                        bridge); // to a public method of a superclass that is not public, such as StringBuilder.length
+                // Its target is in a superclass that is not public, such as that of StringBuilder.length.
+                found.add(bridge);
             }
         }
     }
@@ -80,7 +80,7 @@ final class AccessibleMethods {
         return Modifier.isPublic(modifiers) && !(declaring.isInterface() && Modifier.isStatic(modifiers));
     }
 
-    /** Whether the class declares what a bridge leads to: then that is called, with its types. */
+    /** Returns whether the class declares the target of a bridge method. Then the target is called, with its types. */
     private static boolean hasTarget(Method bridge, Method[] declared) {
         return Arrays.stream(declared)
                 .anyMatch(m -> !m.isBridge()

@@ -7,15 +7,15 @@ import dev.sanca.internal.word.Word;
 import java.util.function.LongConsumer;
 
 /**
- * Primitive arrays to Python: {@code byte[]} to {@code bytes}, the others to a writable {@code memoryview} of a copy, with
- * the elements' format.
+ * Converts primitive arrays to Python: {@code byte[]} to {@code bytes}, the others to a writable {@code memoryview} of a copy,
+ * with the format of the elements.
  *
- * <p><b>Cost:</b> one copy; {@code numpy.asarray} of the result makes no other.
+ * <p><b>Cost:</b> one copy; {@code numpy.asarray} of the result makes no further copy.
  */
 final class ArrayWriters {
     private ArrayWriters() {}
 
-    /** The writer of a class of primitive arrays. */
+    /** Returns the writer of a class of primitive arrays. */
     static Writer of(Class<?> type) {
         if (type == byte[].class) {
             return Writer.of(byte[].class, (state, a) -> Operations.of(state).ofBytes(state, a));
@@ -54,12 +54,12 @@ final class ArrayWriters {
         return bytes;
     }
 
-    /** A {@code memoryview} of new memory that it owns. */
+    /** Returns a {@code memoryview} of new memory, which the view owns. */
     static long make(ThreadState state, String format, long bytes, LongConsumer filler) {
         return cast(state, Operations.of(state).memoryView(state, bytes, filler), format);
     }
 
-    /** A view with elements instead of bytes; takes the count of {@code view}. */
+    /** Returns a view with elements of a format in place of bytes. Consumes the reference {@code view}. */
     static long cast(ThreadState state, long view, String format) {
         if (format.equals("B")) {
             return view;

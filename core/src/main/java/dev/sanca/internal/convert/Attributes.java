@@ -6,11 +6,11 @@ import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
-/** Attributes and method results of Python objects as Java values. */
+/** Reads attributes and method results of Python objects as Java values. */
 final class Attributes {
     private Attributes() {}
 
-    /** {@code object.name}, an integer. */
+    /** Returns {@code object.name}, which must be an integer. */
     static int integer(ThreadState state, long object, String name) {
         long value = Operations.of(state).getAttr(state, object, name);
         try {
@@ -20,7 +20,7 @@ final class Attributes {
         }
     }
 
-    /** {@code object.name}, a {@code str}; null if there is none. */
+    /** Returns {@code object.name}; null if there is no such attribute, or if it is not a {@code str}. */
     static @Nullable String textOrNull(ThreadState state, long object, String name) {
         if (!Operations.of(state).hasAttr(state, object, name)) {
             return null;
@@ -36,23 +36,23 @@ final class Attributes {
     /** Reads a borrowed object. */
     @FunctionalInterface
     interface Of<R extends @Nullable Object> {
-        /** The Java value. */
+        /** Returns the Java value. */
         R read(ThreadState state, long word);
     }
 
-    /** {@code object.name} by a reader. */
+    /** Returns {@code object.name}, converted by a reader. */
     static <R extends @Nullable Object> R attribute(ThreadState state, long object, String name, Of<R> reader) {
-        return taken(state, Operations.of(state).getAttr(state, object, name), reader);
+        return readAndDecref(state, Operations.of(state).getAttr(state, object, name), reader);
     }
 
-    /** {@code object.name(…)} by a reader. */
+    /** Calls the method {@code object.name} and returns its result, converted by a reader. */
     static <R extends @Nullable Object> R result(
             ThreadState state, long object, String name, Of<R> reader, @Nullable Object... arguments) {
-        return taken(state, Operations.of(state).callMethod(state, object, name, arguments), reader);
+        return readAndDecref(state, Operations.of(state).callMethod(state, object, name, arguments), reader);
     }
 
-    /** Reads an object and gives back its count. */
-    static <R extends @Nullable Object> R taken(ThreadState state, long word, Of<R> reader) {
+    /** Converts an object by a reader, and decrements its count. */
+    static <R extends @Nullable Object> R readAndDecref(ThreadState state, long word, Of<R> reader) {
         try {
             return reader.read(state, word);
         } finally {

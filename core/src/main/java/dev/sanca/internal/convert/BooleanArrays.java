@@ -3,7 +3,7 @@ package dev.sanca.internal.convert;
 import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.thread.ThreadState;
 
-/** {@code boolean[]} from Python. From bools only. */
+/** Converts Python objects to {@code boolean[]}. The elements must be bools. */
 final class BooleanArrays extends PrimitiveArrays<boolean[]> {
     BooleanArrays() {
         super("boolean[]");
@@ -15,7 +15,7 @@ final class BooleanArrays extends PrimitiveArrays<boolean[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return false;
     }
 

@@ -5,7 +5,7 @@ import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.Py_buffer;
 import dev.sanca.internal.thread.ThreadState;
 
-/** Buffer elements of another format, byte order or spacing than the array's: read one by one. */
+/** Reads the elements of a buffer one by one, for a buffer whose format, byte order or spacing differs from the array's. */
 final class BufferElements {
     private static final String SIGNED = "bhilqn";
     private static final String UNSIGNED = "BHILQN?c";
@@ -13,12 +13,12 @@ final class BufferElements {
 
     private BufferElements() {}
 
-    /** Whether a kind of {@code struct} is a number that Java has, in the sizes it has. */
+    /** Returns whether a format character of {@code struct} is a number that Java has, in one of its sizes. */
     static boolean isNumber(char kind) {
         return kind != 0 && (SIGNED + UNSIGNED + FLOATING).indexOf(kind) >= 0;
     }
 
-    /** Reads all elements into an array of that many. */
+    /** Reads all elements of a buffer into an array of the same length. */
     static <A> void read(ThreadState state, HeldBuffer buffer, PrimitiveArrays<A> arrays, A array) {
         if (buffer.isContiguous()) {
             read(buffer, buffer.address(), buffer.itemBytes(), arrays, array);
@@ -39,7 +39,7 @@ final class BufferElements {
         char kind = buffer.kind();
         int size = (int) buffer.itemBytes();
         boolean swapped = !buffer.isNativeOrder();
-        int n = (int) (buffer.bytes() / Math.max(1, size)); // an empty array of ctypes may have items of 0 bytes
+        int n = (int) (buffer.bytes() / Math.max(1, size)); // the items of an empty ctypes array may have 0 bytes
         if (FLOATING.indexOf(kind) >= 0) {
             for (int i = 0; i < n; i++) {
                 arrays.setFloating(array, i, floating(bits(first + i * step, size, swapped), size));
@@ -58,7 +58,7 @@ final class BufferElements {
         }
     }
 
-    /** The bits of an element, in the low end. */
+    /** Returns the bits of an element, in the low bits of the result. */
     private static long bits(long address, int size, boolean swapped) {
         long bits = Py_buffer.item(address, size);
         return swapped ? Long.reverseBytes(bits) >>> (Long.SIZE - size * Byte.SIZE) : bits;

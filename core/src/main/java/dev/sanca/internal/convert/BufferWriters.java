@@ -15,28 +15,28 @@ import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 
 /**
- * Memory segments and buffers to a {@code memoryview}: of the same memory where it is native and cannot be closed while
- * Python looks at it, of a copy where it is a Java array.
+ * Converts memory segments and buffers to a {@code memoryview}. The view shares the memory if that is native and cannot be
+ * freed while Python uses it; the view of a Java array is a copy.
  *
- * <p><b>Ownership:</b> Python keeps the segment, and what keeps that alive, until the last view of it is gone.
+ * <p><b>Ownership:</b> Python keeps the segment, and the object that owns its memory, until the last view of it is deallocated.
  *
- * <p><b>Errors:</b> {@code ValueError} for a segment of an arena that can be closed: nothing can keep such an arena open
- * from outside, and Python would read freed memory.
+ * <p><b>Errors:</b> {@code ValueError} for a segment of an arena that can be closed: Sanca cannot keep such an arena open, so
+ * Python could read freed memory.
  */
 final class BufferWriters {
     private BufferWriters() {}
 
-    /** A segment, as bytes. */
+    /** Returns a view of a segment, as bytes. */
     static long segment(ThreadState state, Object segment, int depth) {
         return view(state, segment, segment, "B");
     }
 
-    /** The remaining elements of a buffer. */
+    /** Returns a view of the remaining elements of a buffer. */
     static long buffer(ThreadState state, Object value, int depth) {
         Buffer buffer = (Buffer) value;
         if (order(buffer) != ByteOrder.nativeOrder() && !(buffer instanceof ByteBuffer)) {
             throw ConversionError.value(
-                    "a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order has no form as a"
+                    "a " + value.getClass().getSimpleName() + " in " + order(buffer) + " byte order cannot become a"
                             + " memoryview. Make it with order(ByteOrder.nativeOrder()), or pass the ByteBuffer");
         }
         return view(state, Segments.ofBuffer(buffer), buffer, format(buffer));

@@ -5,8 +5,8 @@ import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.thread.ThreadState;
 
 /**
- * {@code byte[]} from Python: the bytes of any buffer, or a list of integers from -128 to 255, since Python's bytes have no
- * sign.
+ * Converts Python objects to {@code byte[]}: the bytes of any buffer, or a list of integers from -128 to 255, since Python's
+ * bytes have no sign.
  */
 final class ByteArrays extends PrimitiveArrays<byte[]> {
     ByteArrays() {
@@ -19,7 +19,7 @@ final class ByteArrays extends PrimitiveArrays<byte[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return true;
     }
 
@@ -28,7 +28,7 @@ final class ByteArrays extends PrimitiveArrays<byte[]> {
         Memory.copy(address, array, 0, array.length);
     }
 
-    /** Whatever the elements are: their bytes, as {@code bytes(object)} copies them. */
+    /** Returns true for elements of every format: their bytes are copied, as {@code bytes(object)} does. */
     @Override
     boolean accepts(HeldBuffer buffer) {
         return true;

@@ -5,7 +5,7 @@ import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 
-/** {@code char[]} from Python. A str gives its UTF-16 units. */
+/** Converts Python objects to {@code char[]}. The elements of a {@code str} are its UTF-16 units. */
 final class CharArrays extends PrimitiveArrays<char[]> {
     CharArrays() {
         super("char[]");
@@ -17,7 +17,7 @@ final class CharArrays extends PrimitiveArrays<char[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Character.BYTES && kind == 'H';
     }
 

@@ -21,17 +21,17 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Java collections from any Python iterable but text: new ones, in its order, that can be changed. */
+/** Converts any Python iterable but text to a Java collection: a new one, in the same order, that can be changed. */
 final class CollectionReaders {
     private CollectionReaders() {}
 
-    /** The reader of a class of collections, or null. */
+    /** Returns the reader of a class of collections; null for any other class. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         IntFunction<Collection<@Nullable Object>> maker = maker(type);
         if (maker == null) {
             return null;
         }
-        Reader element = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
+        Reader element = Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]);
         String name = type.getSimpleName();
         return (state, word, depth) -> read(state, word, depth, element, name, maker);
     }
@@ -44,7 +44,7 @@ final class CollectionReaders {
             String name,
             IntFunction<Collection<@Nullable Object>> maker) {
         Collection<@Nullable Object> made = maker.apply(Elements.sizeHint(state, word));
-        Word.incref(word); // hashCode and compareTo of an element may close the reference that is read
+        Word.incref(word); // hashCode and compareTo of an element may close the reference to this object
         try {
             Elements.read(state, word, element, depth, name, made::add);
         } finally {
@@ -53,7 +53,7 @@ final class CollectionReaders {
         return made;
     }
 
-    @SuppressWarnings("JdkObsolete") // whoever asks for a LinkedList gets one
+    @SuppressWarnings("JdkObsolete") // for callers that ask for a LinkedList
     private static @Nullable IntFunction<Collection<@Nullable Object>> maker(Class<?> type) {
         if (type == List.class
                 || type == Collection.class

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Java containers to Python's. One that fails half-way gives back every count it holds. */
+/** Converts Java containers to Python containers. If a conversion fails half-way, every count that was made is decremented. */
 final class ContainerWriters {
     private ContainerWriters() {}
 
-    /** An {@code Object[]} or a collection to a list. */
+    /** Converts an {@code Object[]} or a collection to a list. */
     static long list(ThreadState state, Object value, int depth) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         @Nullable Object[] items = value instanceof Object[] array ? array : ((Collection<?>) value).toArray();
-        return Collecting.container(state, Container.LIST, items.length, i -> {
+        return PythonContainers.container(state, Container.LIST, items.length, i -> {
             try {
                 return ToPython.element(state, items[i], inside);
             } catch (RuntimeException e) {
@@ -26,9 +26,9 @@ final class ContainerWriters {
         });
     }
 
-    /** A map to a dict, in its order. */
+    /** Converts a map to a dict, in the same order. */
     static long dict(ThreadState state, Object value, int depth) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         long dict = Operations.of(state).dict(state);
         try {
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
@@ -41,7 +41,7 @@ final class ContainerWriters {
         return dict;
     }
 
-    /** {@code dict[key] = value}, both converted. */
+    /** Runs {@code dict[key] = value}, with key and value converted. */
     static void put(ThreadState state, long dict, @Nullable Object key, @Nullable Object value, int depth) {
         String part = "key ";
         long k = 0;
@@ -51,7 +51,7 @@ final class ContainerWriters {
             part = "value of key ";
             v = ToPython.element(state, value, depth);
             part = "key ";
-            Operations.of(state).setItem(state, dict, k, v); // may refuse an unhashable key
+            Operations.of(state).setItem(state, dict, k, v); // fails for a key that is not hashable
         } catch (RuntimeException e) {
             throw ConversionError.at(e, part + shown(key));
         } finally {
@@ -60,9 +60,9 @@ final class ContainerWriters {
         }
     }
 
-    /** A set to a set. */
+    /** Converts a set to a set. */
     static long set(ThreadState state, Object value, int depth) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         long set = Operations.of(state).container(state, Container.SET, new long[0]);
         try {
             for (Object element : (Set<?>) value) {
@@ -91,7 +91,10 @@ final class ContainerWriters {
         return value instanceof Object[] ? "array" : "list";
     }
 
-    /** A key for a message: short, and never by a user's {@code toString}, which may fail or not end. */
+    /**
+     * Returns a key as text for a message. The text is short, and no {@code toString} of a user is called, which might fail or
+     * not end.
+     */
     private static String shown(@Nullable Object key) {
         if (key instanceof String s) {
             return "'" + (s.length() > 40 ? s.substring(0, 40) + "…" : s) + "'";

@@ -9,8 +9,8 @@ import dev.sanca.types.PyBaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that cannot be converted: on its way out of nested containers it collects where it was, and becomes a Python
- * exception only at the end.
+ * Reports a value that cannot be converted. While it leaves nested containers, each of them adds the position of its element to
+ * the message; at the end it becomes a Python exception.
  */
 final class ConversionError extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -28,75 +28,76 @@ final class ConversionError extends RuntimeException {
         this.exception = exception;
     }
 
-    /** The value has the wrong type. */
+    /** Returns the error for a value of the wrong type. */
     static ConversionError type(String message) {
         return new ConversionError(TYPE_ERROR, message, null);
     }
 
-    /** The value has the right type, but is none that the other side knows. */
+    /** Returns the error for a value of the right type that the other language cannot represent. */
     static ConversionError value(String message) {
         return new ConversionError(VALUE_ERROR, message, null);
     }
 
-    /** The number is too large. */
+    /** Returns the error for a number that is too large. */
     static ConversionError overflow(String message) {
         return new ConversionError(OVERFLOW_ERROR, message, null);
     }
 
-    /** Containers are nested too deeply. */
+    /** Returns the error for containers that are nested too deep. */
     static ConversionError depth(String message) {
         return new ConversionError(RECURSION_ERROR, message, null);
     }
 
-    /** A container changed while it was read. */
+    /** Returns the error for a container that changed while it was read. */
     static ConversionError changed(String what) {
         return new ConversionError("RuntimeError", "the " + what + " changed size while it was converted", null);
     }
 
     /**
-     * What to throw instead of {@code e}, which an element threw: the same with the element's place in front. Python's own
-     * errors of the three kinds a conversion raises are given the place too; everything else goes through unchanged.
+     * Returns the exception to throw in place of {@code e}, which the conversion of an element has thrown: the same one with
+     * the position of the element in front of the message. This is also done for a Python exception of the three types that a
+     * conversion raises; any other exception is returned unchanged.
      */
     static RuntimeException at(RuntimeException e, String place) {
         if (e instanceof ConversionError r) {
             if (r.exception.equals(RECURSION_ERROR)) {
-                return r; // a thousand places would tell nothing
+                return r; // a thousand positions would not help
             }
             return new ConversionError(r.exception, place + ": " + r.getMessage(), r.getCause());
         }
-        return e instanceof PythonException p && isOne(p)
+        return e instanceof PythonException p && isConversionKind(p)
                 ? new ConversionError(p.typeName(), place + ": " + text(p), p)
                 : e;
     }
 
-    /** Whether a Python error is of the three kinds a conversion raises. */
-    static boolean isOne(PythonException e) {
+    /** Returns whether a Python exception is of one of the three types that a conversion raises. */
+    static boolean isConversionKind(PythonException e) {
         String kind = e.typeName();
         return kind.equals("TypeError") || kind.equals("OverflowError") || kind.equals("ValueError");
     }
 
-    /** The message without the name of the exception in front. */
+    /** Returns the message without the name of the exception in front of it. */
     private static String text(PythonException e) {
         String message = String.valueOf(e.getMessage());
         String name = e.typeName() + ": ";
         return message.startsWith(name) ? message.substring(name.length()) : message;
     }
 
-    /** The Python exception to throw. */
+    /** Returns the Python exception to throw. */
     RuntimeException toPython(ThreadState state) {
-        PythonException made = made(state);
+        PythonException raised = newPythonException(state);
         if (!(getCause() instanceof PythonException cause)) {
-            return made;
+            return raised;
         }
         try (Python py = Face.nested(state);
-                PyBaseException value = made.value().bind(py);
+                PyBaseException value = raised.value().bind(py);
                 PyBaseException because = cause.value().bind(py)) {
             value.setAttr("__cause__", because);
             return new PythonException(value);
         }
     }
 
-    private PythonException made(ThreadState state) {
+    private PythonException newPythonException(ThreadState state) {
         try {
             throw Operations.of(state).error(state, exception, String.valueOf(getMessage()));
         } catch (PythonException e) {

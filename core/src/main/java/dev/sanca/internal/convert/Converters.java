@@ -18,13 +18,14 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The converters of users, by class. */
+/** The converters of users, by the class that they convert. */
 final class Converters {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
     private static final Map<Class<?>, Converter<?>> ALL = load();
 
-    /** Whether there is one for a class that {@link ToPython} tests first. */
-    static final boolean COMMON = Stream.of(String.class, Integer.class, Long.class, Double.class, Boolean.class)
+    /** Whether a user's converter converts a class that {@link ToPython} tests first. */
+    static final boolean CONVERTS_COMMON_TYPES = Stream.of(
+                    String.class, Integer.class, Long.class, Double.class, Boolean.class)
             .anyMatch(type -> nearest(type) != null);
 
     private Converters() {}
@@ -36,7 +37,7 @@ final class Converters {
         return all;
     }
 
-    @SuppressWarnings("rawtypes") // as ServiceLoader has it
+    @SuppressWarnings("rawtypes") // ServiceLoader takes a raw class
     private static void add(Map<Class<?>, Converter<?>> all, ServiceLoader<Converter> loader) {
         Iterator<Converter> found = loader.iterator();
         while (true) {
@@ -46,20 +47,20 @@ final class Converters {
                 }
                 Converter<?> converter = found.next();
                 all.putIfAbsent(converter.type(), converter);
-            } catch (ServiceConfigurationError e) { // one that is broken must not take the others with it
+            } catch (ServiceConfigurationError e) { // the other converters are still usable
                 System.getLogger("dev.sanca")
                         .log(System.Logger.Level.WARNING, "A converter cannot be loaded and is left out", e);
             }
         }
     }
 
-    /** A writer by the nearest converter for values of a class, or null. */
+    /** Returns a writer that uses the nearest converter for values of a class; null if there is none. */
     static @Nullable Writer writer(Class<?> type) {
         Converter<?> converter = nearest(type);
         return converter == null ? null : (state, value, depth) -> write(state, value, depth, converter);
     }
 
-    /** A reader by the converter for a class, or null. */
+    /** Returns a reader that uses the converter for a class; null if there is none. */
     static @Nullable Reader reader(Class<?> type) {
         Converter<?> converter = ALL.get(type);
         return converter == null ? null : (state, word, depth) -> read(state, word, converter);
@@ -76,7 +77,7 @@ final class Converters {
             try {
                 word = convert(state, py, value, depth, converter);
             } finally {
-                Face.closeInnerAnd(py); // and scopes that the converter has left open
+                Face.closeInnerAnd(py); // closes also scopes that the converter has left open
             }
             return word;
         } catch (Throwable e) { // the scope may have failed to close
@@ -92,11 +93,11 @@ final class Converters {
                     converter.getClass().getName() + ".toPython returned its argument. Return its Python form:"
                             + " a reference, or a Java value of another class");
         }
-        return ToPython.element(state, result, Depth.inside(state, depth));
+        return ToPython.element(state, result, NestingDepth.ofElements(state, depth));
     }
 
     private static <T> T read(ThreadState state, long word, Converter<T> converter) {
-        Thread before = Depth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUserCode(state);
         try {
             Python py = Face.nested(state);
             try {

@@ -7,9 +7,9 @@ import dev.sanca.internal.word.TypeReads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Python object is in Java when only {@code Object} is asked for: null, {@code Boolean}, {@code Long} or
- * {@code BigInteger}, {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map}, {@code Set}, all of them
- * likewise inside; the object itself for what Python knows by a proxy; a {@code Py<PyAny>} for everything else.
+ * Converts a Python object to the Java class that suits it, when {@code Object} is asked for: null, {@code Boolean},
+ * {@code Long} or {@code BigInteger}, {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map} or {@code Set},
+ * whose elements are converted in the same way. A proxy becomes its Java object; any other object becomes a {@code Py<PyAny>}.
  */
 final class DefaultConversion {
     private static final Kind<?> SET = Kind.named("set");
@@ -24,7 +24,7 @@ final class DefaultConversion {
         } else if (TypeReads.isBool(word)) {
             return Numbers.toBoolean(state, word);
         } else if (TypeReads.isExactInt(word)) {
-            return Numbers.natural(state, word);
+            return Numbers.toLongOrBig(state, word);
         } else if (TypeReads.isExactFloat(word)) {
             return Numbers.toDouble(state, word);
         } else if (TypeReads.isNone(word)) {
@@ -45,7 +45,7 @@ final class DefaultConversion {
         } else if (TypeReads.isString(word)) {
             return Operations.of(state).asString(state, word);
         } else if (TypeReads.isInt(word)) {
-            return Numbers.natural(state, word);
+            return Numbers.toLongOrBig(state, word);
         } else if (TypeReads.isFloat(word)) {
             return Numbers.toDouble(state, word);
         }
@@ -53,12 +53,12 @@ final class DefaultConversion {
         return java != null ? java : ReferenceReaders.detached(word);
     }
 
-    /** Whether an object is text, which is iterable but no container. */
+    /** Returns whether an object is text, which is iterable but not a container. */
     static boolean isText(long word) {
         return TypeReads.isString(word);
     }
 
-    /** Whether an object maps keys to values. */
+    /** Returns whether an object maps keys to values. */
     static boolean isMapping(ThreadState state, long word) {
         return TypeReads.isDict(word) || (!isText(word) && Operations.of(state).isKind(state, word, MAPPING, false));
     }

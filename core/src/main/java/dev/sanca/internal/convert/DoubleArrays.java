@@ -6,7 +6,7 @@ import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;
 
-/** {@code double[]} from Python. */
+/** Converts Python objects to {@code double[]}. */
 final class DoubleArrays extends PrimitiveArrays<double[]> {
     DoubleArrays() {
         super("double[]");
@@ -18,7 +18,7 @@ final class DoubleArrays extends PrimitiveArrays<double[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Double.BYTES && kind == 'd';
     }
 

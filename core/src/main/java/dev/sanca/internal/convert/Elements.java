@@ -7,19 +7,20 @@ import dev.sanca.internal.word.Word;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the elements of any iterable, in order. */
+/** Reads the elements of any Python iterable, in order. */
 final class Elements {
     private Elements() {}
 
     /**
-     * Converts each element and hands it on: those that Python's {@code list(object)} would have, so a subclass of list that
-     * overrides {@code __iter__} is asked. Text is refused: to take it for a list of characters is nearly always a mistake.
+     * Converts each element and passes it to a consumer. The elements are those of Python's {@code list(object)}, so a subclass
+     * of {@code list} that overrides {@code __iter__} is respected. Text is rejected: to read it as a list of characters is
+     * nearly always a mistake.
      *
-     * @param what the Java type, for messages
+     * @param what the name of the Java type, for messages
      */
     static void read(
             ThreadState state, long word, Reader reader, int depth, String what, Consumer<@Nullable Object> into) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         if (TypeReads.isExactList(word) || TypeReads.isExactTuple(word)) {
             indexed(state, word, TypeReads.isExactList(word), reader, inside, into);
         } else {
@@ -29,7 +30,7 @@ final class Elements {
 
     private static void indexed(
             ThreadState state, long word, boolean list, Reader reader, int depth, Consumer<@Nullable Object> into) {
-        // the size again each time: a conversion may run Python code that changes the list
+        // The size is read each time: a conversion may run Python code that changes the list.
         for (long i = 0; i < size(state, word, list); i++) {
             long item = list
                     ? Operations.of(state).listItem(state, word, i)
@@ -63,15 +64,15 @@ final class Elements {
         }
     }
 
-    /** {@code iter(object)}. */
+    /** Returns {@code iter(object)}, a new reference. */
     static long iterator(ThreadState state, long word, String what) {
         if (DefaultConversion.isText(word) || !Operations.of(state).isIterable(state, word)) {
-            throw Numbers.refused(state, word, what, "an iterable of elements");
+            throw Numbers.wrongType(state, word, what, "an iterable of elements");
         }
         return Operations.of(state).iterator(state, word);
     }
 
-    /** A guess of the number of elements, for the first size of a collection. */
+    /** Returns an estimate of the number of elements, for the initial size of a collection. */
     static int sizeHint(ThreadState state, long word) {
         boolean list = TypeReads.isExactList(word);
         long size = list || TypeReads.isExactTuple(word) ? size(state, word, list) : 0;

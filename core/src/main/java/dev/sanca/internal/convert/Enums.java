@@ -5,7 +5,10 @@ import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.util.Arrays;
 
-/** Enum constants to a {@code str} of their name; from such a one, or from a Python enum's member of the same name. */
+/**
+ * Converts enum constants to a {@code str} with their name, and back from such a {@code str} or from a member of a Python enum
+ * with the same name.
+ */
 final class Enums {
     private Enums() {}
 
@@ -13,7 +16,7 @@ final class Enums {
         return Operations.of(state).ofString(state, ((Enum<?>) value).name());
     }
 
-    /** The reader of an enum class. */
+    /** Returns the reader of an enum class. */
     static Reader reader(Class<?> type) {
         Object[] constants = type.getEnumConstants();
         return (state, word, depth) -> read(state, word, type, constants);
@@ -27,14 +30,14 @@ final class Enums {
             name = ScalarReaders.string(state, word);
         }
         if (name == null) {
-            throw Numbers.refused(state, word, type.getSimpleName(), "the name of a constant, nor an enum's member");
+            throw Numbers.wrongType(state, word, type.getSimpleName(), "the name of a constant, nor an enum's member");
         }
         for (Object constant : constants) {
             if (((Enum<?>) constant).name().equals(name)) {
                 return constant;
             }
         }
-        throw ConversionError.value("'" + name + "' is no constant of " + type.getSimpleName() + ": "
+        throw ConversionError.value("'" + name + "' is not a constant of " + type.getSimpleName() + ": "
                 + String.join(
                         ", ",
                         Arrays.stream(constants).map(c -> ((Enum<?>) c).name()).toList()));

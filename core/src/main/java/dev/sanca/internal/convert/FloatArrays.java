@@ -3,7 +3,7 @@ package dev.sanca.internal.convert;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.thread.ThreadState;
 
-/** {@code float[]} from Python. Doubles are rounded. */
+/** Converts Python objects to {@code float[]}. Numbers are rounded. */
 final class FloatArrays extends PrimitiveArrays<float[]> {
     FloatArrays() {
         super("float[]");
@@ -15,7 +15,7 @@ final class FloatArrays extends PrimitiveArrays<float[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Float.BYTES && kind == 'f';
     }
 

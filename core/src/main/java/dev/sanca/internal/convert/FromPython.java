@@ -11,22 +11,22 @@ import dev.sanca.types.PyAny;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Python objects to Java values. {@link Readers} knows how for each type. */
+/** Converts Python objects to Java values. {@link Readers} has the reader of each type. */
 public final class FromPython {
     private FromPython() {}
 
     /**
-     * The Java value of a borrowed word.
+     * Returns the Java value of a borrowed word.
      *
-     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is none; its
-     *     message says where in nested containers the object is
+     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if the object has no
+     *     such value; the message says where in nested containers the object is
      * @throws IllegalArgumentException if Sanca has no conversion to {@code type}
      */
     public static @Nullable Object convert(ThreadState state, long word, Type type) {
         return convert(state, word, Readers.of(type));
     }
 
-    /** As {@link #convert(ThreadState, long, Type)}, of a reference, whose object is not made if the value is known. */
+    /** Returns the Java value of a reference. No Python object is made for a tagged word whose value is known. */
     public static @Nullable Object convert(PyAny ref, Type type) {
         long tagged = Refs.taggedWord(ref);
         if (Word.isTagged(tagged) && type instanceof Class<?> c && TaggedValues.isRead(tagged, c)) {
@@ -35,18 +35,18 @@ public final class FromPython {
         return convert(ThreadState.of(ref), Refs.word(ref), type);
     }
 
-    /** As {@link #convert(ThreadState, long, Type)}, by a reader. */
+    /** Returns the Java value of a borrowed word, by a reader. */
     static @Nullable Object convert(ThreadState state, long word, Reader reader) {
         try {
             return reader.read(state, word, 0);
         } catch (ConversionError e) {
             throw e.toPython(state);
         } catch (StackOverflowError e) {
-            throw Depth.noStack().toPython(state);
+            throw NestingDepth.noStack().toPython(state);
         }
     }
 
-    /** An integer, or what has {@code __index__}, that fits. */
+    /** Returns an integer, or the result of {@code __index__}, as a {@code long}; throws if it does not fit. */
     public static long toLong(ThreadState state, long word) {
         if (Word.isTagged(word)) {
             if (Tagged.isInt(word)) {
@@ -62,7 +62,7 @@ public final class FromPython {
         }
     }
 
-    /** An integer that fits. */
+    /** Returns an integer, or the result of {@code __index__}, as an {@code int}; throws if it does not fit. */
     public static int toInt(ThreadState state, long word) {
         long value = toLong(state, word);
         if (value != (int) value) {
@@ -71,7 +71,7 @@ public final class FromPython {
         return (int) value;
     }
 
-    /** A number. */
+    /** Returns a number as a {@code double}. */
     public static double toDouble(ThreadState state, long word) {
         if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {
             return FloatReads.floatValue(word);

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambdas and other objects with a functional interface to a Python callable, which converts its arguments to the types that
- * the interface's method declares. The compiler erases what a lambda's type arguments were: where the interface says
- * {@code T}, an argument comes as the natural Java value, such as {@code Long} for an int.
+ * Converts lambdas and other objects with a functional interface to a Python callable, which converts its arguments to the
+ * types that the interface's method declares. The compiler erases the type arguments of a lambda: where the interface says
+ * {@code T}, an argument is converted as for {@code Object}, such as to a {@code Long} for an int.
  */
 final class FunctionWriter implements Writer {
     private final String name;
@@ -35,7 +35,7 @@ final class FunctionWriter implements Writer {
                 .asType(MethodType.methodType(Object.class, Object.class, Object[].class));
     }
 
-    /** The writer of a class, or null if it has no functional interface. */
+    /** Returns the writer of a class; null if the class has no functional interface. */
     static @Nullable Writer of(Class<?> type) {
         if (PythonFunctionBody.class.isAssignableFrom(type)) {
             return Writer.of(
@@ -72,16 +72,16 @@ final class FunctionWriter implements Writer {
 
     private @Nullable Object call(ThreadState state, Object target, List<PyAny> given, Map<String, PyAny> keywords) {
         if (!keywords.isEmpty()) {
-            throw refused(state, "takes no keyword arguments");
+            throw wrongArguments(state, "takes no keyword arguments");
         } else if (given.size() != parameters.length) {
-            throw refused(
+            throw wrongArguments(
                     state, "takes " + parameters.length + " positional arguments but " + given.size() + " were given");
         }
         @Nullable Object[] arguments = new @Nullable Object[parameters.length];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = argument(given.get(i), i);
         }
-        return Thrown.invoke(function, target, arguments);
+        return UserCode.invoke(function, target, arguments);
     }
 
     private @Nullable Object argument(PyAny given, int i) {
@@ -96,7 +96,7 @@ final class FunctionWriter implements Writer {
         }
     }
 
-    private RuntimeException refused(ThreadState state, String why) {
+    private RuntimeException wrongArguments(ThreadState state, String why) {
         return ConversionError.type(name + "() " + why).toPython(state);
     }
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which functional interface a class implements, and which method is its function. */
+/** Finds the functional interface that a class implements, and the method of that interface. */
 final class FunctionalInterfaces {
     private FunctionalInterfaces() {}
 
     /**
-     * The one that a class of objects is called by: marked {@link FunctionalInterface} or, for a lambda, the one it was made
-     * for; null if there is none, or several that have nothing to do with each other.
+     * Returns the interface by which objects of a class are called: one that is marked {@link FunctionalInterface} or, for a
+     * lambda, the interface that the lambda implements. Null if there is none, or if there are several and none of them extends
+     * the others.
      */
     static @Nullable Class<?> of(Class<?> type) {
         Set<Class<?>> all = new LinkedHashSet<>();
@@ -45,7 +46,7 @@ final class FunctionalInterfaces {
         }
     }
 
-    /** The only abstract method of an interface, or null. */
+    /** Returns the only abstract method of an interface; null if it has none or several. */
     static @Nullable Method method(Class<?> type) {
         Method only = null;
         for (Method method : type.getMethods()) {

@@ -6,7 +6,7 @@ import dev.sanca.internal.word.IntReads;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;
 
-/** {@code int[]} from Python. */
+/** Converts Python objects to {@code int[]}. */
 final class IntArrays extends PrimitiveArrays<int[]> {
     IntArrays() {
         super("int[]");
@@ -18,7 +18,7 @@ final class IntArrays extends PrimitiveArrays<int[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Integer.BYTES && "il".indexOf(kind) >= 0;
     }
 

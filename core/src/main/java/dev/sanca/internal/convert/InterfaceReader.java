@@ -8,13 +8,13 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python object behind a Java interface: a callable behind a functional one, any object that is not None behind another;
- * a Java object that Python knows by a proxy is itself.
+ * Converts a Python object to an implementation of a Java interface: a callable for a functional interface, any object but
+ * {@code None} for another one. A proxy of a Java object that implements the interface becomes that object.
  */
 final class InterfaceReader {
     private InterfaceReader() {}
 
-    /** The reader of an interface; null if no proxy can be made for it. */
+    /** Returns the reader of an interface; null if the interface cannot be implemented by a {@link java.lang.reflect.Proxy}. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         if (type.isSealed() || type.isAnnotation()) {
             return null;
@@ -33,11 +33,11 @@ final class InterfaceReader {
 
     private static void check(ThreadState state, long word, Class<?> type, @Nullable Method function) {
         if (TypeReads.isNone(word)) {
-            throw Numbers.refused(state, word, type.getSimpleName(), "an object with its methods");
+            throw Numbers.wrongType(state, word, type.getSimpleName(), "an object with its methods");
         } else if (function != null
                 && !Operations.of(state).isCallable(state, word)
                 && !Operations.of(state).hasAttr(state, word, function.getName())) {
-            throw Numbers.refused(
+            throw Numbers.wrongType(
                     state, word, type.getSimpleName(), "callable, nor has it a method " + function.getName());
         }
     }

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java interface in front of a Python object: what {@link Py#as} returns. Each call attaches by itself.
+ * Implements a Java interface by a Python object: the result of {@link Py#as}. Each call attaches by itself.
  *
- * <p><b>Ownership:</b> the view keeps the {@link Py}, which is given back when neither is reachable any more.
+ * <p><b>Ownership:</b> the view keeps the {@link Py} reachable. Its count is released when neither is reachable any more.
  */
 public final class InterfaceView implements InvocationHandler {
     private final Py<?> target;
@@ -31,9 +31,9 @@ public final class InterfaceView implements InvocationHandler {
     }
 
     /**
-     * A view by an interface.
+     * Returns a view of a Python object by an interface.
      *
-     * @throws IllegalArgumentException if {@code type} is no interface
+     * @throws IllegalArgumentException if {@code type} is not an interface
      */
     public static <I> I of(Py<?> target, Class<I> type) {
         return of(target, type, TypeArguments.of(type, new Type[0]));
@@ -42,7 +42,7 @@ public final class InterfaceView implements InvocationHandler {
     static <I> I of(Py<?> target, Class<I> type, TypeArguments typeArguments) {
         if (!type.isInterface()) {
             throw new IllegalArgumentException(
-                    type.getName() + " is no interface: only an interface can stand in front of a Python object");
+                    type.getName() + " is not an interface: only an interface can stand in front of a Python object");
         }
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, new InterfaceView(target, type, typeArguments)));
@@ -104,7 +104,7 @@ public final class InterfaceView implements InvocationHandler {
         return value;
     }
 
-    /** The arguments of a method with variable arity, one by one. */
+    /** Returns the arguments of a method with variable arity as separate arguments. */
     private static @Nullable Object[] spread(Method method, @Nullable Object[] arguments) {
         if (!method.isVarArgs() || !(arguments[arguments.length - 1] instanceof @Nullable Object[] rest)) {
             return arguments;

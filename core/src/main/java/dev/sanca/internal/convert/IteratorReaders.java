@@ -19,17 +19,18 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python iterables as lazy Java ones, which attach by themselves for each element and may be used on any thread, one at a
- * time.
+ * Converts Python iterables to lazy Java iterators, iterables and streams. They attach by themselves for each element. Any
+ * thread may use them, one thread at a time.
  *
- * <p><b>Ownership:</b> they hold the Python iterator until its end, until the stream is closed, or until unreachable.
+ * <p><b>Ownership:</b> they own the Python iterator until it is at its end, until the stream is closed, or until they are
+ * unreachable.
  */
 final class IteratorReaders {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
     private IteratorReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of the three. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         if (type != Iterator.class && type != Iterable.class && type != Stream.class) {
             return null;
@@ -39,7 +40,7 @@ final class IteratorReaders {
             throw new IllegalArgumentException("a lazy " + type.getSimpleName() + " cannot give " + of.getTypeName()
                     + ", which belongs to the attachment that ends with each element: ask for elements of type Py");
         }
-        Reader element = Readers.later(of);
+        Reader element = Readers.lazy(of);
         if (type == Iterable.class) {
             return (state, word, depth) -> iterable(state, word, element);
         } else if (type == Iterator.class) {
@@ -48,12 +49,12 @@ final class IteratorReaders {
         return (state, word, depth) -> stream(iterator(state, word, element));
     }
 
-    private static Elementwise iterator(ThreadState state, long word, Reader element) {
-        return new Elementwise(Face.taking(ANY, Elements.iterator(state, word, "Iterator")), element);
+    private static ElementIterator iterator(ThreadState state, long word, Reader element) {
+        return new ElementIterator(Face.ofOwned(ANY, Elements.iterator(state, word, "Iterator")), element);
     }
 
     private static Iterable<@Nullable Object> iterable(ThreadState state, long word, Reader element) {
-        Word.decref(Elements.iterator(state, word, "Iterable")); // refuse now what cannot be iterated
+        Word.decref(Elements.iterator(state, word, "Iterable")); // fails now for an object that is not iterable
         Py<PyAny> held = ReferenceReaders.detached(word);
         return () -> Face.attach(held, py -> {
             PyAny iterable = held.bind(py);
@@ -66,21 +67,21 @@ final class IteratorReaders {
         });
     }
 
-    private static Stream<@Nullable Object> stream(Elementwise iterator) {
+    private static Stream<@Nullable Object> stream(ElementIterator iterator) {
         return StreamSupport.<@Nullable Object>stream(
                         Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
                 .onClose(iterator.held::close);
     }
 
-    /** One element ahead, since Java asks first whether there is one. */
-    private static final class Elementwise implements Iterator<@Nullable Object> {
+    /** An iterator that fetches an element in {@code hasNext()}, since Python has no other way to tell whether there is one. */
+    private static final class ElementIterator implements Iterator<@Nullable Object> {
         private final Py<PyAny> held;
         private final Reader element;
         private boolean fetched;
         private boolean ended;
         private @Nullable Object next;
 
-        Elementwise(Py<PyAny> held, Reader element) {
+        ElementIterator(Py<PyAny> held, Reader element) {
             this.held = held;
             this.element = element;
         }

@@ -13,17 +13,17 @@ import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
- * {@code step} is a Java function that gives the next element in a tuple, or None at the end.
+ * Converts Java iterators, iterables and streams to a Python iterator: {@code map(itemgetter(0), iter(step, None))}, where
+ * {@code step} is a Java function that returns the next element in a tuple, or None at the end.
  *
- * <p>It is lazy: an element is asked for when Python asks for it, on the thread that does. A collection is not written by
- * this but copied.
+ * <p>The iterator is lazy: it asks Java for an element when Python asks for one, and on the same thread. Collections are copied
+ * instead, see {@link ContainerWriters}.
  */
 final class IteratorWriter {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final Imported ITER = new Imported("builtins", "iter");
-    private static final Imported MAP = new Imported("builtins", "map");
-    private static final Imported ITEM_GETTER = new Imported("operator", "itemgetter");
+    private static final ImportedAttribute ITER = new ImportedAttribute("builtins", "iter");
+    private static final ImportedAttribute MAP = new ImportedAttribute("builtins", "map");
+    private static final ImportedAttribute ITEM_GETTER = new ImportedAttribute("operator", "itemgetter");
 
     private IteratorWriter() {}
 
@@ -57,7 +57,7 @@ final class IteratorWriter {
     }
 
     private static PyAny tuple(ThreadState state, @Nullable Object element) {
-        long tuple = Collecting.container(state, Container.TUPLE, 1, i -> ToPython.convert(state, element));
+        long tuple = PythonContainers.container(state, Container.TUPLE, 1, i -> ToPython.convert(state, element));
         return ANY.make(state, tuple);
     }
 

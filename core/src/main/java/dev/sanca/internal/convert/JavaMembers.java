@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Python sees of the objects of a Java class by name: its public methods, as far as they are declared by public classes
- * and interfaces of packages that are exported. Looked up once for each class and kept with it.
+ * The members of a Java class that Python finds by name: its public methods, if they are declared by public classes and
+ * interfaces of exported packages. They are looked up once for each class, and kept with the class.
  *
  * <p><b>Thread:</b> any.
  */
@@ -35,23 +35,23 @@ public final class JavaMembers {
         byName.forEach((name, overloads) -> methods.put(name, Overloads.of(type, name, overloads)));
     }
 
-    /** The members of the objects of a class. */
+    /** Returns the members of a class. */
     public static JavaMembers of(Class<?> type) {
         return KNOWN.get(type);
     }
 
-    /** All names, sorted. */
+    /** Returns the names of all members, sorted. */
     public SortedSet<String> names() {
         return new TreeSet<>(methods.keySet());
     }
 
-    /** The method of a name, bound to its object; null if there is none. */
+    /** Returns the method of a name, bound to an object; null if there is no such method. */
     public @Nullable PythonFunctionBody method(Object target, String name) {
         Overloads overloads = methods.get(name);
         return overloads == null ? null : (py, arguments, keywords) -> overloads.call(py, target, arguments, keywords);
     }
 
-    /** The message for a name that is no member. */
+    /** Returns the message for a name that is not a member. */
     public static String missing(Class<?> type, String name) {
         return "a Java " + type.getName() + " has no public method '" + name + "'";
     }

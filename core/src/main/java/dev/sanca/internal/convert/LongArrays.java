@@ -6,7 +6,7 @@ import dev.sanca.internal.word.IntReads;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.TypeReads;
 
-/** {@code long[]} from Python. */
+/** Converts Python objects to {@code long[]}. */
 final class LongArrays extends PrimitiveArrays<long[]> {
     LongArrays() {
         super("long[]");
@@ -18,7 +18,7 @@ final class LongArrays extends PrimitiveArrays<long[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Long.BYTES && "lqn".indexOf(kind) >= 0;
     }
 

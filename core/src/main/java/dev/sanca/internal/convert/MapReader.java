@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A Java map from a dict or any other {@code collections.abc.Mapping}: a new one, in its order, that can be changed. */
+/**
+ * Converts a dict, or any other {@code collections.abc.Mapping}, to a Java map: a new one, in the same order, that can be
+ * changed.
+ */
 final class MapReader implements Reader {
     private final IntFunction<Map<@Nullable Object, @Nullable Object>> maker;
     private final Reader key;
@@ -27,15 +30,15 @@ final class MapReader implements Reader {
         this.value = value;
     }
 
-    /** The reader of a class of maps, or null. */
+    /** Returns the reader of a class of maps; null for any other class. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         IntFunction<Map<@Nullable Object, @Nullable Object>> maker = maker(type);
         return maker == null
                 ? null
                 : new MapReader(
                         maker,
-                        Readers.later(arguments.length == 0 ? Object.class : arguments[0]),
-                        Readers.later(arguments.length == 0 ? Object.class : arguments[1]));
+                        Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]),
+                        Readers.lazy(arguments.length == 0 ? Object.class : arguments[1]));
     }
 
     private static @Nullable IntFunction<Map<@Nullable Object, @Nullable Object>> maker(Class<?> type) {
@@ -52,10 +55,10 @@ final class MapReader implements Reader {
     @Override
     public Object read(ThreadState state, long word, int depth) {
         if (!DefaultConversion.isMapping(state, word)) {
-            throw Numbers.refused(state, word, "Map", "a mapping");
+            throw Numbers.wrongType(state, word, "Map", "a mapping");
         }
-        int inside = Depth.inside(state, depth);
-        Word.incref(word); // hashCode and compareTo of a key may close the reference that is read
+        int inside = NestingDepth.ofElements(state, depth);
+        Word.incref(word); // hashCode and compareTo of a key may close the reference to this object
         try {
             return TypeReads.isExactDict(word) ? ofDict(state, word, inside) : ofMapping(state, word, inside);
         } finally {
@@ -72,9 +75,9 @@ final class MapReader implements Reader {
         return map;
     }
 
-    /** Any other mapping: {@code items()}, as pairs. */
+    /** Reads the pairs of {@code items()} of a mapping that is not a dict. */
     private Map<@Nullable Object, @Nullable Object> ofMapping(ThreadState state, long mapping, int depth) {
-        long items = items(state, mapping); // a list that nobody else knows
+        long items = items(state, mapping); // a new list, which no other code can change
         try {
             long size = Operations.of(state).listSize(state, items);
             Map<@Nullable Object, @Nullable Object> map = maker.apply((int) size);
@@ -96,14 +99,15 @@ final class MapReader implements Reader {
         }
     }
 
-    /** Takes the count of {@code pair}. */
+    /** Puts a pair into a map. Consumes the reference {@code pair}. */
     private void putPair(
             ThreadState state, Map<@Nullable Object, @Nullable Object> map, long pair, long mapping, int depth) {
         long k = 0;
         long v = 0;
         try {
             if (!TypeReads.isTuple(pair) || Operations.of(state).tupleSize(state, pair) != 2) {
-                throw ConversionError.type("items() of " + NameOfType.ofType(state, mapping) + " gave what is no pair");
+                throw ConversionError.type(
+                        "items() of " + NameOfType.ofType(state, mapping) + " returned an element that is not a pair");
             }
             k = Operations.of(state).tupleItem(state, pair, 0);
             v = Operations.of(state).tupleItem(state, pair, 1);
@@ -126,7 +130,7 @@ final class MapReader implements Reader {
         }
     }
 
-    /** The key for a message: only what has a {@code repr} that runs no user's code. */
+    /** Returns a key as text for a message. Only keys whose {@code repr} runs no code of users are shown by it. */
     private static String shown(ThreadState state, long key) {
         if (TypeReads.isExactString(key) || TypeReads.isExactInt(key) || TypeReads.isExactFloat(key)) {
             String text = Operations.of(state).repr(state, key);

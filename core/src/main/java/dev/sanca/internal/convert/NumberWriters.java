@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The less common numbers to Python; every one exactly. */
+/** Converts the less common classes of numbers to Python, without loss. */
 final class NumberWriters {
     private NumberWriters() {}
 
-    /** The writer of a class of numbers, or null. */
+    /** Returns the writer of a class of numbers; null for any other class. */
     static @Nullable Writer of(Class<?> type) {
         if (type == Byte.class || type == Short.class || type == AtomicInteger.class || type == AtomicLong.class) {
             return Writer.of(

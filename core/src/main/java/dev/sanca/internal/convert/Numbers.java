@@ -9,9 +9,12 @@ import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 import java.math.BigInteger;
 
-/** Python numbers to Java's. What does not fit is refused, never cut. */
+/** Converts Python numbers to Java numbers. A number that does not fit is an error; it is never truncated. */
 final class Numbers {
-    /** The answer for an int that is no {@code long}; if it is this very number, a second question tells. */
+    /**
+     * The answer for an int that does not fit a {@code long}. The int may also have this very value; then a second question
+     * tells.
+     */
     private static final long NOT_LONG = Long.MIN_VALUE;
 
     private static final int BITS_SHOWN = 200;
@@ -19,7 +22,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** An integer that fits a {@code long}. */
+    /** Returns an integer as a {@code long}. */
     static long toLong(ThreadState state, long word) {
         return toLong(state, word, "long");
     }
@@ -43,7 +46,7 @@ final class Numbers {
         }
     }
 
-    /** An integer between two bounds of a Java type. */
+    /** Returns an integer that is between two bounds of a Java type. */
     static long toRange(ThreadState state, long word, long least, long most, String type) {
         long value = toLong(state, word, type);
         if (value < least || value > most) {
@@ -52,7 +55,7 @@ final class Numbers {
         return value;
     }
 
-    /** An integer of any size. */
+    /** Returns an integer of any size. */
     static BigInteger toBig(ThreadState state, long word) {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return BigInteger.valueOf(IntReads.compactInt(word));
@@ -68,8 +71,8 @@ final class Numbers {
         }
     }
 
-    /** A natural Java integer: {@code Long} if it fits, else {@code BigInteger}. Of an int. */
-    static Number natural(ThreadState state, long word) {
+    /** Returns an int as a {@code Long} if it fits, else as a {@code BigInteger}. */
+    static Number toLongOrBig(ThreadState state, long word) {
         if (IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
@@ -77,18 +80,18 @@ final class Numbers {
         return value.bitLength() < Long.SIZE ? value.longValue() : (Number) value;
     }
 
-    /** {@code operator.index(object)}: a new count of an int. */
+    /** Returns {@code operator.index(object)}, a new reference to an int. */
     private static long index(ThreadState state, long word, String type) {
         if (TypeReads.isInt(word)) {
             return Word.newRef(word);
         }
         if (!Operations.of(state).isIndex(state, word)) {
-            throw refused(state, word, type, "an integer");
+            throw wrongType(state, word, type, "an integer");
         }
         return Operations.of(state).index(state, word);
     }
 
-    /** A number as {@code float()} takes it, without text. */
+    /** Returns a number as {@code float()} converts it. Text is rejected. */
     static double toDouble(ThreadState state, long word) {
         if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {
             return FloatReads.floatValue(word);
@@ -96,14 +99,14 @@ final class Numbers {
         if (TypeReads.isExactInt(word) && IntReads.isCompactInt(word)) {
             return IntReads.compactInt(word);
         }
-        if (!Operations.of(state).isNumber(state, word)
-                || Operations.of(state).isKind(state, word, COMPLEX, false)) { // NumPy's would lose a part
-            throw refused(state, word, "double", "a real number");
+        // A complex number of NumPy is a number too, but would lose its imaginary part.
+        if (!Operations.of(state).isNumber(state, word) || Operations.of(state).isKind(state, word, COMPLEX, false)) {
+            throw wrongType(state, word, "double", "a real number");
         }
         return Operations.of(state).asDouble(state, word);
     }
 
-    /** A {@code bool}, or NumPy's. */
+    /** Returns the value of a {@code bool}, or of NumPy's bool. */
     static boolean toBoolean(ThreadState state, long word) {
         if (TypeReads.isBool(word)) {
             return IntReads.isCompactInt(word)
@@ -114,20 +117,20 @@ final class Numbers {
         if (name.equals("numpy.bool") || name.equals("numpy.bool_")) {
             return Operations.of(state).isTrue(state, word);
         }
-        throw refused(state, word, "boolean", "a bool");
+        throw wrongType(state, word, "boolean", "a bool");
     }
 
     private static String shown(BigInteger value) {
         return value.bitLength() <= BITS_SHOWN ? value.toString() : "an int of " + value.bitLength() + " bits";
     }
 
-    /** What to throw for a number that a Java type cannot hold. */
+    /** Returns the error for a number that a Java type cannot hold. */
     static ConversionError doesNotFit(String value, String type) {
         return ConversionError.overflow(value + " does not fit a Java " + type);
     }
 
-    /** What to throw for an object of the wrong type. */
-    static ConversionError refused(ThreadState state, long word, String type, String wanted) {
+    /** Returns the error for an object of the wrong type. */
+    static ConversionError wrongType(ThreadState state, long word, String type, String wanted) {
         String hint = TypeReads.isNone(word) ? ". Ask for Optional or Object where None may come" : "";
         return ConversionError.type("cannot convert " + Operations.of(state).typeName(state, word) + " to a Java "
                 + type + ": it is not " + wanted + hint);

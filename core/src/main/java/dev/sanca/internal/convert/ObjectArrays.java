@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays of objects, and of arrays, from any Python iterable but text. */
+/** Converts any Python iterable but text to an array of objects or of arrays. */
 final class ObjectArrays {
     private ObjectArrays() {}
 
-    /** The reader of {@code component[]}. */
+    /** Returns the reader of {@code component[]}. */
     static Reader reader(Class<?> component, Type elementType) {
-        Reader element = Readers.later(elementType);
+        Reader element = Readers.lazy(elementType);
         String name = component.getSimpleName() + "[]";
         return (state, word, depth) -> {
             List<@Nullable Object> elements = new ArrayList<>(Elements.sizeHint(state, word));

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One method of several of its name, in the order in which {@link Overloads} tries them. */
+/** One of several methods with the same name. The order of overloads is that in which {@link Overloads} tries them. */
 final class Overload implements Comparable<Overload> {
     private final Method method;
     private final Class<?>[] types;
@@ -36,19 +36,22 @@ final class Overload implements Comparable<Overload> {
         return byRank != 0 ? byRank : toString().compareTo(other.toString());
     }
 
-    /** Whether it takes this number of arguments, as they are or with the last ones spread. */
+    /**
+     * Returns whether the method takes this number of arguments, either as they are or with the last ones collected in an
+     * array.
+     */
     boolean takes(int arguments, boolean spread) {
         return spread ? method.isVarArgs() && arguments >= types.length - 1 : arguments == types.length;
     }
 
-    /** The arguments as Java values; null if one of them has no such value. */
+    /** Returns the arguments as Java values; null if one of them cannot be converted. */
     @Nullable
     Object @Nullable [] convert(ThreadState state, long[] words, boolean spread) {
         @Nullable Object[] converted = new @Nullable Object[types.length];
         int fixed = spread ? types.length - 1 : types.length;
         for (int i = 0; i < fixed; i++) {
             converted[i] = convert(state, words[i], types[i], parameters[i]);
-            if (converted[i] == Refused.VALUE) {
+            if (converted[i] == NotConvertible.VALUE) {
                 return null;
             }
         }
@@ -67,7 +70,7 @@ final class Overload implements Comparable<Overload> {
         Object array = Array.newInstance(element, words.length - from);
         for (int i = from; i < words.length; i++) {
             Object value = convert(state, words[i], element, generic);
-            if (value == Refused.VALUE) {
+            if (value == NotConvertible.VALUE) {
                 return null;
             }
             Array.set(array, i - from, value);
@@ -75,8 +78,8 @@ final class Overload implements Comparable<Overload> {
         return array;
     }
 
-    /** What stands for an argument that cannot be converted. */
-    private enum Refused {
+    /** The result for an argument that cannot be converted. */
+    private enum NotConvertible {
         VALUE
     }
 
@@ -84,24 +87,24 @@ final class Overload implements Comparable<Overload> {
         Reader reader;
         try {
             reader = Readers.of(generic);
-        } catch (IllegalArgumentException e) { // Python has nothing like it
+        } catch (IllegalArgumentException e) { // the type has no conversion
             reader = null;
         }
         if (reader != null) {
             try {
                 return reader.read(state, word, 0);
             } catch (ConversionError e) {
-                // the next may take it
+                // the next overload may accept it
             } catch (PythonException e) {
-                if (!ConversionError.isOne(e)) {
+                if (!ConversionError.isConversionKind(e)) {
                     throw e;
                 }
             }
         }
-        return TypeReads.isNone(word) && !type.isPrimitive() ? null : Refused.VALUE;
+        return TypeReads.isNone(word) && !type.isPrimitive() ? null : NotConvertible.VALUE;
     }
 
-    /** Calls the method; what it throws goes out unchanged. */
+    /** Calls the method. Its exceptions are thrown unchanged. */
     @Nullable
     Object invoke(Object target, @Nullable Object[] arguments) {
         MethodHandle known = handle;
@@ -109,17 +112,17 @@ final class Overload implements Comparable<Overload> {
             known = makeHandle();
             handle = known;
         }
-        return Thrown.invoke(known, target, arguments);
+        return UserCode.invoke(known, target, arguments);
     }
 
-    /** Of type {@code (Object, Object[])Object}. */
+    /** Returns a method handle of type {@code (Object, Object[])Object}. */
     private MethodHandle makeHandle() {
         MethodHandle direct;
         try {
-            method.trySetAccessible(); // it is public and exported; now its module need not be read by ours
+            method.trySetAccessible(); // it is public and exported; so the module dev.sanca need not read its module
             direct = MethodHandles.lookup().unreflect(method).asFixedArity();
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e); // it was made accessible
+            throw new IllegalStateException(e); // the method was made accessible above
         }
         MethodHandle spread = direct.asSpreader(Object[].class, types.length);
         if (Modifier.isStatic(method.getModifiers())) {

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public methods of one name of a Java class. A call takes the first whose number of parameters fits and to whose types
- * all arguments can be converted, in this order:
+ * The public methods of a Java class that have the same name. A call uses the first method with a matching number of
+ * parameters, to whose types all arguments can be converted. Methods are tried in this order:
  *
  * <ol>
- *   <li>with a fixed number of parameters before those with a variable one;
- *   <li>by the first parameter whose types differ: {@code boolean}, {@code int}, {@code long}, {@code double},
- *       {@code float}, {@code short}, {@code byte}, each before its box, then {@code String}, then other classes, a subclass
- *       before its superclasses, then {@code char}, and {@code Object} last.
+ *   <li>methods with a fixed number of parameters before those with a variable number;
+ *   <li>then by the type of the first parameter that differs: {@code boolean}, {@code int}, {@code long}, {@code double},
+ *   {@code float}, {@code short}, {@code byte}, each before its box, then {@code String}, then other classes, a subclass before
+ *   its superclasses, then {@code char}, and {@code Object} last.
  * </ol>
  *
- * <p>{@code None} is null for a parameter of any class that has no conversion of {@code None} of its own.
+ * <p>For a parameter of any class that has no conversion of {@code None}, {@code None} is null.
  */
 final class Overloads {
     private final String owner;

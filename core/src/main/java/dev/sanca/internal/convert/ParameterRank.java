@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How early a parameter's type is tried for an argument from Python: the order that {@link Overloads} describes.
+ * How early a parameter's type is tried for an argument from Python, in the order that {@link Overloads} describes.
  *
- * @param level the smaller, the earlier
- * @param supertypes of classes of one level those with more come first: a class has more than any that it extends
+ * @param precedence the types with a smaller number are tried first
+ * @param supertypes the number of supertypes; among types of the same precedence, those with more are tried first, since a
+ *     class has more supertypes than any class that it extends
  */
-record ParameterRank(int level, int supertypes) implements Comparable<ParameterRank> {
+record ParameterRank(int precedence, int supertypes) implements Comparable<ParameterRank> {
     private static final List<Class<?>> PRIMITIVES =
             List.of(boolean.class, int.class, long.class, double.class, float.class, short.class, byte.class);
     private static final int STRING = 2 * PRIMITIVES.size();
@@ -20,14 +21,14 @@ record ParameterRank(int level, int supertypes) implements Comparable<ParameterR
     private static final int CHAR = CLASS + 1;
     private static final int OBJECT = CHAR + 1;
 
-    private static final Comparator<ParameterRank> ORDER = Comparator.comparingInt(ParameterRank::level)
+    private static final Comparator<ParameterRank> ORDER = Comparator.comparingInt(ParameterRank::precedence)
             .thenComparing(Comparator.comparingInt(ParameterRank::supertypes).reversed());
 
     static ParameterRank of(Class<?> type) {
-        return new ParameterRank(levelOf(type), supertypesOf(type));
+        return new ParameterRank(precedenceOf(type), supertypesOf(type));
     }
 
-    private static int levelOf(Class<?> type) {
+    private static int precedenceOf(Class<?> type) {
         int index = PRIMITIVES.indexOf(MethodType.methodType(type).unwrap().returnType());
         if (index >= 0) {
             return 2 * index + (type.isPrimitive() ? 0 : 1);

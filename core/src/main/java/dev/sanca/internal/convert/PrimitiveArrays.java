@@ -7,15 +7,16 @@ import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
 
 /**
- * A primitive array from a Python list, tuple, object with a buffer, or any other iterable of numbers.
+ * Converts a Python list, tuple, object with a buffer, or any other iterable of numbers to a primitive array.
  *
- * <p><b>Cost:</b> lists and tuples are read without a reference for each element, inline where the layout is proved; a
- * buffer of the same format in one copy, another in one pass; other iterables go through a list.
+ * <p><b>Cost:</b> lists and tuples are read without a reference for each element, by plain loads where the layout is proved. A
+ * buffer of the same format is one copy; a buffer of another format is read element by element. Other iterables are made into a
+ * list first.
  *
- * @param <A> the array
+ * @param <A> the type of the array
  */
 abstract class PrimitiveArrays<A> implements Reader {
-    private static final int MOST = Integer.MAX_VALUE - 8;
+    private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
     final String name;
 
@@ -23,7 +24,7 @@ abstract class PrimitiveArrays<A> implements Reader {
         this.name = name;
     }
 
-    /** The reader for a primitive component. */
+    /** Returns the reader of arrays of a primitive type. */
     static Reader of(Class<?> component) {
         if (component == long.class) {
             return new LongArrays();
@@ -43,22 +44,22 @@ abstract class PrimitiveArrays<A> implements Reader {
         return new BooleanArrays();
     }
 
-    /** A new array. */
+    /** Returns a new array. */
     abstract A make(int length);
 
-    /** Reads one borrowed object into the array. */
+    /** Converts one borrowed object and stores it in the array. */
     abstract void set(ThreadState state, A array, int index, long word);
 
-    /** Whether elements of a buffer of this kind and size have exactly the bits of the array's. */
-    abstract boolean sameBits(char kind, long itemBytes);
+    /** Returns whether the elements of a buffer of this format and size have exactly the bits of the array's elements. */
+    abstract boolean hasSameBits(char kind, long itemBytes);
 
-    /** Copies contiguous elements with the same bits. */
+    /** Copies contiguous elements that have the same bits. */
     abstract void copy(long address, A array);
 
-    /** Stores an integer of a buffer, if the array takes it. */
+    /** Stores an integer from a buffer; throws if it does not fit. */
     abstract void setInteger(A array, int index, long value);
 
-    /** Stores a floating-point number of a buffer, if the array takes it. */
+    /** Stores a floating-point number from a buffer; throws if the array holds no such numbers. */
     void setFloating(A array, int index, double value) {
         throw ConversionError.type("cannot convert a buffer of floating-point numbers to a Java " + name);
     }
@@ -80,12 +81,12 @@ abstract class PrimitiveArrays<A> implements Reader {
         return fromIterable(state, word);
     }
 
-    /** Whether the elements of a buffer can be read as such. */
+    /** Returns whether the elements of a buffer can be read as elements of the array. */
     boolean accepts(HeldBuffer buffer) {
         return BufferElements.isNumber(buffer.kind());
     }
 
-    /** From a list: one of ours or a user's, which a conversion that runs Python code may change. */
+    /** Reads a list. A conversion that runs Python code may change the list. */
     A fromList(ThreadState state, long list) {
         int n = length(Operations.of(state).listSize(state, list));
         A array = make(n);
@@ -95,9 +96,9 @@ abstract class PrimitiveArrays<A> implements Reader {
         return array;
     }
 
-    /** Reads the element of a list that needs more than an inline read. */
+    /** Reads an element of a list that plain loads cannot convert. */
     final void setListItem(ThreadState state, A array, int i, long list, int n) {
-        setHeld(state, array, i, Operations.of(state).listItem(state, list, i), "list");
+        setOwned(state, array, i, Operations.of(state).listItem(state, list, i), "list");
         if (Operations.of(state).listSize(state, list) != n) {
             throw ConversionError.changed("list");
         }
@@ -107,13 +108,13 @@ abstract class PrimitiveArrays<A> implements Reader {
         int n = length(Operations.of(state).tupleSize(state, tuple));
         A array = make(n);
         for (int i = 0; i < n; i++) {
-            setHeld(state, array, i, Operations.of(state).tupleItem(state, tuple, i), "tuple");
+            setOwned(state, array, i, Operations.of(state).tupleItem(state, tuple, i), "tuple");
         }
         return array;
     }
 
-    /** Takes the count of {@code item}. */
-    private void setHeld(ThreadState state, A array, int i, long item, String what) {
+    /** Converts and stores an element. Consumes the reference {@code item}. */
+    private void setOwned(ThreadState state, A array, int i, long item, String what) {
         try {
             set(state, array, i, item);
         } catch (RuntimeException e) {
@@ -138,10 +139,10 @@ abstract class PrimitiveArrays<A> implements Reader {
         }
     }
 
-    /** From a buffer whose elements are accepted. */
+    /** Reads a buffer for which {@link #accepts} is true. */
     A fromBuffer(ThreadState state, HeldBuffer buffer) {
         A array = make(length(buffer.bytes() / Math.max(1, buffer.itemBytes())));
-        if (sameBits(buffer.kind(), buffer.itemBytes()) && buffer.isNativeOrder() && buffer.isContiguous()) {
+        if (hasSameBits(buffer.kind(), buffer.itemBytes()) && buffer.isNativeOrder() && buffer.isContiguous()) {
             copy(buffer.address(), array);
         } else {
             BufferElements.read(state, buffer, this, array);
@@ -149,15 +150,15 @@ abstract class PrimitiveArrays<A> implements Reader {
         return array;
     }
 
-    /** Of an array that exists. */
+    /** Returns a size as the length of an array; throws if it is too large for one. */
     final int length(long size) {
-        if (size > MOST) {
+        if (size > MAX_LENGTH) {
             throw ConversionError.overflow(size + " elements are too many for a Java " + name);
         }
         return (int) size;
     }
 
-    /** An integer of a buffer between two bounds. */
+    /** Returns an integer from a buffer, if it is between two bounds; throws otherwise. */
     final long inRange(long value, int index, long least, long most) {
         if (value < least || value > most) {
             throw ConversionError.at(

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reader a Java type has.
+ * Finds the reader of a Java type.
  *
- * <p>That of a class is kept with the class; those of types with arguments are kept while there are few of them.
+ * <p>The reader of a class is kept with the class. Readers of types with arguments are kept in a table of limited size.
  */
 final class Readers {
-    private static final int MOST = 512;
+    private static final int MAX_KEPT = 512;
     private static final Map<Type, Reader> PARAMETERIZED = new ConcurrentHashMap<>();
     private static final ClassValue<Reader> KNOWN = new ClassValue<>() {
         @Override
@@ -27,9 +27,9 @@ final class Readers {
     private Readers() {}
 
     /**
-     * The reader of a type.
+     * Returns the reader of a type.
      *
-     * @throws IllegalArgumentException if it is of no kind of {@link Type} that Java has
+     * @throws IllegalArgumentException if {@code type} is a {@link Type} that Java's reflection does not make
      */
     static Reader of(Type type) {
         if (type instanceof Class<?> c) {
@@ -38,8 +38,8 @@ final class Readers {
         Reader known = PARAMETERIZED.get(type);
         if (known == null) {
             known = parameterized(type);
-            if (PARAMETERIZED.size() >= MOST) {
-                PARAMETERIZED.clear(); // so that types of class loaders long gone do not stay
+            if (PARAMETERIZED.size() >= MAX_KEPT) {
+                PARAMETERIZED.clear(); // so that types of unloaded class loaders do not stay
             }
             PARAMETERIZED.put(type, known);
         }
@@ -53,11 +53,11 @@ final class Readers {
                 ObjectArrays.reader(raw(a.getGenericComponentType()), a.getGenericComponentType());
             case WildcardType w -> of(w.getUpperBounds()[0]);
             case TypeVariable<?> v -> of(v.getBounds()[0]);
-            default -> throw none(type);
+            default -> throw noConversion(type);
         };
     }
 
-    /** The class of a type without its arguments. */
+    /** Returns the class of a type, without type arguments. */
     static Class<?> raw(Type type) {
         return switch (type) {
             case Class<?> c -> c;
@@ -65,12 +65,12 @@ final class Readers {
             case GenericArrayType a -> raw(a.getGenericComponentType()).arrayType();
             case WildcardType w -> raw(w.getUpperBounds()[0]);
             case TypeVariable<?> v -> raw(v.getBounds()[0]);
-            default -> throw none(type);
+            default -> throw noConversion(type);
         };
     }
 
-    /** A reader that is looked up at its first use: a type may contain itself. */
-    static Reader later(Type type) {
+    /** Returns a reader that is looked up at its first use, since a type may contain itself. */
+    static Reader lazy(Type type) {
         return new Reader() {
             private @Nullable Reader found;
 
@@ -95,7 +95,7 @@ final class Readers {
             reader = TimeReaders.of(type);
         }
         if (reader == null) {
-            reader = NamedValues.reader(type);
+            reader = TextualValues.reader(type);
         }
         if (reader == null) {
             reader = ReferenceReaders.of(type, arguments);
@@ -127,7 +127,7 @@ final class Readers {
         return reader != null || !type.isInterface() ? reader : InterfaceReader.of(type, arguments);
     }
 
-    private static IllegalArgumentException none(Type type) {
+    private static IllegalArgumentException noConversion(Type type) {
         return new IllegalArgumentException("no conversion from Python to " + type.getTypeName()
                 + ". Use a class, a type with arguments as TypeRef makes it, or a type that a class declares");
     }

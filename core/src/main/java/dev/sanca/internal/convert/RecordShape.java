@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The components of a record class and how to read and make its instances: looked up once for each class.
+ * The components of a record class, and method handles that read and make its instances. Looked up once for each class.
  *
- * @param name of the class, for messages
- * @param components in their order
- * @param constructor takes an {@code Object[]}
+ * @param name the name of the class, for messages
+ * @param components the components, in order of declaration
+ * @param constructor the constructor, as a handle that takes an {@code Object[]}
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // shapes are never compared
 record RecordShape(String name, Component[] components, MethodHandle constructor) {
     private static final ClassValue<RecordShape> KNOWN = new ClassValue<>() {
         @Override
@@ -31,15 +31,15 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
     /**
      * One component.
      *
-     * @param name its name
-     * @param reader of its type
-     * @param accessor takes the record, returns the value
-     * @param optional whether None or nothing at all is a value of it: it is an {@code Optional} or marked {@code @Nullable}
-     * @param absent the value then
+     * @param name the name of the component
+     * @param reader the reader of its type
+     * @param accessor the accessor, as a handle that takes the record
+     * @param optional whether the component may be None or missing: it is an {@code Optional} or marked {@code @Nullable}
+     * @param absent the value of the component in that case; empty means null
      */
     record Component(String name, Reader reader, MethodHandle accessor, boolean optional, Optional<Object> absent) {}
 
-    /** The shape of a record class. */
+    /** Returns the shape of a record class. */
     static RecordShape of(Class<?> type) {
         return KNOWN.get(type);
     }
@@ -61,7 +61,7 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
             return new RecordShape(type.getSimpleName(), components, maker);
         } catch (InaccessibleObjectException | ReflectiveOperationException e) {
             throw new IllegalArgumentException(
-                    "Sanca cannot reach into the record " + type.getName() + ". Let its module open the package: opens "
+                    "Sanca cannot access the record " + type.getName() + ". Let its module open the package: opens "
                             + type.getPackageName() + " to dev.sanca",
                     e);
         }
@@ -74,7 +74,7 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
         boolean isOptional = part.getType() == Optional.class;
         return new Component(
                 part.getName(),
-                Readers.later(type),
+                Readers.lazy(type),
                 MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class)),
                 isOptional || isNullable(part),
                 isOptional ? Optional.of(Optional.empty()) : Optional.empty());
@@ -86,7 +86,7 @@ record RecordShape(String name, Component[] components, MethodHandle constructor
                 || hasNullable(part.getAccessor().getAnnotations());
     }
 
-    /** Whichever library's it is. */
+    /** Returns whether there is an annotation called {@code Nullable}, of any library. */
     private static boolean hasNullable(Annotation[] annotations) {
         return Arrays.stream(annotations)
                 .anyMatch(a -> a.annotationType().getSimpleName().equals("Nullable"));

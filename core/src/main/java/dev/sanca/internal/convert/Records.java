@@ -8,15 +8,15 @@ import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records to a dict of their components; from a mapping with those keys, or an object with those attributes. Further keys
- * are ignored. What an accessor or the constructor throws comes out as it is.
+ * Converts records to a dict of their components, and back from a mapping with those keys or an object with those attributes.
+ * Other keys are ignored. Exceptions of an accessor or of the constructor are thrown unchanged.
  */
 final class Records {
     private Records() {}
 
-    /** A record to a dict. */
+    /** Converts a record to a dict. */
     static long write(ThreadState state, Object value, int depth) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         RecordShape shape = RecordShape.of(value.getClass());
         long dict = Operations.of(state).dict(state);
         try {
@@ -36,7 +36,7 @@ final class Records {
         long word = 0;
         try {
             key = Operations.of(state).ofString(state, component.name());
-            word = ToPython.element(state, Thrown.invoke(component.accessor(), value), depth);
+            word = ToPython.element(state, UserCode.invoke(component.accessor(), value), depth);
             Operations.of(state).setItem(state, dict, key, word);
         } catch (RuntimeException e) {
             throw ConversionError.at(e, component.name() + " of " + record);
@@ -46,25 +46,25 @@ final class Records {
         }
     }
 
-    /** The reader of a record class. */
+    /** Returns the reader of a record class. */
     static Reader reader(Class<?> type) {
         return (state, word, depth) -> read(state, word, depth, RecordShape.of(type));
     }
 
     private static @Nullable Object read(ThreadState state, long word, int depth, RecordShape shape) {
-        int inside = Depth.inside(state, depth);
+        int inside = NestingDepth.ofElements(state, depth);
         RecordShape.Component[] components = shape.components();
         @Nullable Object[] values = new @Nullable Object[components.length];
         if (TypeReads.isNone(word)) {
-            throw Numbers.refused(state, word, shape.name(), "a mapping or an object with its components");
+            throw Numbers.wrongType(state, word, shape.name(), "a mapping or an object with its components");
         }
         boolean mapping = DefaultConversion.isMapping(state, word);
         for (int i = 0; i < components.length; i++) {
             values[i] = component(state, word, mapping, components[i], inside, shape.name());
         }
-        Thread before = Depth.enterUsersCode(state);
+        Thread before = NestingDepth.enterUserCode(state);
         try {
-            return Thrown.invoke(shape.constructor(), values);
+            return UserCode.invoke(shape.constructor(), values);
         } finally {
             state.leaveUpcall(before);
         }
@@ -77,7 +77,7 @@ final class Records {
             if (component.optional() && (part == 0 || TypeReads.isNone(part))) {
                 return component.absent().orElse(null);
             } else if (part == 0) {
-                throw Numbers.refused(
+                throw Numbers.wrongType(
                         state,
                         word,
                         record,
@@ -91,7 +91,7 @@ final class Records {
         }
     }
 
-    /** A new count, or 0. */
+    /** Returns the value of a key, a new reference; 0 if there is none. */
     private static long item(ThreadState state, long mapping, String name) {
         long key = Operations.of(state).ofString(state, name);
         try {
@@ -104,7 +104,7 @@ final class Records {
         }
     }
 
-    /** A new count, or 0. */
+    /** Returns an attribute, a new reference; 0 if there is none. */
     private static long attribute(ThreadState state, long object, String name) {
         return Operations.of(state).hasAttr(state, object, name)
                 ? Operations.of(state).getAttr(state, object, name)

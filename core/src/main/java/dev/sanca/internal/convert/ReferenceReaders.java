@@ -14,13 +14,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** References, bound and detached, and {@code Optional}. */
+/** Converts Python objects to references, bound and detached, and to {@code Optional} values. */
 final class ReferenceReaders {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
     private ReferenceReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader of(Class<?> type, Type[] arguments) {
         if (PyAny.class.isAssignableFrom(type)) {
             Kind<? extends PyAny> kind = Kind.of(type.asSubclass(PyAny.class));
@@ -30,7 +30,7 @@ final class ReferenceReaders {
             Kind<? extends PyAny> kind = PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
             return (state, word, depth) -> Face.of(kind, checked(state, word, kind));
         } else if (type == Optional.class) {
-            Reader value = Readers.later(arguments.length == 0 ? Object.class : arguments[0]);
+            Reader value = Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]);
             return (state, word, depth) ->
                     isNone(word) ? Optional.empty() : Optional.ofNullable(value.read(state, word, depth));
         } else if (type == OptionalInt.class) {
@@ -57,12 +57,12 @@ final class ReferenceReaders {
 
     private static long checked(ThreadState state, long word, Kind<?> kind) {
         if (!Operations.of(state).isKind(state, word, kind, false)) {
-            throw Numbers.refused(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
+            throw Numbers.wrongType(state, word, kind.type().getSimpleName(), "an instance of " + kind.pythonName());
         }
         return word;
     }
 
-    /** A detached reference to a borrowed word. */
+    /** Returns a new detached reference to a borrowed word. */
     static Py<PyAny> detached(long word) {
         return Face.of(ANY, word);
     }

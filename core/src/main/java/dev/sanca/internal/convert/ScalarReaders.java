@@ -7,11 +7,11 @@ import dev.sanca.internal.word.TypeReads;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, text and the like from Python; {@code None} is none of them. */
+/** Converts Python numbers, text and other single values to Java. {@code None} is rejected. */
 final class ScalarReaders {
     private ScalarReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader of(Class<?> type) {
         if (type == Object.class) {
             return DefaultConversion::read;
@@ -56,26 +56,26 @@ final class ScalarReaders {
         if (Operations.of(state).unwrapOrNull(state, word) instanceof Number java) {
             return java;
         }
-        return TypeReads.isInt(word) ? Numbers.natural(state, word) : (Number) Numbers.toDouble(state, word);
+        return TypeReads.isInt(word) ? Numbers.toLongOrBig(state, word) : (Number) Numbers.toDouble(state, word);
     }
 
-    /** The text of a {@code str}. */
+    /** Returns the text of a {@code str}. */
     static String string(ThreadState state, long word) {
         if (!TypeReads.isString(word)) {
-            throw Numbers.refused(state, word, "String", "a str");
+            throw Numbers.wrongType(state, word, "String", "a str");
         }
         return Operations.of(state).asString(state, word);
     }
 
-    /** The only character of a {@code str}. */
+    /** Returns the only character of a {@code str}. */
     static char character(ThreadState state, long word) {
         if (!TypeReads.isString(word)) {
-            throw Numbers.refused(state, word, "char", "a str of one character");
+            throw Numbers.wrongType(state, word, "char", "a str of one character");
         }
         String text = Operations.of(state).asString(state, word);
         if (text.length() != 1) {
             throw ConversionError.value("a str of " + text.codePointCount(0, text.length()) + " characters"
-                    + (text.length() == 2 ? ", or of one beyond U+FFFF," : "") + " is no Java char");
+                    + (text.length() == 2 ? ", or of one beyond U+FFFF," : "") + " is not a Java char");
         }
         return text.charAt(0);
     }

@@ -11,14 +11,14 @@ import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 
 /**
- * The memory of a Python object with a buffer as a {@code MemorySegment}: no copy; writable where Python allows it. Of a
- * runtime that does not show its memory: a copy, which cannot be written.
+ * Converts a Python object with a buffer to a {@code MemorySegment} of the same memory; the segment is writable if the buffer
+ * is. For a runtime that does not give access to its memory, the segment is a read-only copy.
  *
- * <p><b>Ownership:</b> the segment, and everything made of it, keeps a {@code memoryview} of the object, which holds the
- * buffer. When all of it is unreachable that count goes through the release pool to the next thread that attaches: the
- * buffer is released attached.
+ * <p><b>Ownership:</b> the segment, and every segment made of it, keeps a {@code memoryview} of the object, which holds the
+ * buffer. When all of them are unreachable, the release pool passes that count to the next thread that attaches, since a buffer
+ * must be released on an attached thread.
  *
- * <p><b>Thread:</b> any may use the segment, attached or not; Python code may change the memory at the same time.
+ * <p><b>Thread:</b> any thread may use the segment, attached or not. Python code may change the memory at the same time.
  */
 final class SegmentReader {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
@@ -28,7 +28,7 @@ final class SegmentReader {
 
     static Object read(ThreadState state, long word) {
         if (!Operations.of(state).isKind(state, word, BUFFER, false)) {
-            throw Numbers.refused(state, word, "MemorySegment", "an object with a buffer");
+            throw Numbers.wrongType(state, word, "MemorySegment", "an object with a buffer");
         }
         long view = Operations.of(state).memoryView(state, word);
         try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, view)) {

@@ -3,7 +3,7 @@ package dev.sanca.internal.convert;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.thread.ThreadState;
 
-/** {@code short[]} from Python. */
+/** Converts Python objects to {@code short[]}. */
 final class ShortArrays extends PrimitiveArrays<short[]> {
     ShortArrays() {
         super("short[]");
@@ -15,7 +15,7 @@ final class ShortArrays extends PrimitiveArrays<short[]> {
     }
 
     @Override
-    boolean sameBits(char kind, long itemBytes) {
+    boolean hasSameBits(char kind, long itemBytes) {
         return itemBytes == Short.BYTES && kind == 'h';
     }
 

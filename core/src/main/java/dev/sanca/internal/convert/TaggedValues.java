@@ -5,21 +5,24 @@ import dev.sanca.internal.word.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java values as words that no Python has seen: immediates, and handles of objects that only a proxy can stand for.
+ * Converts Java values to tagged words, for which no Python object exists yet: immediates, and handles of objects that only a
+ * proxy can represent.
  *
- * <p><b>Thread:</b> any. <b>Cost:</b> no native call.
+ * <p><b>Thread:</b> any.
+ *
+ * <p><b>Cost:</b> no native call.
  */
 public final class TaggedValues {
     private TaggedValues() {}
 
-    /** The word of a value, a new count; 0 if it has none. */
+    /** Returns the tagged word of a value, a new reference; 0 if the value has none. */
     public static long of(@Nullable Object value) {
         if (!Tagged.ENABLED) {
             return 0;
         } else if (value == null) {
             return Tagged.NONE;
         }
-        return Converters.COMMON ? 0 : ofObject(value);
+        return Converters.CONVERTS_COMMON_TYPES ? 0 : ofObject(value);
     }
 
     private static long ofObject(Object value) {
@@ -33,12 +36,12 @@ public final class TaggedValues {
         };
     }
 
-    /** The immediate of an integer; 0 if it has more than 60 bits. */
+    /** Returns the immediate of an integer; 0 if the integer has more than 60 bits. */
     public static long ofLong(long value) {
         return Tagged.ENABLED && Tagged.fitsInt(value) ? Tagged.ofInt(value) : 0;
     }
 
-    /** Whether a tagged word has a Java value of a class that needs no Python. */
+    /** Returns whether {@link #read} can convert a tagged word to a class, without Python. */
     static boolean isRead(long word, Class<?> type) {
         if (Tagged.isInt(word)) {
             return type == long.class || type == Long.class || type == Object.class;
@@ -50,7 +53,7 @@ public final class TaggedValues {
         return JavaHandles.isOne(word) && type.isInstance(JavaHandles.get(word));
     }
 
-    /** The Java value of a word for which {@link #isRead}. */
+    /** Returns the Java value of a word for which {@link #isRead} is true. */
     static @Nullable Object read(long word) {
         if (Tagged.isInt(word)) {
             return Tagged.intValue(word);

@@ -16,13 +16,16 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** Python's {@code datetime} to {@code java.time}: a naive one has no zone to give, an aware one none to lose. */
+/**
+ * Converts Python's {@code datetime} to {@code java.time}. A naive object becomes a class without a zone, an aware object a
+ * class with a zone; anything else is an error, so that no zone is lost or invented.
+ */
 final class TimeReaders {
     private static final int NANOS_PER_MICRO = 1000;
 
     private TimeReaders() {}
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader of(Class<?> type) {
         Attributes.Of<Object> reader = reader(type);
         return reader == null
@@ -65,16 +68,16 @@ final class TimeReaders {
         return null;
     }
 
-    private static long instance(ThreadState state, long word, Imported type, String javaType) {
+    private static long instance(ThreadState state, long word, ImportedAttribute type, String javaType) {
         if (!type.isInstance(state, word)) {
-            throw Numbers.refused(state, word, javaType, "a " + type.name());
+            throw Numbers.wrongType(state, word, javaType, "a " + type.name());
         }
         return word;
     }
 
     private static LocalDate date(ThreadState state, long word) {
         if (TimeWriters.DATE_TIME.isInstance(state, word)) {
-            throw Numbers.refused(state, word, "LocalDate", "a date without a time: call its date()");
+            throw Numbers.wrongType(state, word, "LocalDate", "a date without a time: call its date()");
         }
         return dateOf(state, instance(state, word, TimeWriters.DATE, "LocalDate"));
     }
@@ -101,7 +104,7 @@ final class TimeReaders {
     private static LocalTime naiveTime(ThreadState state, long word) {
         instance(state, word, TimeWriters.TIME, "LocalTime");
         if (isAware(state, word)) {
-            throw Numbers.refused(state, word, "LocalTime", "naive: it has a tzinfo. Ask for an OffsetTime");
+            throw Numbers.wrongType(state, word, "LocalTime", "naive: it has a tzinfo. Ask for an OffsetTime");
         }
         return time(state, word);
     }
@@ -109,7 +112,7 @@ final class TimeReaders {
     private static LocalDateTime naive(ThreadState state, long word) {
         instance(state, word, TimeWriters.DATE_TIME, "LocalDateTime");
         if (isAware(state, word)) {
-            throw Numbers.refused(
+            throw Numbers.wrongType(
                     state, word, "LocalDateTime", "naive: it has a tzinfo. Ask for a ZonedDateTime or an Instant");
         }
         return LocalDateTime.of(dateOf(state, word), time(state, word));
@@ -129,11 +132,11 @@ final class TimeReaders {
                 : ZonedDateTime.ofLocal(time.toLocalDateTime(), ZoneId.of(key), time.getOffset());
     }
 
-    /** {@code object.utcoffset()} of a datetime or time. */
+    /** Returns {@code object.utcoffset()} of a datetime or time; throws if it is naive. */
     private static ZoneOffset offset(ThreadState state, long word, String javaType) {
         ZoneOffset offset = Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf);
         if (offset == null) {
-            throw Numbers.refused(state, word, javaType, "aware: it has no tzinfo that tells its offset");
+            throw Numbers.wrongType(state, word, javaType, "aware: it has no tzinfo that tells its offset");
         }
         return offset;
     }
@@ -144,8 +147,7 @@ final class TimeReaders {
         }
         Duration offset = duration(state, delta);
         if (offset.getNano() != 0) {
-            throw ConversionError.value(
-                    "the offset " + offset + " is no whole number of seconds, which Java's must be");
+            throw ConversionError.value("the offset " + offset + " is not a whole number of seconds, as Java requires");
         }
         return ZoneOffset.ofTotalSeconds(Math.toIntExact(offset.getSeconds()));
     }
@@ -167,7 +169,7 @@ final class TimeReaders {
         ZoneOffset offset =
                 Attributes.<@Nullable ZoneOffset>result(state, word, "utcoffset", TimeReaders::offsetOf, (Object) null);
         if (offset == null) {
-            throw Numbers.refused(state, word, javaType, "a zone with a name or a fixed offset");
+            throw Numbers.wrongType(state, word, javaType, "a zone with a name or a fixed offset");
         }
         return offset;
     }

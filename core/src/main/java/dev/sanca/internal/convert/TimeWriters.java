@@ -16,24 +16,24 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java.time} to Python's {@code datetime}, which counts microseconds: what is finer is cut off, towards the past.
- * Years before 1 and after 9999 are Python's own {@code ValueError}.
+ * Converts {@code java.time} to Python's {@code datetime}, which counts microseconds: finer parts are cut off, towards the
+ * past. For years before 1 and after 9999 Python raises a {@code ValueError}.
  */
 final class TimeWriters {
-    static final Imported DATE = new Imported("datetime", "date");
-    static final Imported TIME = new Imported("datetime", "time");
-    static final Imported DATE_TIME = new Imported("datetime", "datetime");
-    static final Imported DELTA = new Imported("datetime", "timedelta");
-    static final Imported TZ_INFO = new Imported("datetime", "tzinfo");
-    private static final Imported TIME_ZONE = new Imported("datetime", "timezone");
-    private static final Imported ZONE_INFO = new Imported("zoneinfo", "ZoneInfo");
+    static final ImportedAttribute DATE = new ImportedAttribute("datetime", "date");
+    static final ImportedAttribute TIME = new ImportedAttribute("datetime", "time");
+    static final ImportedAttribute DATE_TIME = new ImportedAttribute("datetime", "datetime");
+    static final ImportedAttribute DELTA = new ImportedAttribute("datetime", "timedelta");
+    static final ImportedAttribute TZ_INFO = new ImportedAttribute("datetime", "tzinfo");
+    private static final ImportedAttribute TIME_ZONE = new ImportedAttribute("datetime", "timezone");
+    private static final ImportedAttribute ZONE_INFO = new ImportedAttribute("zoneinfo", "ZoneInfo");
 
     private static final int NANOS_PER_MICRO = 1000;
     private static final long SECONDS_PER_DAY = 86_400;
 
     private TimeWriters() {}
 
-    /** The writer of a class, or null. */
+    /** Returns the writer of a class; null if the class is not one of these. */
     static @Nullable Writer of(Class<?> type) {
         if (type == LocalDate.class) {
             return Writer.of(
@@ -79,7 +79,7 @@ final class TimeWriters {
                 Kwargs.of("fold", fold ? 1 : 0));
     }
 
-    /** The second of two equal local times, when clocks are set back, has {@code fold=1}. */
+    /** Converts a time with a zone. When clocks are set back, the second of two equal local times has {@code fold=1}. */
     private static long zoned(ThreadState state, ZonedDateTime t) {
         boolean fold = !t.withEarlierOffsetAtOverlap().getOffset().equals(t.getOffset());
         return dateTime(state, t.toLocalDateTime(), t.getZone(), fold);

@@ -10,30 +10,30 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java values to Python objects.
+ * Converts Java values to Python objects.
  *
- * <p>The classes that nearly every call passes are tested here, in a method small enough to be inlined; {@link Writers}
- * knows the others.
+ * <p>The most frequent classes are tested here, in a method small enough to be inlined. {@link Writers} has the writers of the
+ * others.
  */
 public final class ToPython {
     private ToPython() {}
 
     /**
-     * A new count of the Python object for a Java value.
+     * Returns the Python object for a Java value, a new reference.
      *
-     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is none; its
-     *     message says where in nested containers the value is
+     * @throws dev.sanca.PythonException {@code TypeError}, {@code ValueError} or {@code OverflowError} if there is no such
+     *     object; the message says where in nested containers the value is
      */
     public static long convert(ThreadState state, @Nullable Object value) {
-        long word = common(state, value);
-        return word != 0 ? word : other(state, value);
+        long word = convertCommon(state, value);
+        return word != 0 ? word : convertOther(state, value);
     }
 
     /**
-     * As {@link #convert}, for an argument of a call.
+     * Returns the Python object for an argument of a call, a new reference.
      *
-     * @param index that of the argument
-     * @param positional how many arguments there are before the keyword arguments
+     * @param index the index of the argument
+     * @param positional the number of positional arguments
      * @throws IllegalArgumentException for a {@link Kwargs}
      */
     public static long argument(ThreadState state, @Nullable Object value, int index, int positional) {
@@ -49,19 +49,19 @@ public final class ToPython {
                 + " pass that last");
     }
 
-    @SuppressWarnings("NullAway") // null is common
-    private static long other(ThreadState state, @Nullable Object value) {
+    @SuppressWarnings("NullAway") // convertCommon converts null
+    private static long convertOther(ThreadState state, @Nullable Object value) {
         try {
-            return written(state, value);
+            return writeAsUserCode(state, value);
         } catch (ConversionError e) {
             throw e.toPython(state);
         } catch (StackOverflowError e) {
-            throw Depth.noStack().toPython(state);
+            throw NestingDepth.noStack().toPython(state);
         }
     }
 
-    private static long written(ThreadState state, Object value) {
-        Thread before = Depth.enterUsersCode(state);
+    private static long writeAsUserCode(ThreadState state, Object value) {
+        Thread before = NestingDepth.enterUserCode(state);
         try {
             return Writers.write(state, value, 0);
         } finally {
@@ -69,23 +69,26 @@ public final class ToPython {
         }
     }
 
-    /** As {@link #convert}, for the element of a container. */
-    @SuppressWarnings("NullAway") // null is common
+    /** Returns the Python object for an element of a container, a new reference. */
+    @SuppressWarnings("NullAway") // convertCommon converts null
     static long element(ThreadState state, @Nullable Object value, int depth) {
-        long word = common(state, value);
+        long word = convertCommon(state, value);
         return word != 0 ? word : Writers.write(state, value, depth);
     }
 
-    /** A new count, or 0 if the value is of none of these classes, or users convert one of these classes themselves. */
-    private static long common(ThreadState state, @Nullable Object value) {
-        if (Converters.COMMON && value != null && !(value instanceof PyAny)) {
+    /**
+     * Returns a new reference; 0 if the value is of none of the frequent classes, or if a user's converter converts one of
+     * them.
+     */
+    private static long convertCommon(ThreadState state, @Nullable Object value) {
+        if (Converters.CONVERTS_COMMON_TYPES && value != null && !(value instanceof PyAny)) {
             return 0;
         }
-        return builtin(state, value);
+        return convertBuiltin(state, value);
     }
 
-    /** A new count, or 0 if the value is of none of these classes. */
-    static long builtin(ThreadState state, @Nullable Object value) {
+    /** Returns a new reference; 0 if the value is of none of the frequent classes. */
+    static long convertBuiltin(ThreadState state, @Nullable Object value) {
         if (value instanceof PyAny ref) {
             long word = Word.newRef(Refs.word(state, ref));
             Reference.reachabilityFence(ref);

@@ -6,13 +6,13 @@ import java.lang.reflect.TypeVariable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the type variables of an interface and of those it extends stand for. */
+/** The types that the type variables of an interface, and of the interfaces that it extends, are bound to. */
 final class TypeArguments {
     private final Map<TypeVariable<?>, Type> known = new HashMap<>();
 
     private TypeArguments() {}
 
-    /** Those of an interface with these arguments; none are given for a raw type. */
+    /** Returns the bindings for an interface with these type arguments; a raw type has none. */
     static TypeArguments of(Class<?> type, Type[] arguments) {
         TypeArguments made = new TypeArguments();
         TypeVariable<?>[] variables = type.getTypeParameters();
@@ -37,7 +37,7 @@ final class TypeArguments {
         }
     }
 
-    /** The type that a variable stands for; any other type, and a variable that is not known, as it is. */
+    /** Returns the type that a variable is bound to. Returns any other type, and a variable that is not bound, unchanged. */
     Type resolve(Type type) {
         Type found = type instanceof TypeVariable<?> v ? known.get(v) : null;
         return found == null ? type : found;

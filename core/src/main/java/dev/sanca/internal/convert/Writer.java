@@ -2,29 +2,29 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.internal.thread.ThreadState;
 
-/** How the values of one Java class become Python objects. */
+/** Converts the values of one Java class to Python objects. */
 @FunctionalInterface
 interface Writer {
     /**
-     * A new count.
+     * Returns the Python object for a value, a new reference.
      *
-     * @param depth how many containers the value is in
+     * @param depth the number of containers around the value
      */
     long write(ThreadState state, Object value, int depth);
 
-    /** A writer for the values of {@code type}, of which there can be no others. */
+    /** Returns a writer that casts each value to {@code type}. */
     static <T> Writer of(Class<T> type, Of<T> writer) {
         return (state, value, depth) -> writer.write(state, type.cast(value));
     }
 
     /**
-     * How values of a class become Python objects, if they contain no others.
+     * Converts values that are not containers, so that the depth does not matter.
      *
      * @param <T> the class
      */
     @FunctionalInterface
     interface Of<T> {
-        /** A new count. */
+        /** Returns the Python object for a value, a new reference. */
         long write(ThreadState state, T value);
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which writer a Java class has: looked up once for each class and kept with it.
+ * Finds the writer of a Java class. It is looked up once for each class, and kept with the class.
  *
- * <p>The order matters where a class is several things: a user's {@link dev.sanca.convert.Converter} comes first, then what
- * is a value, then what is a container, then what can be iterated or called. Everything else becomes a proxy.
+ * <p>The order matters for a class that fits several writers: a user's {@link dev.sanca.convert.Converter} comes first, then
+ * single values, then containers, then objects that can be iterated or called. An object of any other class becomes a proxy.
  */
 final class Writers {
     private static final Writer PROXY = Writers::proxy;
@@ -32,19 +32,19 @@ final class Writers {
 
     private Writers() {}
 
-    /** A new count of the Python object for a value. */
+    /** Returns the Python object for a value, a new reference. */
     static long write(ThreadState state, Object value, int depth) {
         return KNOWN.get(value.getClass()).write(state, value, depth);
     }
 
-    /** Whether only a proxy can stand for objects of a class. */
+    /** Returns whether objects of a class become proxies. */
     static boolean isProxied(Class<?> type) {
         return KNOWN.get(type) == PROXY;
     }
 
     private static Writer find(Class<?> type) {
         if (type == Kwargs.class) {
-            return Writers::keywords;
+            return Writers::rejectKwargs;
         }
         Writer writer = Converters.writer(type);
         if (writer == null) {
@@ -54,7 +54,7 @@ final class Writers {
             writer = container(type);
         }
         if (writer == null) {
-            writer = behaviour(type);
+            writer = iteratorOrFunction(type);
         }
         return writer != null ? writer : PROXY;
     }
@@ -65,7 +65,7 @@ final class Writers {
             writer = TimeWriters.of(type);
         }
         if (writer == null) {
-            writer = NamedValues.writer(type);
+            writer = TextualValues.writer(type);
         }
         if (writer != null) {
             return writer;
@@ -74,13 +74,16 @@ final class Writers {
         } else if (Enum.class.isAssignableFrom(type)) {
             return Enums::write;
         }
-        return common(type);
+        return commonType(type);
     }
 
-    /** What {@link ToPython} tests first, where a user's converter has made it ask here. */
-    private static @Nullable Writer common(Class<?> type) {
+    /**
+     * Returns the writer of a class that {@link ToPython} tests first; used if a user's converter converts one of those
+     * classes.
+     */
+    private static @Nullable Writer commonType(Class<?> type) {
         return type == Integer.class || type == Long.class || type == Double.class || type == Boolean.class
-                ? (state, value, depth) -> ToPython.builtin(state, value)
+                ? (state, value, depth) -> ToPython.convertBuiltin(state, value)
                 : null;
     }
 
@@ -105,7 +108,7 @@ final class Writers {
         return null;
     }
 
-    private static @Nullable Writer behaviour(Class<?> type) {
+    private static @Nullable Writer iteratorOrFunction(Class<?> type) {
         if (Iterator.class.isAssignableFrom(type)
                 || Iterable.class.isAssignableFrom(type)
                 || BaseStream.class.isAssignableFrom(type)) {
@@ -114,8 +117,8 @@ final class Writers {
         return FunctionWriter.of(type);
     }
 
-    /** Python would see an object that it can do nothing with; whoever passed it meant something else. */
-    private static long keywords(ThreadState state, Object value, int depth) {
+    /** Rejects a {@code Kwargs}: as a proxy it would be of no use to Python, so the caller must have meant something else. */
+    private static long rejectKwargs(ThreadState state, Object value, int depth) {
         throw new IllegalArgumentException(
                 "a Kwargs is not a value that Python can have: it is the last argument of call or"
                         + " callMethod. Pass it there, or a Map where Python should get a dict");

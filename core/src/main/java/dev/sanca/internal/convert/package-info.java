@@ -14,8 +14,8 @@
  *     classes {@code …Readers} and {@code …Reader} have the readers</td></tr>
  * <tr><td>{@code Converters}</td><td>the converters of users</td></tr>
  * <tr><td>{@code DefaultConversion}</td><td>the value if {@code Object} is requested</td></tr>
- * <tr><td>{@code Numbers}, {@code NamedValues}, {@code Enums}</td><td>scalar values</td></tr>
- * <tr><td>{@code Elements}, {@code Collecting}, {@code Depth}, {@code Records}, {@code ObjectArrays}</td><td>containers</td></tr>
+ * <tr><td>{@code Numbers}, {@code TextualValues}, {@code Enums}</td><td>scalar values</td></tr>
+ * <tr><td>{@code Elements}, {@code PythonContainers}, {@code NestingDepth}, {@code Records}, {@code ObjectArrays}</td><td>containers</td></tr>
  * <tr><td>{@code PrimitiveArrays} and a class for each, {@code BufferElements}</td><td>primitive arrays</td></tr>
  * <tr><td>{@code FunctionalInterfaces}, {@code InterfaceView}</td><td>lambdas in Python, and Python objects behind Java
  *     interfaces</td></tr>

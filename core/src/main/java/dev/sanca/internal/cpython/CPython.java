@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of the interpreter: started once, ended with the JVM.
+ * Starts the interpreter, once in a process; it ends with the JVM.
  *
  * <p><b>Thread:</b> any.
  */
@@ -29,7 +29,10 @@ public final class CPython {
 
     private static volatile boolean running;
 
-    /** Why it could not be started, although it was begun: for ever, since libpython is started once. */
+    /**
+     * Why the start failed after libpython had been initialised. This cannot be tried again, since libpython is initialised
+     * once in a process.
+     */
     private static @Nullable String failure;
 
     private static @Nullable DiscoveredPython interpreter;
@@ -37,7 +40,11 @@ public final class CPython {
 
     private CPython() {}
 
-    /** Starts the interpreter if it does not run; fails if it has ended. */
+    /**
+     * Starts the interpreter if it does not run.
+     *
+     * @throws IllegalStateException if the interpreter has ended
+     */
     public static void ensureStarted() {
         if (!running) {
             start(PythonConfig.discover(), false);
@@ -48,12 +55,16 @@ public final class CPython {
         }
     }
 
-    /** Starts the interpreter, which must not have been started. */
+    /**
+     * Starts the interpreter with a configuration.
+     *
+     * @throws IllegalStateException if the interpreter was started before
+     */
     public static void initialize(PythonConfig config) {
         start(config, true);
     }
 
-    /** Whether it was started and has not ended. */
+    /** Returns whether the interpreter was started and has not ended. */
     public static boolean isRunning() {
         return running && !ScopeStack.hasEnded();
     }
@@ -89,7 +100,10 @@ public final class CPython {
         onPlatformThread(() -> startHere(config));
     }
 
-    /** Runs something once that needs more stack than the running thread may have; waits for it. */
+    /**
+     * Runs an action on a new platform thread, for an action that needs more stack than the running thread may have, and waits
+     * for it.
+     */
     static void onPlatformThread(Runnable action) {
         Throwable[] failure = new Throwable[1];
         Thread starter = Thread.ofPlatform()
@@ -134,29 +148,29 @@ public final class CPython {
         try {
             prepare(found, host);
         } catch (Throwable e) {
-            failed(e, host);
+            recordFailure(e, host);
             throw e;
         }
         running = true;
-        Rehearsal.run();
+        WarmUp.run();
         DeferredLinking.begin();
         if (!host) {
             Shutdown.install();
         }
     }
 
-    /** What there is to do while attached, from which the thread is detached at the end. */
+    /** Does the steps of the start for which the thread must be attached, then detaches it. */
     private static void prepare(DiscoveredPython found, boolean host) {
         Layout.prove();
         Initialization.prepare(found);
-        Preparation.run();
+        ClassInitialization.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
         ThreadStates.startOnThisThread(CPythonOperations.INSTANCE, host);
     }
 
-    /** Gives up the GIL of an interpreter that has started and cannot be used. */
-    private static void failed(Throwable error, boolean host) {
+    /** Records why the start failed, and releases the GIL of an interpreter that has started but cannot be used. */
+    private static void recordFailure(Throwable error, boolean host) {
         failure = error.toString();
         if (!host && ThreadStates.holdsGil()) {
             ceval_h.PyEval_SaveThread();
@@ -176,12 +190,12 @@ public final class CPython {
         }
     }
 
-    /** The version, such as {@code 3.14.3}. */
+    /** Returns the version, such as {@code 3.14.3}. */
     public static String version() {
         return version;
     }
 
-    /** What was started, or null. */
+    /** Returns the Python that was started, or null. */
     public static synchronized @Nullable DiscoveredPython interpreter() {
         return interpreter;
     }

@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Capsules that hold a Java object for as long as Python holds the capsule.
+ * Makes Python capsules that hold a Java object as long as the capsule lives.
  *
  * <p><b>Source:</b> {@code Include/pycapsule.h}.
  */
@@ -18,13 +18,13 @@ final class Capsules {
 
     private Capsules() {}
 
-    /** A capsule for {@code object}: a new count, or 0 with a Python error. */
+    /** Returns a capsule for {@code object}, a new reference; 0 with a Python error set if it cannot be made. */
     static long make(Object object) {
         int handle = Handles.put(object);
         long capsule = 0;
         try {
             capsule = pycapsule_h.PyCapsule_New(handle + 1L, NAME, DESTRUCTOR);
-        } finally { // there may be no stack left for the call
+        } finally { // the call may also throw, if no stack is left for it
             if (capsule == 0) {
                 Handles.remove(handle);
             }
@@ -32,18 +32,19 @@ final class Capsules {
         return capsule;
     }
 
-    /** The object in one of our capsules; borrowed {@code capsule}, no check. */
+    /** Returns the object in a capsule that {@link #make} has made. The word is borrowed and not checked. */
     static Object get(long capsule) {
         return Handles.get((int) pycapsule_h.PyCapsule_GetPointer(capsule, NAME) - 1);
     }
 
-    /** Whether a borrowed word is one of our capsules. */
+    /** Returns whether a borrowed word is a capsule that {@link #make} has made. */
     static boolean isOurs(long word) {
         return pycapsule_h.PyCapsule_IsValid(word, NAME) != 0;
     }
 
     /**
-     * Called by Python when a capsule dies, on any thread, perhaps deep in the stack: touches no Python, throws nothing.
+     * Python calls this when it deallocates a capsule, on any thread, perhaps near the end of the stack. So this calls no
+     * function of Python but one, and throws nothing.
      */
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void destroy(long capsule) {
@@ -52,13 +53,13 @@ final class Capsules {
             if (object instanceof Native resource) {
                 resource.free();
             }
-        } catch (Throwable e) { // nothing may leave an upcall; the entry stays, which is the lesser harm
+        } catch (Throwable e) { // no exception may leave an upcall; a table entry that stays does less harm
         }
     }
 
-    /** An object with native memory that goes when its capsule does. */
+    /** An object with native memory, which is freed when the capsule is deallocated. */
     interface Native {
-        /** Frees it; must not call Python. */
+        /** Frees the memory; must not call Python. */
         void free();
     }
 

@@ -5,11 +5,12 @@ import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.thread.ThreadStates;
 
 /**
- * Makes a thread that called {@code System.exit} while attached give up the GIL, so that Python can say farewell.
+ * Makes a thread that called {@code System.exit} while it was attached release the GIL, so that Python's exit functions can
+ * run.
  *
- * <p>That thread waits in Java for the shutdown hooks and never comes back; nothing else can release a GIL that it holds. So
- * it is sent a signal whose handler is {@code PyEval_SaveThread} itself. It is safe where a handler usually is not: the
- * thread is known to wait inside the JVM, outside every function of Python and of the allocator.
+ * <p>Such a thread waits in Java for the shutdown hooks and never returns, and no other thread can release a GIL that it holds.
+ * So the thread is sent a signal whose handler is {@code PyEval_SaveThread} itself. That is safe here, although it usually is
+ * not in a signal handler: the thread waits inside the JVM, outside every function of Python and of the allocator.
  */
 final class ExitingThread {
     /** A real-time signal that neither the JVM nor CPython uses: {@code SIGRTMAX - 5} on Linux. */
@@ -20,7 +21,7 @@ final class ExitingThread {
     private ExitingThread() {}
 
     /** Sends the signal to an attached thread that waits in {@code System.exit}. */
-    static void giveUpGil(Thread thread) {
+    static void releaseGil(Thread thread) {
         long target = ThreadStates.osThreadOfAttached(thread);
         if (!LINUX || target == 0) {
             return;

@@ -5,11 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java objects that Python holds: a table from small numbers, which go into capsules, to objects.
+ * The Java objects that Python holds: a table from small numbers, which capsules contain, to objects.
  *
- * <p><b>Ownership:</b> the capsule's; its destructor removes the entry, and with it Java's last reason to keep the object.
+ * <p><b>Ownership:</b> the capsule owns the entry. The capsule's destructor removes it; then the garbage collector may reclaim
+ * the object.
  *
- * <p><b>Thread:</b> any. Reading takes no lock: a number is read only while its capsule is alive.
+ * <p><b>Thread:</b> any. To read takes no lock: a number is read only while its capsule is alive.
  */
 final class Handles {
     private static final Object LOCK = new Object();
@@ -20,7 +21,7 @@ final class Handles {
 
     private Handles() {}
 
-    /** Puts an object into the table. */
+    /** Puts an object into the table, and returns its number. */
     static int put(Object object) {
         synchronized (LOCK) {
             int index = freeCount > 0 ? free[--freeCount] : used++;
@@ -34,12 +35,12 @@ final class Handles {
         }
     }
 
-    /** The object of a live number. */
+    /** Returns the object of a number that is in use. */
     static Object get(int index) {
         return Objects.requireNonNull(table[index]);
     }
 
-    /** Takes an object out of the table. */
+    /** Removes an object from the table, and returns it. */
     static Object remove(int index) {
         synchronized (LOCK) {
             @Nullable Object[] objects = table;
@@ -54,7 +55,7 @@ final class Handles {
         }
     }
 
-    /** How many objects Python holds. */
+    /** Returns how many objects Python holds. */
     static int count() {
         synchronized (LOCK) {
             return used - freeCount;

@@ -9,7 +9,7 @@ import dev.sanca.internal.ffi.pythonrun_h;
 import java.nio.file.Path;
 
 /**
- * Starts CPython as its own executable would, but for signals, which stay the JVM's.
+ * Initialises CPython as its executable does, except for signal handlers: signals stay with the JVM.
  *
  * <p><b>Source:</b> PEP 741 for 3.14 and later, PEP 587's compatible configuration before.
  */
@@ -80,7 +80,7 @@ final class Initialization {
         Memory.free(v);
     }
 
-    /** After the start, attached: what the executable's own start-up would have done. */
+    /** Does what the executable does after the initialisation. The thread is attached. */
     static void prepare(DiscoveredPython interpreter) {
         StringBuilder code = new StringBuilder("""
                 import sys, threading

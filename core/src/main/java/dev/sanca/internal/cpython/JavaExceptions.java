@@ -12,25 +12,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java exceptions on their way through Python.
+ * Represents Java exceptions as Python exceptions.
  *
- * <p>Each class of {@link Throwable} has a Python exception type of its name that derives from the type of its Java
- * superclass and from the nearest built-in one, so {@code except ValueError} catches {@link IllegalArgumentException}. The
- * Python object carries the Java one, and only that is thrown when it comes back.
+ * <p>Each class of {@link Throwable} has a Python exception type of its name that derives from the type of its Java superclass
+ * and from the nearest built-in one, so {@code except ValueError} catches {@link IllegalArgumentException}. The Python
+ * exception holds the Java exception. When it comes back to Java, the Java exception is thrown.
  *
- * <p><b>Ownership:</b> the types live as long as the process, one for each class that ever crossed.
+ * <p><b>Ownership:</b> the types live as long as the process; there is one for each class whose exceptions were passed to
+ * Python.
  */
 final class JavaExceptions {
     private static final String CARRIED = "__java__";
 
     private static final Map<Class<?>, Long> TYPES = new ConcurrentHashMap<>();
-    private static final Set<Long> OURS = ConcurrentHashMap.newKeySet();
+    private static final Set<Long> MADE_TYPES = ConcurrentHashMap.newKeySet();
 
     private JavaExceptions() {}
 
-    /** The Java exception that a borrowed Python exception carries, or null. */
+    /** Returns the Java exception that a borrowed Python exception holds, or null. */
     static @Nullable Throwable unwrap(long exception) {
-        if (OURS.isEmpty() || !OURS.contains(Word.type(exception))) {
+        if (MADE_TYPES.isEmpty() || !MADE_TYPES.contains(Word.type(exception))) {
             return null;
         }
         long capsule = ObjectProtocol.getAttrOrNull(exception, CARRIED);
@@ -44,7 +45,7 @@ final class JavaExceptions {
         }
     }
 
-    /** A Python exception that carries {@code error}: a new count. */
+    /** Returns a Python exception that holds {@code error}, a new reference. */
     static long wrap(ThreadState state, Throwable error) {
         long type = typeOf(state, error.getClass());
         long message = PythonErrors.check(state, Strings.newString(String.valueOf(error.getMessage())));
@@ -84,14 +85,14 @@ final class JavaExceptions {
                                 ? new long[] {PythonErrors.builtin(nearest)}
                                 : new long[] {above, PythonErrors.builtin(nearest)});
         if (made == 0 && nearest != null && above != 0) {
-            PythonErrors.clear(); // the two bases do not go together: the Java one is enough
+            PythonErrors.clear(); // the layouts of the two bases conflict: the base of the Java superclass is enough
             made = newType(type, above);
         }
         PythonErrors.check(state, made);
-        OURS.add(made); // first: whoever finds the type may raise and catch it at once
+        MADE_TYPES.add(made); // before the type is published, since another thread may raise and catch it at once
         Long other = TYPES.putIfAbsent(type, made);
         if (other != null) {
-            OURS.remove(made);
+            MADE_TYPES.remove(made);
             Word.decref(made);
             return other;
         }
@@ -105,9 +106,8 @@ final class JavaExceptions {
         }
         long text = 0;
         try {
-            for (int i = 0;
-                    i < bases.length;
-                    i++) { // the types live as long as the process: their counts are not missed
+            // The types are never deallocated, so the counts of their bases need not be decremented.
+            for (int i = 0; i < bases.length; i++) {
                 tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(bases[i]));
             }
             text = Memory.newString(NearestExceptions.nameOf(type));

@@ -8,16 +8,18 @@ import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java lambda as a Python callable: a {@code PyCFunction} whose {@code self} is a capsule that holds the lambda.
+ * Makes a Java lambda a Python callable: a {@code PyCFunction} whose {@code self} is a capsule that holds the lambda.
  *
- * <p><b>Ownership:</b> Python holds the capsule, the capsule holds this; when Python collects the function, the lambda is
- * Java's collector's again.
+ * <p><b>Ownership:</b> the function owns the capsule, and the capsule holds this object. When Python deallocates the function,
+ * the garbage collector may reclaim the lambda.
  *
  * <p><b>Source:</b> {@code Include/methodobject.h}.
  */
 public final class JavaFunction implements Capsules.Native {
-    /** The definition freed last but one: Python may look at it once more while it frees the function. */
-    private static long lingering;
+    /**
+     * The definition that was released last and is not freed yet: Python may still read it while it deallocates the function.
+     */
+    private static long lastFreed;
 
     static {
         StackExhausted.prepare();
@@ -33,7 +35,7 @@ public final class JavaFunction implements Capsules.Native {
                 name, Trampoline.FUNCTION, methodobject_h.METH_FASTCALL | methodobject_h.METH_KEYWORDS);
     }
 
-    /** A new Python callable. */
+    /** Returns a new Python callable, a new reference. */
     public static long make(ThreadState state, String name, PythonFunctionBody body) {
         JavaFunction function = new JavaFunction(name, body);
         long capsule = 0;
@@ -48,7 +50,7 @@ public final class JavaFunction implements Capsules.Native {
             PythonErrors.check(state, capsule);
             return PythonErrors.check(state, methodobject_h.PyCFunction_NewEx(function.definition, capsule, 0));
         } finally {
-            Word.xdecref(capsule); // the callable's now; if there is none, this frees everything
+            Word.xdecref(capsule); // the callable owns a count now; if it could not be made, this frees everything
         }
     }
 
@@ -56,8 +58,8 @@ public final class JavaFunction implements Capsules.Native {
     public void free() {
         long previous;
         synchronized (JavaFunction.class) {
-            previous = lingering;
-            lingering = definition;
+            previous = lastFreed;
+            lastFreed = definition;
         }
         if (previous != 0) {
             PyMethodDef.free(previous);

@@ -11,14 +11,14 @@ import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python type made by Sanca, each instance of which holds a Java object, and some bytes of data for the maker of the type.
+ * A Python type that Sanca makes. Each instance holds a Java object, and some bytes of data for the code that makes the type.
  *
- * <p>The instance owns a capsule, which holds the object. Python knows the capsule as it knows what {@code __slots__} holds,
- * and its own functions for classes written in Python find it, free it and end the instance: no Java code runs in a
- * collection or between an instance and the end of what it owns, and nothing about it depends on the version. The slot's
- * descriptor is taken out of the class, so Python code cannot get at it.
+ * <p>The instance owns a capsule, which holds the object. For Python the capsule is the value of a slot, as {@code __slots__}
+ * makes it. So Python's functions for classes written in Python traverse it, clear it and deallocate the instance: no Java code
+ * runs in a garbage collection of Python, and nothing depends on the version. The descriptor of the slot is deleted from the
+ * class, so that Python code cannot reach the capsule.
  *
- * <p><b>Ownership:</b> the type lives as long as the process. The Java object is held as long as Python holds the instance.
+ * <p><b>Ownership:</b> the type lives as long as the process. The Java object is held as long as the instance lives.
  *
  * <p><b>Thread:</b> attached.
  */
@@ -35,10 +35,10 @@ final class JavaHolder {
     }
 
     /**
-     * Makes a type. Instances can be referred to weakly; subclasses in Python are allowed if {@code spec} says so.
+     * Makes a type. Instances can have weak references. Subclasses in Python are allowed if {@code spec} says so.
      *
-     * @param base borrowed: {@code object}, or a class whose instances are of one size
-     * @param bytes of the data, zeros in a new instance
+     * @param base the base class, borrowed: {@code object}, or a class whose instances all have the same size
+     * @param bytes the size of the data, which is zero in a new instance
      */
     static JavaHolder make(ThreadState state, TypeSpec spec, long base, int bytes) {
         spec.flags(object_h.Py_TPFLAGS_HAVE_GC)
@@ -70,18 +70,18 @@ final class JavaHolder {
         }
     }
 
-    /** The type, borrowed. */
+    /** Returns the type, borrowed. */
     long type() {
         return data.type();
     }
 
-    /** Whether a borrowed word is an instance of the type or of a subclass. */
+    /** Returns whether a borrowed word is an instance of the type or of a subclass. */
     boolean isInstance(long word) {
         return data.isInstance(word);
     }
 
     /**
-     * A new instance; for a type whose base is {@code object}.
+     * Returns a new instance, a new reference; for a type whose base is {@code object}.
      *
      * @param type the type or a subclass
      */
@@ -93,19 +93,20 @@ final class JavaHolder {
             Word.decref(instance);
             throw e;
         }
-        if (type == type()) { // it refers to nothing that refers to others: the collector need never look, nor clear it
+        if (type == type()) { // it cannot be part of a reference cycle, so Python's garbage collector need not track it
             objimpl_h.PyObject_GC_UnTrack(instance);
         }
         return instance;
     }
 
     /**
-     * Makes an instance hold a Java object, and no longer the one it may have held.
+     * Makes an instance hold a Java object, in place of the one that it may have held.
      *
-     * @throws IllegalArgumentException if it is no instance
+     * @throws IllegalArgumentException if {@code instance} is not an instance of the type
      */
     void hold(ThreadState state, long instance, Object held) {
-        long capsule = PythonErrors.check(state, Capsules.make(held)); // may run Python code: the slot is read after it
+        // may run Python code, so the slot is read afterwards
+        long capsule = PythonErrors.check(state, Capsules.make(held));
         long before;
         try {
             before = data.getLong(instance, CAPSULE);
@@ -117,7 +118,10 @@ final class JavaHolder {
         Word.xdecref(before);
     }
 
-    /** The Java object of a borrowed word; null if it is no instance, or holds none (yet, or in a cycle that is ending). */
+    /**
+     * Returns the Java object of a borrowed word; null if the word is not an instance, or if the instance holds none (not yet,
+     * or not any more because Python's garbage collector has cleared it).
+     */
     @Nullable
     Object heldOrNull(long word) {
         if (!data.isInstance(word)) {
@@ -128,18 +132,18 @@ final class JavaHolder {
     }
 
     /**
-     * Reads 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     * Returns 8 bytes of the data of an instance, at the offset {@code at}.
      *
-     * @throws IllegalArgumentException if it is no instance
+     * @throws IllegalArgumentException if {@code instance} is not an instance of the type
      */
     long getLong(long instance, int at) {
         return data.getLong(instance, BYTES + at);
     }
 
     /**
-     * Writes 8 bytes of the data of an instance, {@code at} bytes behind its beginning.
+     * Writes 8 bytes of the data of an instance, at the offset {@code at}.
      *
-     * @throws IllegalArgumentException if it is no instance
+     * @throws IllegalArgumentException if {@code instance} is not an instance of the type
      */
     void putLong(long instance, int at, long value) {
         data.putLong(instance, BYTES + at, value);

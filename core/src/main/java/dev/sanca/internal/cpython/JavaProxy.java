@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java objects as Python objects: instances of the Python type {@code sanca.JavaObject}, which {@link JavaProxySlots} makes
- * behave as the Java object does.
+ * Represents Java objects as Python objects: instances of the Python type {@code sanca.JavaObject}, whose slots
+ * {@link JavaProxySlots} implements by the methods of the Java object.
  *
- * <p><b>Ownership:</b> the Java object is held as long as Python holds the proxy. An object may have several proxies, which
- * are equal and hash alike as far as its {@code equals} and {@code hashCode} say so.
+ * <p><b>Ownership:</b> the Java object is held as long as the proxy lives. An object may have several proxies; they are equal,
+ * and have equal hashes, if its {@code equals} and {@code hashCode} say so.
  *
  * <p><b>Thread:</b> attached.
  */
@@ -21,7 +21,11 @@ public final class JavaProxy {
 
     private JavaProxy() {}
 
-    /** A new proxy. Cost: two allocations in Python, three calls. */
+    /**
+     * Returns a new proxy, a new reference.
+     *
+     * <p><b>Cost:</b> two allocations in Python, three calls.
+     */
     public static long make(ThreadState state, Object object) {
         JavaHolder holder = type;
         if (holder == null) {
@@ -32,7 +36,8 @@ public final class JavaProxy {
         return holder.allocate(state, holder.type(), object);
     }
 
-    private static synchronized JavaHolder keep(JavaHolder made) { // a second one, of a race, stays unused
+    // if two threads make the type, the second one is not used
+    private static synchronized JavaHolder keep(JavaHolder made) {
         JavaHolder kept = type;
         if (kept == null) {
             kept = made;
@@ -41,12 +46,12 @@ public final class JavaProxy {
         return kept;
     }
 
-    /** A new instance of the type or of a subclass. */
+    /** Returns a new instance of the type or of a subclass, a new reference. */
     static long make(ThreadState state, long subclass, Object object) {
         return Objects.requireNonNull(type).allocate(state, subclass, object);
     }
 
-    /** The Java object of a borrowed proxy or handle; null for any other word. */
+    /** Returns the Java object of a borrowed proxy or handle; null for any other word. */
     public static @Nullable Object unwrapOrNull(long word) {
         if (Word.isTagged(word)) {
             return JavaHandles.isOne(word) ? JavaHandles.get(word) : null;
@@ -55,7 +60,7 @@ public final class JavaProxy {
         return holder == null ? null : holder.heldOrNull(word);
     }
 
-    /** Whether a borrowed proxy is one of the type itself, not of a subclass. */
+    /** Returns whether a borrowed proxy is an instance of the type itself, and not of a subclass. */
     static boolean isExact(long proxy) {
         JavaHolder holder = type;
         return holder != null && Word.type(proxy) == holder.type();

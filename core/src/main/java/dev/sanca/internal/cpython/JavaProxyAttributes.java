@@ -10,21 +10,21 @@ import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**
- * Attributes of proxies. InternedNames with two underscores in front are Python's own; a subclass in Python comes before the
- * methods of the Java object.
+ * Implements the attributes of proxies. A name that begins with two underscores is looked up in Python only. The attributes of
+ * a subclass in Python are found before the methods of the Java object.
  */
 final class JavaProxyAttributes {
     private static final long OBJECT_TYPE = LibPython.address("PyBaseObject_Type");
 
     private JavaProxyAttributes() {}
 
-    /** {@code proxy.name}: a new count, or 0 with a Python error. */
+    /** Returns {@code proxy.name}, a new reference; 0 with a Python error set if it cannot be read. */
     static long get(ThreadState state, long self, Object object, long name) {
         String text = Strings.toJava(state, name);
-        boolean pythons = text.startsWith("__");
-        if (pythons || !JavaProxy.isExact(self)) {
+        boolean isPythons = text.startsWith("__");
+        if (isPythons || !JavaProxy.isExact(self)) {
             long found = object_h.PyObject_GenericGetAttr(self, name);
-            if (found != 0 || pythons || !PythonErrors.isPending("PyExc_AttributeError")) {
+            if (found != 0 || isPythons || !PythonErrors.isPending("PyExc_AttributeError")) {
                 return found;
             }
             PythonErrors.clear();
@@ -36,7 +36,7 @@ final class JavaProxyAttributes {
         return JavaFunction.make(state, text, method);
     }
 
-    /** {@code dir(proxy)}: a new list. */
+    /** Returns {@code dir(proxy)}, a new reference to a new list. */
     static long names(ThreadState state, long self, Object object) {
         long generic = ObjectProtocol.getAttr(state, OBJECT_TYPE, "__dir__");
         long names;

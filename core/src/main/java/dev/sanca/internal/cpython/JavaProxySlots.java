@@ -16,19 +16,19 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * What Python does with a proxy of a Java object: {@code str} and {@code repr} by {@code toString}, {@code ==} by
- * {@code equals}, {@code hash} by {@code hashCode}, the order by {@code compareTo} where both are {@link Comparable},
- * attributes by {@link JavaProxyAttributes}. A proxy is true, and has no {@code __dict__}; subclasses in Python may have
- * one, and are made of a proxy: {@code Subclass(proxy)}.
+ * Implements the slots of proxies of Java objects: {@code str} and {@code repr} by {@code toString}, {@code ==} by
+ * {@code equals}, {@code hash} by {@code hashCode}, the order by {@code compareTo} if both objects are {@link Comparable},
+ * attributes by {@link JavaProxyAttributes}. A proxy is true, and has no {@code __dict__}. Instances of a subclass in Python
+ * may have one; they are made from a proxy: {@code Subclass(proxy)}.
  *
- * <p><b>Thread:</b> called by Python on any thread, through {@link Trampoline#run}.
+ * <p><b>Thread:</b> Python calls the slots on any thread, through {@link Trampoline#run}.
  */
 final class JavaProxySlots {
     private static final long NOT_IMPLEMENTED = LibPython.address("_Py_NotImplementedStruct");
 
     private JavaProxySlots() {}
 
-    /** The Python type, yet to be made. */
+    /** Returns the specification of the Python type. */
     static TypeSpec spec() {
         return new TypeSpec("sanca.JavaObject")
                 .flags(object_h.Py_TPFLAGS_BASETYPE)
@@ -41,8 +41,8 @@ final class JavaProxySlots {
     }
 
     /**
-     * Makes slots of the two methods that Python would call as slots without a look at the stack: 3.14 lets them begin where
-     * too little of it is left for Java. As methods they are called as any other.
+     * Sets the slots for the two methods that Python would call as slots without a check of the stack: 3.14 lets slots begin
+     * where too little stack is left for Java. Set as attributes of the type, they are called as methods are, with a check.
      */
     static void finish(ThreadState state, long type) {
         for (String name : new String[] {"__hash__", "__getattribute__"}) {
@@ -65,12 +65,12 @@ final class JavaProxySlots {
         }
     }
 
-    /** The Java object of an instance. */
+    /** Returns the Java object of an instance. */
     private static Object held(long self) {
         Object object = JavaProxy.unwrapOrNull(self);
         if (object == null) {
             throw new IllegalStateException(
-                    "this proxy has let go of its Java object: Python's collector is ending it, so keep the object"
+                    "this proxy no longer holds its Java object: Python's garbage collector has cleared it, so keep the object"
                             + " elsewhere");
         }
         return object;
@@ -106,7 +106,7 @@ final class JavaProxySlots {
         } else if (!(left instanceof Comparable<?>) || !(right instanceof Comparable<?>)) {
             return Word.newRef(NOT_IMPLEMENTED);
         }
-        @SuppressWarnings("unchecked") // it throws ClassCastException, which is a TypeError
+        @SuppressWarnings("unchecked") // it may throw ClassCastException, which becomes a TypeError
         int order = ((Comparable<Object>) left).compareTo(right);
         return bool(
                 switch (operation) {
@@ -131,7 +131,7 @@ final class JavaProxySlots {
         return Trampoline.run(0, state -> JavaProxyAttributes.names(state, self, held(self)));
     }
 
-    /** {@code type(proxy)}: another proxy of the same object, which gives subclasses their instances. */
+    /** Implements {@code type(proxy)} and {@code Subclass(proxy)}: another proxy of the same object. */
     @SuppressWarnings("UnusedMethod")
     private static long newInstance(long type, long arguments, long keywords) {
         return Trampoline.run(0, state -> {

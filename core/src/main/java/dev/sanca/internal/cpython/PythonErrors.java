@@ -14,25 +14,26 @@ import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyBaseException;
 import org.jspecify.annotations.Nullable;
 
-/** Python's error indicator, taken and set. */
+/** Fetches and sets Python's error indicator. */
 public final class PythonErrors {
     private static final Kind<PyBaseException> EXCEPTION = Kind.of(PyBaseException.class);
 
-    /** How far a chain of causes is followed. */
+    /** How many causes of a chain are converted. */
     private static final int CAUSES = 16;
 
     private PythonErrors() {}
 
     /**
-     * Takes the pending Python error. Usage: {@code throw PythonErrors.pending(state)}.
+     * Fetches the pending Python error, clears the indicator, and throws the error as a Java exception. Usage:
+     * {@code throw PythonErrors.pending(state)}.
      *
-     * @return what to throw, if it is unchecked
+     * @return nothing: this always throws
      */
     public static RuntimeException pending(ThreadState state) {
         return PythonErrors.<RuntimeException>rethrow(take(state));
     }
 
-    /** {@code word} if it is one, else throws the pending error. */
+    /** Returns {@code word} if it is not 0, else throws the pending error. */
     public static long check(ThreadState state, long word) {
         if (word == 0) {
             throw pending(state);
@@ -40,7 +41,7 @@ public final class PythonErrors {
         return word;
     }
 
-    /** Throws the pending error if {@code status} is negative. */
+    /** Returns {@code status} if it is not negative, else throws the pending error. */
     public static int check(ThreadState state, int status) {
         if (status < 0) {
             throw pending(state);
@@ -48,15 +49,15 @@ public final class PythonErrors {
         return status;
     }
 
-    /** Throws what is checked as if it were not. */
+    /** Throws a checked exception as if it were unchecked. */
     @SuppressWarnings("unchecked")
     static <T extends Throwable> RuntimeException rethrow(Throwable error) throws T {
         throw (T) error;
     }
 
-    /** Takes the pending Python error as the Java object to throw. */
+    /** Fetches the pending Python error, clears the indicator, and returns the Java exception to throw. */
     public static Throwable take(ThreadState state) {
-        long exception = fetch(); // where the stack is too short for that, LeftError comes after it
+        long exception = fetch(); // if the stack is too short for this call, LeftError clears the error later
         if (exception == 0) {
             return new IllegalStateException(
                     "a Python function failed without setting an exception; the extension module"
@@ -65,12 +66,13 @@ public final class PythonErrors {
         return toJava(state, exception);
     }
 
-    /** The Java object that stands for a Python exception; takes its count. */
+    /** Returns the Java exception for a Python exception. Consumes the reference {@code exception}. */
     static Throwable toJava(ThreadState state, long exception) {
         @Nullable Throwable known;
         try {
             known = JavaExceptions.unwrap(exception);
-            if (known == null) { // it only passed through Python: keep its frames, and the cost of many levels linear
+            // the same Java exception keeps its frames, and through many nested calls the cost stays linear
+            if (known == null) {
                 known = state.takePassed(exception);
             }
         } catch (Throwable e) {
@@ -89,12 +91,15 @@ public final class PythonErrors {
         }
     }
 
-    /** Takes the error indicator: a normalised exception with its traceback, a new count, or 0. */
+    /**
+     * Fetches the pending error and clears the indicator. Returns a normalised exception with its traceback, a new reference; 0
+     * if there is none.
+     */
     static long fetch() {
         if (pyerrors_h.HAS_PyErr_GetRaisedException) {
             return pyerrors_h.PyErr_GetRaisedException();
         }
-        long triple = Memory.allocate(24); // type, value and traceback, zeros until they are taken
+        long triple = Memory.allocate(24); // type, value and traceback, initially 0
         try {
             pyerrors_h.PyErr_Fetch(triple, triple + 8, triple + 16);
             if (WordArray.get(triple, 0) == 0) {
@@ -115,7 +120,7 @@ public final class PythonErrors {
         }
     }
 
-    /** Sets the error indicator; takes the exception's count. */
+    /** Sets the error indicator. Steals the reference {@code exception}. */
     static void restore(long exception) {
         if (pyerrors_h.HAS_PyErr_SetRaisedException) {
             pyerrors_h.PyErr_SetRaisedException(exception);
@@ -131,7 +136,7 @@ public final class PythonErrors {
         pyerrors_h.PyErr_Restore(Word.newRef(Word.type(exception)), exception, traceback);
     }
 
-    /** Sets the error indicator so that Python sees {@code error}; never throws. */
+    /** Sets the error indicator to the Python exception for {@code error}; never throws. */
     public static void raise(ThreadState state, Throwable error) {
         try {
             if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == Operations.of(state)) {
@@ -144,7 +149,7 @@ public final class PythonErrors {
         } catch (StackOverflowError second) {
             StackExhausted.raise();
         } catch (Throwable second) {
-            raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be told to Python");
+            raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be raised in Python");
         }
     }
 
@@ -161,33 +166,35 @@ public final class PythonErrors {
         }
     }
 
-    /** A built-in exception as a Java exception to throw. */
+    /** Returns a built-in exception as a Java exception to throw. */
     public static RuntimeException of(ThreadState state, String exception, String message) {
         raise(exception, message);
         return pending(state);
     }
 
-    /** Whether an error is pending. */
+    /** Returns whether an error is pending. */
     public static boolean isPending() {
         return pyerrors_h.PyErr_Occurred() != 0;
     }
 
-    /** A built-in exception type by its C name: a borrowed word that lives as long as the interpreter. */
+    /** Returns a built-in exception type by its C name: a borrowed word that is valid as long as the interpreter lives. */
     static long builtin(String name) {
         return LibPython.address(name);
     }
 
-    /** Whether an error of a built-in kind, named as in C, is pending. */
+    /** Returns whether an error of a built-in type, named as in C, is pending. */
     static boolean isPending(String exception) {
         return pyerrors_h.PyErr_ExceptionMatches(builtin(exception)) != 0;
     }
 
-    /** Forgets a pending error. */
+    /** Clears the error indicator. */
     static void clear() {
         pyerrors_h.PyErr_Clear();
     }
 
-    /** {@code PyException_GetCause}, or the context unless suppressed, as a Java exception. */
+    /**
+     * Returns the cause of an exception, or its context unless that is suppressed, as a Java exception; null if there is none.
+     */
     public static @Nullable Throwable cause(ThreadState state, long exception) {
         long cause = pyerrors_h.PyException_GetCause(exception);
         if (cause == 0 && !isContextSuppressed(exception)) {

@@ -14,10 +14,10 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python type whose instances lend native memory of Java by the buffer protocol, and hold the Java object that owns it.
- * Every view of the memory keeps its instance, so no {@code releasebuffer} is needed.
+ * A Python type whose instances export native memory of Java by the buffer protocol, and hold the Java object that owns the
+ * memory. Every view of the memory keeps its instance alive, so no {@code releasebuffer} is needed.
  *
- * <p>The data of an instance is the address, the length, and whether it is read-only.
+ * <p>The data of an instance are the address, the length, and whether the memory is read-only.
  *
  * <p><b>Source:</b> {@code Include/pybuffer.h}.
  */
@@ -32,9 +32,9 @@ public final class SegmentExporter {
     private SegmentExporter() {}
 
     /**
-     * A new instance.
+     * Returns a new instance, a new reference.
      *
-     * @param owner what keeps the memory alive; held until the instance dies
+     * @param owner the object that owns the memory; it is held until the instance is deallocated
      */
     public static long make(ThreadState state, Object owner, long address, long bytes, boolean readOnly) {
         JavaHolder holder = type(state);
@@ -55,7 +55,8 @@ public final class SegmentExporter {
         return known != null ? known : keep(makeType(state));
     }
 
-    private static synchronized JavaHolder keep(JavaHolder made) { // a second one, of a race, stays unused
+    // if two threads make the type, the second one is not used
+    private static synchronized JavaHolder keep(JavaHolder made) {
         JavaHolder kept = type;
         if (kept == null) {
             kept = made;
@@ -71,13 +72,13 @@ public final class SegmentExporter {
         return JavaHolder.make(state, spec, LibPython.address("PyBaseObject_Type"), DATA_BYTES);
     }
 
-    /** Called by Python on any thread: touches no state of ours but the instance. */
+    /** Implements {@code getbuffer}. Python calls it on any thread; it uses no data but those of the instance. */
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static int getBuffer(long exporter, long view, int flags) {
         try {
             JavaHolder holder = type;
             if (holder == null) {
-                return -1; // there are no instances before their type
+                return -1; // cannot happen: the type is made before its instances
             }
             return abstract_h.PyBuffer_FillInfo(
                     view,
@@ -86,7 +87,7 @@ public final class SegmentExporter {
                     holder.getLong(exporter, LENGTH),
                     (int) holder.getLong(exporter, READ_ONLY),
                     flags);
-        } catch (Throwable e) { // nothing may leave an upcall; Python reports a missing error by itself
+        } catch (Throwable e) { // no exception may leave an upcall; Python reports a failure without an error by itself
             return -1;
         }
     }

@@ -13,17 +13,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens to Python when the JVM exits: its {@code atexit} functions run, its streams are flushed, and from then on
- * nothing touches it.
+ * Ends the use of Python when the JVM exits: runs its {@code atexit} functions and flushes its streams. Afterwards Sanca does
+ * not call Python any more.
  *
- * <p>The interpreter is not torn down: threads of the JVM may still stand inside it. Its non-daemon threads are waited for,
- * as Python would, but no longer than {@value #PATIENCE_SECONDS} seconds in all: a JVM that was told to exit exits. A thread that
- * sleeps in Java while it is attached keeps Python from saying farewell, and is not waited for.
+ * <p>The interpreter is not finalized, because threads of the JVM may still be inside it. As Python does, this waits for
+ * Python's non-daemon threads, but no longer than {@value #PATIENCE_SECONDS} seconds in all, since a JVM that was told to exit
+ * must exit. A thread that sleeps in Java while it is attached holds the GIL, so Python's exit functions cannot run; this does
+ * not wait for such a thread.
  */
 final class Shutdown {
     private static final int PATIENCE_SECONDS = 10;
 
-    private static final String FAREWELL = """
+    private static final String EXIT_SOURCE = """
             import sys, threading, atexit
             def wait():
                 for call in reversed(getattr(threading, '_threading_atexits', ())):
@@ -46,7 +47,7 @@ final class Shutdown {
                     pass
             """;
 
-    private static volatile boolean isAttached;
+    private static volatile boolean hasAttached;
 
     private Shutdown() {}
 
@@ -61,15 +62,15 @@ final class Shutdown {
         for (Thread thread : ThreadStates.attachedThreads()) {
             if (isExiting(thread)) {
                 exiting.add(ThreadStates.osThreadOfAttached(thread));
-                ExitingThread.giveUpGil(thread);
+                ExitingThread.releaseGil(thread);
             }
         }
-        String code = FAREWELL.replace("EXITING", exiting.toString());
-        Thread farewell = Thread.ofPlatform().daemon().name("sanca-farewell").start(() -> sayFarewell(code));
+        String code = EXIT_SOURCE.replace("EXITING", exiting.toString());
+        Thread exitThread = Thread.ofPlatform().daemon().name("sanca-atexit").start(() -> runExitFunctions(code));
         try {
-            farewell.join(TimeUnit.SECONDS.toMillis(1));
-            if (isAttached || !isJavaHoldingTheGil()) {
-                farewell.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS - 1));
+            exitThread.join(TimeUnit.SECONDS.toMillis(1));
+            if (hasAttached || !isJavaHoldingTheGil()) {
+                exitThread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS - 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,17 +79,20 @@ final class Shutdown {
         libc.fflush(0);
     }
 
-    private static void sayFarewell(String farewell) {
+    private static void runExitFunctions(String source) {
         ThreadState state = Attachment.enter(false);
-        isAttached = true;
-        long code = Memory.newString(farewell);
+        hasAttached = true;
+        long code = Memory.newString(source);
         pythonrun_h.PyRun_SimpleStringFlags(code, 0);
         Memory.free(code);
         ScopeStack.markEnded();
         Attachment.leave(state);
     }
 
-    /** Whether an attached thread waits in Java for something else than the GIL, so that waiting for it is in vain. */
+    /**
+     * Returns whether an attached thread waits in Java for something other than the GIL, so that to wait for that thread is
+     * useless.
+     */
     private static boolean isJavaHoldingTheGil() {
         return ThreadStates.attachedThreads().stream()
                 .filter(thread -> !isExiting(thread))
@@ -97,12 +101,12 @@ final class Shutdown {
     }
 
     /**
-     * Whether a thread that holds the GIL waits for this very hook: in {@code System.exit}, or as the main thread, which
-     * goes on as another {@link Thread} after its {@code main} and waits for the JVM's end.
+     * Returns whether a thread that holds the GIL waits for this hook: in {@code System.exit}, or as the main thread, which
+     * becomes another {@link Thread} after {@code main} and waits for the JVM's end.
      */
     private static boolean isExiting(Thread thread) {
         if (!thread.isAlive()) {
-            return ThreadStates.goesOnWithout(thread);
+            return ThreadStates.isKernelThreadAlive(thread);
         }
         for (StackTraceElement frame : thread.getStackTrace()) {
             if (frame.getClassName().equals("java.lang.Shutdown")) {

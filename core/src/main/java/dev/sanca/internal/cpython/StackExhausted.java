@@ -4,8 +4,8 @@ import dev.sanca.internal.ffi.Upcall;
 import dev.sanca.internal.ffi.pyerrors_h;
 
 /**
- * The error of an upcall that finds too little of the stack left to call a Java function: made ahead, because raising it
- * must need next to nothing.
+ * Raises the error of an upcall that finds too little stack left to call a Java function. The error is made in advance, because
+ * to raise it must need almost no stack.
  */
 final class StackExhausted {
     private static final long TYPE = PythonErrors.builtin("PyExc_RecursionError");
@@ -13,7 +13,7 @@ final class StackExhausted {
 
     private StackExhausted() {}
 
-    /** Makes what {@link #raise} needs. Attached. */
+    /** Passes the error to the upcalls, which raise it themselves if they cannot enter Java. The thread is attached. */
     static void prepare() {
         Upcall.setNoStackError(TYPE, MESSAGE);
     }

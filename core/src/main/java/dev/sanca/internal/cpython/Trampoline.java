@@ -24,11 +24,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way from Python into Java.
+ * Calls Java functions for Python. Every call from Python into code of users goes through this class.
  *
- * <p>Nothing thrown may reach native code, which would end the JVM: everything is caught and set as a Python error. The
- * stack is measured first, while there is enough of it left to say so. Each call has a token and a scope of its own, and
- * the context class loader of the thread that made the function.
+ * <p>No exception may reach native code, since that would end the JVM: every exception is caught and set as a Python error. The
+ * stack is measured first, while enough of it is left to report that it is too short. Each call has a separate token and scope,
+ * and runs with the context class loader of the thread that made the function.
  */
 public final class Trampoline {
     /** {@code PyObject *(*)(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)}. */
@@ -44,11 +44,14 @@ public final class Trampoline {
             ThreadState state = enter();
             return state == null ? 0 : call(state, (JavaFunction) Capsules.get(self), arguments, (int) count, names);
         } catch (Throwable e) {
-            return failed(e);
+            return raiseSystemError(e);
         }
     }
 
-    /** The state of this thread, which Python has just called; null, with a Python error, if nothing may run. */
+    /**
+     * Returns the state of this thread, on which Python has just called Java; null, with a Python error set, if no Java code
+     * may run.
+     */
     private static @Nullable ThreadState enter() {
         if (ScopeStack.hasEnded()) {
             PythonErrors.raise(
@@ -63,24 +66,24 @@ public final class Trampoline {
         return state;
     }
 
-    /** What a slot of a type does. */
+    /** The implementation of a type slot. */
     @FunctionalInterface
     interface Slot {
-        /** Returns a new reference, or what stands for a failure, with a Python error set. */
+        /** Returns a new reference, or the value that means failure, with a Python error set. */
         long run(ThreadState state) throws Throwable;
     }
 
     /**
-     * Runs a slot of a type, which may call code of users, with the context class loader that the thread has.
+     * Runs a type slot, which may call code of users, with the present context class loader of the thread.
      *
-     * @return what it returns; {@code failure}, with a Python error, if it throws
+     * @return what the slot returns; {@code failure}, with a Python error set, if it throws
      */
     static long run(long failure, Slot slot) {
         try {
             ThreadState state = enter();
             return state == null ? failure : run(state, failure, slot);
         } catch (Throwable e) {
-            failed(e);
+            raiseSystemError(e);
             return failure;
         }
     }
@@ -122,12 +125,12 @@ public final class Trampoline {
         }
     }
 
-    private static long failed(Throwable error) {
+    private static long raiseSystemError(Throwable error) {
         try {
             PythonErrors.raise(
                     "PyExc_SystemError",
                     "Sanca failed to call a Java function: " + error.getClass().getName());
-        } catch (Throwable second) { // Python reports a NULL without an error by itself
+        } catch (Throwable second) { // Python reports a NULL result without an error by itself
         }
         return 0;
     }
@@ -170,7 +173,7 @@ public final class Trampoline {
             if (thrown != null) {
                 PythonErrors.raise(state, thrown);
             }
-        } finally { // not even for want of stack may the thread count as being in this call for ever
+        } finally { // also when the stack is exhausted, since the activation must end
             state.leaveUpcall(before);
         }
         if (StackGuard.ACTIVE) {

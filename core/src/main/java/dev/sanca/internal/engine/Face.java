@@ -11,8 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to what the package {@code dev.sanca} keeps from users: how tokens and detached references are made and what is in
- * them. {@code dev.sanca} implements the door; the rooms make and open through it what they return to users.
+ * The access to what the package {@code dev.sanca} hides from users: how tokens and detached references are made, and what they
+ * contain. {@code dev.sanca} implements this class. Through it the rooms make what they return to users, and read what users
+ * pass.
  *
  * <p><b>Thread:</b> attached, unless a method says otherwise.
  */
@@ -22,7 +23,7 @@ public abstract class Face {
     /** For the implementation. */
     protected Face() {}
 
-    /** Found when it is first needed: {@code Python} itself may be initialised where little stack is left. */
+    /** Is initialised at the first use, and not by {@code Python}, which may be initialised where little stack is left. */
     private static final class Holder {
         static final Face DOOR = find();
 
@@ -30,7 +31,7 @@ public abstract class Face {
 
         private static Face find() {
             try {
-                Class.forName(Python.class.getPackageName() + ".FaceDoor"); // calls open
+                Class.forName(Python.class.getPackageName() + ".FaceDoor"); // its initialiser calls open
             } catch (ClassNotFoundException e) {
                 throw new ExceptionInInitializerError(e);
             }
@@ -38,42 +39,45 @@ public abstract class Face {
         }
     }
 
-    /** Opens the door; once. */
+    /** Sets the implementation; called once. */
     public static void open(Face door) {
         opened = door;
     }
 
     // ---- tokens ----
 
-    /** A new token of a call from Python, to be closed by {@link #closeInnerAnd}. */
+    /** Returns a new token of a call from Python, which begins an activation. {@link #closeInnerAnd} closes it. */
     public static Python ofCall(ThreadState state) {
         return Holder.DOOR.token(state, true);
     }
 
-    /** A new token inside those of an attached thread. */
+    /** Returns a new token inside the open tokens of an attached thread. */
     public static Python nested(ThreadState state) {
         return Holder.DOOR.token(state, false);
     }
 
     /**
-     * Closes a token, and first what was left open inside it; whether there was such. By the code that opened it: callbacks of
-     * what it ran are over.
+     * Closes the tokens and scopes that are open inside a token, then the token itself, and returns whether there were any
+     * inside. Only the code that opened the token calls this: every callback of the code that it ran has returned.
      */
     public static boolean closeInnerAnd(Python token) {
         return Holder.DOOR.close(token);
     }
 
-    /** The state of the thread that a token belongs to. Any thread. */
+    /** Returns the state of the thread that a token belongs to. Any thread. */
     public static ThreadState state(Python token) {
         return Holder.DOOR.stateOf(token);
     }
 
-    /** Whether a token is open, and no scope inside it. */
+    /** Returns whether a token is open, and is the innermost token or scope of its thread. */
     public static boolean isInnermost(Python token) {
         return Holder.DOOR.isInnermostOpen(token);
     }
 
-    /** Runs a body attached to the runtime of a detached reference, the default one if it belongs to all. Any thread. */
+    /**
+     * Runs a body attached to the runtime of a detached reference; to the default runtime if every runtime accepts the
+     * reference. Any thread.
+     */
     public static <R extends @Nullable Object, X extends Throwable> R attach(Py<?> reference, Python.Body<R, X> body)
             throws X {
         return Holder.DOOR.attachFor(reference, body);
@@ -81,38 +85,46 @@ public abstract class Face {
 
     // ---- detached references ----
 
-    /** A new detached reference; takes the count of {@code word}, even if this throws. */
-    public static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
+    /**
+     * Returns a new detached reference.
+     *
+     * @param word an owned reference, which this consumes even if it throws
+     */
+    public static <T extends PyAny> Py<T> ofOwned(Kind<T> kind, long word) {
         return Holder.DOOR.detached(kind, word);
     }
 
-    /** A new detached reference with a count of its own. */
+    /**
+     * Returns a new detached reference, which owns a new count.
+     *
+     * @param word a borrowed reference
+     */
     public static <T extends PyAny> Py<T> of(Kind<T> kind, long word) {
-        return taking(kind, Word.newRef(word));
+        return ofOwned(kind, Word.newRef(word));
     }
 
-    /** The count of a detached reference. Keep the reference reachable. Any thread. */
+    /** Returns the count of a detached reference. The caller keeps the reference reachable. Any thread. */
     public static DetachedCount count(Py<?> reference) {
         return Holder.DOOR.countOf(reference);
     }
 
     /**
-     * A new reference to the object of an open detached reference; 0 if it is closed.
+     * Returns a new reference to the object of a detached reference; 0 if the detached reference is closed.
      *
-     * @throws IllegalArgumentException if it belongs to another runtime
+     * @throws IllegalArgumentException if the object belongs to another runtime
      */
     public static long newCount(ThreadState state, Py<?> reference) {
         return DetachedCount.newCount(state, count(reference), reference);
     }
 
-    /** The runtime of an open detached reference; null if it belongs to all, or is closed. Any thread. */
+    /** Returns the runtime of an open detached reference; null if every runtime accepts it, or if it is closed. Any thread. */
     public static @Nullable Operations runtimeOrNull(Py<?> reference) {
         return (Operations) DetachedCount.runtimeOrNull(count(reference), reference);
     }
 
-    // ---- what the implementation knows ----
+    // ---- implemented by dev.sanca ----
 
-    /** A new token inside those of an attached thread; {@code ofCall} one that begins an activation. */
+    /** Returns a new token inside the open tokens of an attached thread. It begins an activation if {@code ofCall} is true. */
     protected abstract Python token(ThreadState state, boolean ofCall);
 
     /** See {@link #closeInnerAnd}. */
@@ -128,7 +140,7 @@ public abstract class Face {
     protected abstract <R extends @Nullable Object, X extends Throwable> R attachFor(
             Py<?> reference, Python.Body<R, X> body) throws X;
 
-    /** See {@link #taking}. */
+    /** See {@link #ofOwned}. */
     protected abstract <T extends PyAny> Py<T> detached(Kind<T> kind, long word);
 
     /** See {@link #count}. */

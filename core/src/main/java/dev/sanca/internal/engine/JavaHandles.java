@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Java objects as words: handles that no Python has seen, until one needs a proxy.
+ * Represents Java objects as words: handles, which get a Python object, a proxy, only when Python needs one.
  *
- * <p><b>Ownership:</b> a word is one count of its handle; the table holds the object until the last is given back.
+ * <p><b>Ownership:</b> an owned word is one count of its handle. The table holds the object until the last count is
+ * decremented.
  *
  * <p><b>Thread:</b> any.
  */
@@ -23,8 +24,8 @@ public final class JavaHandles implements WordOwner {
     private JavaHandles() {}
 
     /**
-     * An object whose handle has several holders, and what Python has got for it: one Python object for each runtime, whichever
-     * holder came first.
+     * An object whose handle has several holders, and its proxies: one for each runtime, so that all holders get the same
+     * Python object.
      */
     private static final class Shared {
         final Object object;
@@ -34,7 +35,10 @@ public final class JavaHandles implements WordOwner {
             this.object = object;
         }
 
-        /** A new count of the proxy. No lock is held while it is made; the second of two that race is given back. */
+        /**
+         * Returns the proxy, a new reference. No lock is held while it is made: if two threads make one at the same time, the
+         * second one is released.
+         */
         long proxy(ThreadState state) {
             DetachedCount known = proxies.get(Operations.of(state));
             if (known == null) {
@@ -51,18 +55,18 @@ public final class JavaHandles implements WordOwner {
         }
     }
 
-    /** A new handle of an object. */
+    /** Returns a new handle of an object. */
     public static long make(Object object) {
         return TABLE.put(object);
     }
 
-    /** Whether a word is a handle of a Java object, good or not. */
+    /** Returns whether a word is a handle of a Java object, valid or stale. */
     public static boolean isOne(long word) {
         return Tagged.isHandle(word) && Tagged.runtime(word) == NUMBER;
     }
 
     /**
-     * The object of a handle.
+     * Returns the object of a handle.
      *
      * @throws IllegalStateException if it is stale, or no handle of a Java object
      */
@@ -72,23 +76,23 @@ public final class JavaHandles implements WordOwner {
     }
 
     /**
-     * The Python object of a handle: the same one for all holders of the handle.
+     * Returns the Python object of a handle: the same one for all holders of the handle.
      *
-     * @return a new count
+     * @return a new reference
      * @throws IllegalStateException if it is stale, or no handle of a Java object
      */
     public static long proxy(ThreadState state, long word) {
         Object held = TABLE.get(word);
         if (held instanceof Shared shared) {
             return shared.proxy(state);
-        } else if (TABLE.count(word) == 1) { // the only holder will have the proxy, and no handle to give to another
+        } else if (TABLE.count(word) == 1) { // the only holder replaces its handle by the proxy
             return Operations.of(state).proxy(state, held);
         }
         TABLE.replace(word, held, new Shared(held));
         return proxy(state, word);
     }
 
-    /** How many there are. Any thread. */
+    /** Returns how many handles there are. Any thread. */
     public static int live() {
         return TABLE.size();
     }
@@ -109,13 +113,13 @@ public final class JavaHandles implements WordOwner {
     public boolean is(long a, long b) {
         check(a);
         check(b);
-        return a == b; // two handles of one object become two proxies
+        return a == b; // two handles of the same object become two proxies
     }
 
     @Override
     public long type(long handle) {
         check(handle);
-        throw Tagged.invalid(handle); // an operation asks for the proxy first
+        throw Tagged.invalid(handle); // every operation uses the proxy
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Which built-in Python exception is nearest to a Java one: what {@code except} clauses catch it by. */
+/** Maps Java exceptions to the nearest built-in Python exception, by which {@code except} clauses catch them. */
 public final class NearestExceptions {
     private static final Map<Class<?>, String> NEAREST = Map.ofEntries(
             Map.entry(Throwable.class, "BaseException"),
@@ -49,12 +49,15 @@ public final class NearestExceptions {
 
     private NearestExceptions() {}
 
-    /** The name of the built-in that the type of a class gets as a base of its own; null if its superclass's will do. */
+    /**
+     * Returns the name of the built-in exception that the Python type of a class has as an additional base; null if the base of
+     * its superclass is enough.
+     */
     public static @Nullable String ofOrNull(Class<?> type) {
         return NEAREST.get(type);
     }
 
-    /** The name of a class with a module in front, which Python asks for. */
+    /** Returns the name of a class, with a module in front, which Python requires. */
     public static String nameOf(Class<?> type) {
         String name = type.getName();
         return name.indexOf('.') < 0 ? "java." + name : name;

@@ -7,16 +7,19 @@ import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Source code on its way to a runtime. Null globals are those of {@code __main__}, null locals are the globals. */
+/**
+ * Compiles and evaluates source code. If globals are null, those of {@code __main__} are used; if locals are null, the globals
+ * are.
+ */
 public final class Source {
     private static final String NO_FILE = "<string>";
 
     private Source() {}
 
     /**
-     * A new code object.
+     * Returns a new code object, a new reference.
      *
-     * @throws IllegalArgumentException if the mode is none of Python's {@code compile}
+     * @throws IllegalArgumentException if {@code mode} is not a mode of Python's {@code compile}
      */
     public static long compile(ThreadState state, String source, String fileName, String mode) {
         if (!mode.equals("exec") && !mode.equals("eval") && !mode.equals("single")) {
@@ -26,7 +29,7 @@ public final class Source {
         return Operations.of(state).compile(state, source, fileName, mode);
     }
 
-    /** Compiles and evaluates. */
+    /** Compiles and evaluates source code, and returns the result, a new reference. */
     public static long evaluate(
             ThreadState state, String source, String mode, @Nullable PyAny globals, @Nullable PyAny locals) {
         long code = compile(state, source, NO_FILE, mode);
@@ -37,7 +40,7 @@ public final class Source {
         }
     }
 
-    /** Evaluates compiled code. */
+    /** Evaluates compiled code, and returns the result, a new reference. */
     public static long evaluate(ThreadState state, PyAny code, @Nullable PyAny globals, @Nullable PyAny locals) {
         long result = evaluate(state, Refs.word(state, code), globals, locals);
         Reference.reachabilityFence(code);
@@ -56,7 +59,7 @@ public final class Source {
     }
 
     /**
-     * Statements without the white space that all lines begin with, as {@code textwrap.dedent} does it; unchanged, line
+     * Returns statements without the white space with which all lines begin, as {@code textwrap.dedent} does; unchanged, line
      * ends included, if there is none.
      */
     public static String dedent(String statements) {

@@ -11,14 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a Python exception a Java one shows: its last line and its frames. */
+/** Reads what a Java exception shows of a Python exception: its last line, its frames and its cause. */
 public final class Tracebacks {
-    /** As many frames as the JVM keeps of its own by default. */
-    private static final int MOST = 1024;
+    /** The largest number of Python frames, equal to the JVM's default for Java frames. */
+    private static final int MAX_FRAMES = 1024;
 
-    private static final String OURS = "dev.sanca.";
+    private static final String PREFIX = "dev.sanca.";
 
-    /** Where a call's way through Sanca is of no use to its user. */
+    /** Prefixes of classes whose frames are left out, since they tell a user nothing. */
     private static final List<String> INTERNAL = List.of(
             "dev.sanca.internal.cpython.",
             "dev.sanca.internal.reference.",
@@ -27,24 +27,25 @@ public final class Tracebacks {
 
     private Tracebacks() {}
 
-    /** The last line of Python's traceback: {@code ValueError: the text}. */
+    /** Returns the last line of Python's traceback: {@code ValueError: the text}. */
     public static String message(PyBaseException value) {
         ThreadState state = ThreadState.of(value);
         long word = Refs.word(value);
         String name = Operations.of(state).typeName(state, word);
-        // An exception for the failure would ask for the message of that, and so on, where all calls fail for want of
+        // An exception for this failure would need a message too, and so on without end, where all calls fail for want
+        // of
         // stack.
         String text = Operations.of(state).strOrNull(state, word);
         return name + (text == null ? ": <exception str() failed>" : text.isEmpty() ? "" : ": " + text);
     }
 
-    /** What an exception was raised from or while, as a Java exception; null if it was not. */
+    /** Returns the cause of a Python exception, or else its context, as a Java exception; null if it has neither. */
     public static @Nullable Throwable cause(PyBaseException value) {
         ThreadState state = ThreadState.of(value);
         return Operations.of(state).cause(state, Refs.word(value));
     }
 
-    /** The Python frames of an exception, innermost first, before the Java frames that led there. */
+    /** Returns the Python frames of an exception, innermost first, followed by the Java frames that called them. */
     public static StackTraceElement[] merge(PyBaseException value, StackTraceElement[] java) {
         List<StackTraceElement> python = frames(ThreadState.of(value), Refs.word(value));
         Collections.reverse(python);
@@ -53,7 +54,7 @@ public final class Tracebacks {
             first++;
         }
         while (first + 1 < java.length && isOverload(java[first], java[first + 1])) {
-            first++; // of overloads that call each other, leaves the one that was called
+            first++; // of overloads that call each other, only the one that the user called is kept
         }
         python.addAll(Arrays.asList(java).subList(first, java.length));
         return python.toArray(StackTraceElement[]::new);
@@ -62,7 +63,7 @@ public final class Tracebacks {
     private static boolean isOverload(StackTraceElement callee, StackTraceElement caller) {
         return callee.getClassName().equals(caller.getClassName())
                 && callee.getMethodName().equals(caller.getMethodName())
-                && callee.getClassName().startsWith(OURS);
+                && callee.getClassName().startsWith(PREFIX);
     }
 
     private static boolean isInternal(String type) {
@@ -73,7 +74,7 @@ public final class Tracebacks {
         List<StackTraceElement> frames = new ArrayList<>();
         long traceback = Operations.of(state).getAttrOrNull(state, exception, "__traceback__");
         try {
-            while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MOST) {
+            while (traceback != 0 && !TypeReads.isNone(traceback) && frames.size() < MAX_FRAMES) {
                 frames.add(frame(state, traceback));
                 long next = Operations.of(state).getAttrOrNull(state, traceback, "tb_next");
                 long done = traceback;

@@ -4,63 +4,67 @@ import dev.sanca.types.PyAny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of slots, each holding the word of one bound reference.
+ * An array of slots. Each slot holds the word of one bound reference.
  *
- * <p>Every {@link PyAny} points to its chunk, and nothing else does once the chunk is full: when the collector finds a
- * retired chunk unreachable, all of its references are, and its counts are given back in one batch (see
- * {@link RetiredChunk}).
+ * <p>Every {@link PyAny} points to its chunk. Nothing else points to the chunk once it is full and retired. So when the garbage
+ * collector finds a retired chunk unreachable, all references in it are unreachable too, and their counts are decremented in
+ * one batch (see {@link RetiredChunk}).
  *
- * <p><b>Thread:</b> its thread state's only. Another thread may look, to report misuse, but never writes.
+ * <p><b>Thread:</b> only the thread whose scope the chunk belongs to. Another thread may read it to report misuse, but never
+ * writes to it.
  */
 public final class Chunk {
-    static final int FIRST = 16;
-    static final int FULL = 512;
+    static final int FIRST_SIZE = 16;
+    static final int FULL_SIZE = 512;
 
-    /** As many empty slots as any chunk has; never written. */
-    private static final long[] ALL_EMPTY = new long[FULL];
+    /** Empty slots, as many as the largest chunk has; never written. */
+    private static final long[] ALL_EMPTY = new long[FULL_SIZE];
 
-    /** What a closed reference points to: its slot is empty for ever. */
+    /** The chunk of every closed reference; its slots are always empty. */
     static final Chunk CLOSED = new Chunk(ScopeStack.NONE, null, 0, ALL_EMPTY);
 
-    /** What a region that holds nothing points to: full from the start. */
+    /** The chunk of a frame that has made no chunk yet. It has no slots, so it counts as full. */
     static final Chunk EMPTY = new Chunk(ScopeStack.NONE, null, 0, new long[0]);
 
     final ScopeStack state;
 
-    /** Where it is filled; null for the two constants. */
-    final @Nullable ScopeFrame level;
+    /** The frame that fills this chunk; null for the two constants. */
+    final @Nullable ScopeFrame frame;
 
-    /** That of {@link #level}, read at every close. */
+    /** The activation of {@link #frame}; a copy, since every close reads it. */
     int activation;
 
     final long[] words;
 
-    /** The slots before this one were those of regions that have closed. */
+    /** The first slot of the scope that uses this chunk now. Slots before it belonged to scopes that have closed. */
     int start;
 
     int used;
 
-    /** The next one in {@link ScopeStack#unreleased}. */
+    /** The next chunk in the list {@link ScopeStack#unreleased}. */
     @Nullable
     Chunk nextUnreleased;
 
-    private Chunk(ScopeStack state, @Nullable ScopeFrame level, int activation, long[] words) {
+    private Chunk(ScopeStack state, @Nullable ScopeFrame frame, int activation, long[] words) {
         this.state = state;
-        this.level = level;
+        this.frame = frame;
         this.activation = activation;
         this.words = words;
     }
 
-    Chunk(ScopeFrame level, int size) {
-        this(level.state, level, level.activation, new long[size]);
+    Chunk(ScopeFrame frame, int size) {
+        this(frame.state, frame, frame.activation, new long[size]);
     }
 
-    /** Whether the next region at its level goes on with it: it is small, and half of it is left. */
-    boolean isKept() {
-        return words.length == FIRST && start <= FIRST / 2;
+    /**
+     * Returns whether the next scope at the depth of this frame may use the chunk further: it is small, and at least half of
+     * its slots were never used.
+     */
+    boolean isReusable() {
+        return words.length == FIRST_SIZE && start <= FIRST_SIZE / 2;
     }
 
-    /** Empties a slot; the slots at the end that are empty by now will be used again. */
+    /** Empties a slot. Empty slots at the end of the used ones are used again for the next references. */
     void empty(int slot) {
         words[slot] = 0;
         if (slot == used - 1) {

@@ -10,15 +10,15 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The count that a detached reference owns, apart from the reference, so that it outlives it.
+ * The count that a detached reference owns. It is an object apart from the reference, so that it outlives the reference.
  *
- * <p><b>Ownership:</b> exactly one of {@link #giveUp} and {@link #take} gets the word, whoever comes first: the user's
- * {@code close}, a move, or the collector.
+ * <p><b>Ownership:</b> exactly one call of {@link #giveUp} or {@link #take} gets the word, whoever comes first: the user's
+ * {@code close}, a move, or the garbage collector's report.
  *
  * <p><b>Thread:</b> any.
  */
 public final class DetachedCount extends PhantomReference<Object> {
-    /** Whether attached threads run at the same time; so taken where no CPython says that they do not. */
+    /** Whether several attached threads can run at the same time; true also if no CPython is loaded. */
     private static final boolean PARALLEL = !LibPython.isLoaded() || LibPython.isFreeThreaded();
 
     private static final VarHandle WORD;
@@ -38,7 +38,10 @@ public final class DetachedCount extends PhantomReference<Object> {
         }
     }
 
-    /** The head of a list that keeps these objects reachable; several, so that threads seldom meet. */
+    /**
+     * The head of a list that keeps these objects reachable. There are several lists, so that threads seldom wait for each
+     * other.
+     */
     private static final class Stripe {
         @Nullable
         DetachedCount first;
@@ -49,19 +52,19 @@ public final class DetachedCount extends PhantomReference<Object> {
     private final Stripe stripe;
     private volatile long word;
 
-    /** How many threads are between reading the word and counting it. */
+    /** How many threads have read the word and have not incremented its count yet. */
     private volatile int copying;
 
     private long queued;
     private @Nullable DetachedCount previous;
 
-    /** The next one in the stripe's list or, once given up, in the release pool. */
+    /** The next object in the stripe's list or, after {@link #giveUp}, in the release pool. */
     private @Nullable DetachedCount next;
 
     /**
      * Makes {@code holder} the owner of a count.
      *
-     * @param word a count, taken
+     * @param word an owned reference, which the new object takes over
      */
     public DetachedCount(Object holder, long word) {
         super(holder, ReleasePool.unreachable());
@@ -77,16 +80,17 @@ public final class DetachedCount extends PhantomReference<Object> {
         }
     }
 
-    /** The word, borrowed; 0 if given up. Keep the holder reachable while it is used. */
+    /** Returns the word, borrowed; 0 if it was released. The caller keeps the holder reachable while it uses the word. */
     public long word() {
         return word;
     }
 
     /**
-     * A new count for a second holder; 0 if given up. An int that no Python has seen becomes an object first, which both hold:
-     * else each would get one of its own. Keep the holder reachable.
+     * Returns a new reference for a second holder; 0 if the count was released. An int that no Python has seen becomes an
+     * object first, which both holders then refer to; otherwise each would get a different object. The caller keeps the holder
+     * reachable.
      *
-     * @param state attached
+     * @param state the state of this thread, attached
      */
     public long newCount(ScopeStack state) {
         long seen = word;
@@ -99,10 +103,13 @@ public final class DetachedCount extends PhantomReference<Object> {
         return newCount();
     }
 
-    /** A new count of the word, tagged or not; 0 if given up. Attached; keep the holder reachable. */
+    /**
+     * Returns a new reference to the word, tagged or not; 0 if the count was released. The thread is attached, and keeps the
+     * holder reachable.
+     */
     public long newCount() {
         long seen = word;
-        if (!isShared(seen)) { // whoever gives the count back holds the GIL, which is this thread's now
+        if (!isShared(seen)) { // only a thread that holds the GIL decrements the count, and this thread holds it now
             return seen == 0 ? 0 : Word.newRef(seen);
         }
         COPYING.getAndAdd(this, 1);
@@ -115,8 +122,8 @@ public final class DetachedCount extends PhantomReference<Object> {
     }
 
     /**
-     * Gives up the count: at once if this thread is attached or the word is a handle, else at the next attach. Does nothing
-     * the second time.
+     * Releases the count. It is decremented at once if this thread is attached or the word is a handle, else at the next attach
+     * of any thread. A second call does nothing.
      */
     public void giveUp() {
         long w = take();
@@ -124,19 +131,19 @@ public final class DetachedCount extends PhantomReference<Object> {
             return;
         }
         if (Word.isTagged(w) || ScopeStack.attachedStackOrNull() != null) {
-            Word.decref(w); // of a handle on any thread
+            Word.decref(w); // a handle may be decremented on any thread
         } else if (!ScopeStack.hasEnded()) {
             queued = w;
             ReleasePool.add(this);
         }
     }
 
-    /** Gives back the count that waited in the pool. Attached thread. */
-    void giveBackQueued() {
+    /** Decrements the count that was queued in the release pool. The thread is attached. */
+    void decrementQueued() {
         Word.decref(queued);
     }
 
-    /** The count that was queued just before this one. */
+    /** Returns the count that was queued just before this one. */
     @Nullable
     DetachedCount queuedBefore() {
         return next;
@@ -146,7 +153,7 @@ public final class DetachedCount extends PhantomReference<Object> {
         next = count;
     }
 
-    /** Takes the count from the holder; 0 if it is gone. The caller owns it. */
+    /** Moves the count from the holder to the caller, who owns it from now on. Returns 0 if it was released or moved before. */
     public long take() {
         long w = (long) WORD.getAndSet(this, 0L);
         if (w != 0) {
@@ -156,13 +163,16 @@ public final class DetachedCount extends PhantomReference<Object> {
         return w;
     }
 
-    /** Whether a count may go on one thread while another takes one: a handle's may on any thread. */
+    /**
+     * Returns whether one thread may decrement the count while another increments it. The count of a handle may be changed on
+     * any thread.
+     */
     private static boolean isShared(long word) {
         return PARALLEL || Word.isTagged(word);
     }
 
-    /** Whoever has read the word must have counted it before the count that it saw can go; some nanoseconds. */
-    @SuppressWarnings("ThreadPriorityCheck") // where the counting thread is not running, somebody must let it
+    /** Waits until each thread that has read the word has also incremented its count; some nanoseconds. */
+    @SuppressWarnings("ThreadPriorityCheck") // the other thread may need this processor to go on
     private void awaitCopies(long w) {
         if (isShared(w)) {
             for (int spins = 0; copying != 0; spins++) {
@@ -192,7 +202,7 @@ public final class DetachedCount extends PhantomReference<Object> {
         }
     }
 
-    /** How many detached references own a count. */
+    /** Returns how many detached references own a count. */
     public static long live() {
         long live = 0;
         for (Stripe stripe : STRIPES) {
@@ -204,23 +214,25 @@ public final class DetachedCount extends PhantomReference<Object> {
     }
 
     /**
-     * A new reference to the object of an open detached reference; 0 if it is closed.
+     * Returns a new reference to the object of an open detached reference; 0 if the detached reference is closed.
      *
-     * @param stack of this thread, attached
+     * @param stack the stack of this thread, attached
      * @param holder the detached reference, for the message
-     * @throws IllegalArgumentException if it belongs to another runtime
+     * @throws IllegalArgumentException if the object belongs to another runtime
      */
     public static long newCount(ScopeStack stack, DetachedCount count, Object holder) {
         Refs.checkRuntime(stack, count.word(), holder);
         long word = count.newCount(stack);
         if (Word.isTagged(word)) {
-            word = Refs.taken(stack, word);
+            word = Refs.toObject(stack, word);
         }
         Reference.reachabilityFence(holder);
         return word;
     }
 
-    /** The runtime of an open detached reference; null if it belongs to all, or is closed. */
+    /**
+     * Returns the runtime of an open detached reference; null if every runtime accepts its word, or if the reference is closed.
+     */
     public static @Nullable WordRuntime runtimeOrNull(DetachedCount count, Object holder) {
         long word = count.word();
         WordRuntime runtime = word == 0 ? null : WordRuntime.ofOrNull(word);

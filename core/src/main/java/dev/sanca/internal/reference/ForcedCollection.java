@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Makes the JVM collect garbage, also where {@code System.gc()} does nothing.
  *
- * <p>{@code -XX:+DisableExplicitGC} is a common setting of servers, and it makes {@code System.gc()} do nothing. Whether
- * the JVM has collected is observed, not concluded from a flag: an object that nobody can reach is gone afterwards. If it
- * is not, {@link libjvm#ForceGarbageCollection} collects; a JVM in which that does nothing either gets one warning in its
- * log.
+ * <p>{@code -XX:+DisableExplicitGC} is a common setting of servers, and it makes {@code System.gc()} do nothing. Whether the
+ * JVM has collected is observed, not concluded from a flag: a weak reference to an unreachable object must be cleared
+ * afterwards. If it is not, {@link libjvm#ForceGarbageCollection} is called. If that does nothing either, one warning is
+ * logged.
  */
 final class ForcedCollection {
     private static final int PATIENCE_SECONDS = 10;
@@ -21,11 +21,11 @@ final class ForcedCollection {
     private ForcedCollection() {}
 
     /**
-     * Collects garbage; returns when the JVM has done so.
+     * Collects garbage, and returns when the JVM has done so.
      *
-     * <p><b>Thread:</b> any. What runs beyond {@code System.gc()} runs on a thread of its own, {@code sanca-collect}: the
-     * caller is attached and may be near the end of its stack, and a log handler is the user's code. The caller waits for
-     * the collection, at most {@value #PATIENCE_SECONDS} seconds, and not for the log.
+     * <p><b>Thread:</b> any. Everything but {@code System.gc()} runs on a separate thread, {@code sanca-collect}: the caller is
+     * attached and may be near the end of its stack, and a log handler is code of the user. The caller waits for the
+     * collection, at most {@value #PATIENCE_SECONDS} seconds, but not for the log.
      */
     static void run() {
         WeakReference<Object> garbage = garbage();
@@ -42,7 +42,9 @@ final class ForcedCollection {
         try {
             Thread.ofPlatform().daemon().name("sanca-collect").start(collection);
             return true;
-        } catch (OutOfMemoryError e) { // no more threads: the caller wants a reference, and memory may suffice for that
+        } catch (
+                OutOfMemoryError
+                        e) { // no thread can be started, but memory may suffice for the reference that the caller makes
             return false;
         }
     }
@@ -68,7 +70,10 @@ final class ForcedCollection {
         }
     }
 
-    /** In a method of its own, so that no frame of the caller holds the object. */
+    /**
+     * Returns a weak reference to an unreachable object. This is a separate method, so that no frame of the caller keeps the
+     * object reachable.
+     */
     private static WeakReference<Object> garbage() {
         return new WeakReference<>(new Object());
     }

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One Java class of references: how to make one, and which Python objects it may stand for.
+ * A Java class of references: how a reference of the class is made, and which Python objects it may refer to.
  *
  * @param <T> the class
  * @param type the class
- * @param pythonName what error messages call it, such as {@code list}
- * @param maker its constructor
+ * @param pythonName the name of the Python type in error messages, such as {@code list}
+ * @param maker the constructor of the class
  * @param isInstance whether a borrowed word is an instance of the Python type or of a subclass
  * @param isExact whether a borrowed word is of exactly that type
  */
@@ -21,13 +21,15 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
         @Override
         protected Kind<?> computeValue(Class<?> type) {
             try {
-                Class.forName(type.getName(), true, type.getClassLoader()); // its initialiser registers it
+                Class.forName(
+                        type.getName(), true, type.getClassLoader()); // the initialiser of the class registers its kind
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
             Kind<?> kind = ALL.get(type);
             if (kind == null) {
-                throw new IllegalArgumentException(type.getName() + " is no class of Python references. Use one of the"
+                throw new IllegalArgumentException(type.getName()
+                        + " is not a class of Python references. Use one of the"
                         + " classes of package dev.sanca.types, or as(" + type.getSimpleName() + ".class) to convert");
             }
             return kind;
@@ -37,18 +39,18 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
     /** Makes a bound reference. */
     @FunctionalInterface
     public interface Maker<T> {
-        /** A new reference whose word is in a slot of {@code chunk}. */
+        /** Returns a new reference to the word in a slot of {@code chunk}. */
         T make(Chunk chunk, int slot);
     }
 
-    /** A question about a borrowed word. */
+    /** A test of a borrowed word. */
     @FunctionalInterface
     public interface Check {
-        /** The answer. */
+        /** Returns whether the object passes the test. */
         boolean test(long word);
     }
 
-    /** Registers a class; from its own initialiser. */
+    /** Registers a class of references. The initialiser of that class calls this. */
     public static <T extends PyAny> Kind<T> register(
             Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
         Kind<T> kind = new Kind<>(type, pythonName, maker, isInstance, isExact);
@@ -57,9 +59,9 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
     }
 
     /**
-     * The kind of a class of references.
+     * Returns the kind of a class of references.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if {@code type} is not a class of references
      */
     @SuppressWarnings("unchecked")
     public static <T extends PyAny> Kind<T> of(Class<T> type) {
@@ -67,22 +69,23 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
     }
 
     /**
-     * The kind of a Python type, such as {@code set}, {@code int} or {@code datetime.date}.
+     * Returns the kind of a Python type, such as {@code set}, {@code int} or {@code datetime.date}.
      *
-     * @throws IllegalArgumentException if no class of references stands for the type
+     * @throws IllegalArgumentException if no class of references represents the type
      */
     public static Kind<?> named(String pythonName) {
         return ReferenceDoor.get().kind(pythonName);
     }
 
     /**
-     * Makes a reference in the innermost region of an attached thread.
+     * Makes a reference in the innermost scope of an attached thread.
      *
-     * @param word a new count, taken even if this throws
+     * @param word an owned reference, which this consumes even if it throws
      */
     public T make(ScopeStack state, long word) {
-        Chunk chunk = Refs.room(state, word);
-        // Behind the slow path, not beside it: so the compiler knows of what follows that it reads what is written
+        Chunk chunk = Refs.chunkWithRoom(state, word);
+        // These stores come after the slow path and are not repeated in it: so the compiler knows that later reads
+        // return what is written
         // here.
         int slot = chunk.used;
         chunk.words[slot] = word;
@@ -92,15 +95,15 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
     }
 
     /**
-     * Makes a reference in the region of another one, which need not be the innermost.
+     * Makes a reference in the scope of another reference, which need not be the innermost scope.
      *
-     * @param other the chunk of that one, in an open region of this thread, attached
-     * @param word a new count, taken even if this throws
+     * @param other the chunk of the other reference; its scope is open, and its thread is the running thread, attached
+     * @param word an owned reference, which this consumes even if it throws
      */
     T makeBeside(Chunk other, long word) {
         ScopeStack state = other.state;
-        ScopeFrame level = Objects.requireNonNull(other.level);
-        Chunk chunk = level == state.innermost() ? Refs.room(state, word) : level.room(word);
+        ScopeFrame frame = Objects.requireNonNull(other.frame);
+        Chunk chunk = frame == state.innermost() ? Refs.chunkWithRoom(state, word) : frame.chunkWithRoom(word);
         int slot = chunk.used;
         chunk.words[slot] = word;
         chunk.used = slot + 1;

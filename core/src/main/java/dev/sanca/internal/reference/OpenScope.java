@@ -3,40 +3,44 @@ package dev.sanca.internal.reference;
 import dev.sanca.types.PyAny;
 
 /**
- * What is done with a scope of a user, who holds a {@link ScopeFrame} and the number that the frame had when the scope was opened.
+ * The operations on an open scope. A user's scope object holds a {@link ScopeFrame}, and the serial number that the frame had
+ * when the scope was opened.
  *
- * <p><b>Thread:</b> that of the frame.
+ * <p><b>Thread:</b> the thread of the frame.
  */
 public final class OpenScope {
     private OpenScope() {}
 
-    /** Checks that a scope is open, its thread attached and current. {@code scope} is for the message. */
+    /**
+     * Checks that a scope is open, and that its thread is the running thread and attached. {@code scope} is used in the
+     * message.
+     */
     public static void check(ScopeFrame frame, long serial, Object scope) {
         if (frame.serial() != serial || !frame.state.isAttached()) {
-            throw Misuse.ofScope(frame, serial, scope);
+            throw MisuseErrors.ofScope(frame, serial, scope);
         }
     }
 
-    /** Whether a scope was not closed yet. Any thread. */
+    /** Returns whether a scope is open. Any thread. */
     public static boolean isOpen(ScopeFrame frame, long serial) {
         return frame.serial() == serial;
     }
 
-    /** Whether a scope is open, and no other inside it. */
+    /** Returns whether a scope is open and is the innermost one of its thread. */
     public static boolean isInnermost(ScopeFrame frame, long serial) {
         return isOpen(frame, serial) && frame.state.depth == frame.depth + 1;
     }
 
-    /** Moves {@code reference} to the scope that encloses the one of a frame. */
+    /** Moves {@code reference} into the scope that encloses the scope of {@code frame}. */
     public static void keep(ScopeFrame frame, PyAny reference) {
         Refs.move(reference, frame);
     }
 
     /**
-     * Closes a scope: releases every reference that is left in it.
+     * Closes a scope, and releases every reference that is still open in it.
      *
-     * @throws IllegalStateException if it is closed, the thread detached, an inner scope still open, or a call of the code that
-     *     opened it in progress
+     * @throws IllegalStateException if the scope is closed, the thread is detached, an inner scope is open, or the code that
+     *     opened the scope is in the middle of a call
      * @throws WrongThreadException on another thread
      */
     public static void close(ScopeFrame frame, long serial, Object scope) {
@@ -47,29 +51,29 @@ public final class OpenScope {
                 closeFailed(frame, serial, scope);
             }
             if (frame.activation != stack.activation) {
-                throw Misuse.inUse("this " + scope.getClass().getSimpleName());
+                throw MisuseErrors.inUse("this " + scope.getClass().getSimpleName());
             }
             frame.close();
-        } catch (VirtualMachineError e) { // no call here: see ScopeFrame.release
+        } catch (VirtualMachineError e) { // no call here, as in ScopeFrame.release
             frame.failed = serial;
             throw e;
         }
     }
 
-    /** Closes the scopes inside this one that were to be closed before, but had no stack or memory for it. */
+    /** Closes the scopes inside this one whose earlier close failed, for want of stack or memory. */
     private static void closeFailed(ScopeFrame frame, long serial, Object scope) {
         while (!isInnermost(frame, serial)) {
             ScopeFrame inner = frame.state.innermost();
             if (inner.failed != inner.serial()) {
-                throw Misuse.outOfOrder(scope);
+                throw MisuseErrors.outOfOrder(scope);
             }
             inner.close();
         }
     }
 
     /**
-     * Closes the innermost scopes until {@code depth} are open; whether there were more. An error of one does not keep the
-     * others open.
+     * Closes the innermost scopes until {@code depth} scopes are open, and returns whether there were more. An error in one of
+     * them does not keep the others open.
      */
     public static boolean closeDeeper(ScopeStack stack, int depth) {
         boolean found = false;
@@ -77,7 +81,7 @@ public final class OpenScope {
         for (int before; (before = stack.depth) > depth; found = true) {
             ScopeFrame inner = stack.innermost();
             if (inner.activation < stack.activation) {
-                throw Misuse.inUse("a scope that is open inside it");
+                throw MisuseErrors.inUse("a scope that is open inside it");
             }
             try {
                 inner.close();
@@ -97,8 +101,9 @@ public final class OpenScope {
     }
 
     /**
-     * Closes a scope, and first what was left open inside it; whether there was such. By the code that opened it: callbacks of
-     * what it ran are over, also one that had no stack left to say so.
+     * Closes the scopes that are open inside a scope, then the scope itself, and returns whether there were any inside. Only
+     * the code that opened the scope calls this: so every callback of the code that it ran has returned, even one that had no
+     * stack left to end its activation.
      */
     public static boolean closeInnerAnd(ScopeFrame frame, long serial, Object scope) {
         check(frame, serial, scope);
@@ -112,7 +117,7 @@ public final class OpenScope {
         return found;
     }
 
-    /** The error of a body that left a token or scope open. */
+    /** Returns the exception for a body that left a token or scope open. */
     public static IllegalStateException leftOpen() {
         return new IllegalStateException(
                 "a token or scope that was opened in the body was not closed there. Close it in the"

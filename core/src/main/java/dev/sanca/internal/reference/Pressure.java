@@ -3,29 +3,29 @@ package dev.sanca.internal.reference;
 import dev.sanca.internal.ffi.libc;
 
 /**
- * Asks for a collection when uncollected references hold much native memory.
+ * Forces a garbage collection when unreachable references hold much native memory.
  *
- * <p>The Java collector sees 32 bytes where Python holds megabytes. Two limits stand in for what it cannot see: the
- * number of references in retired chunks, counted as they retire, and the growth of the process, sampled by
- * {@link PressureWatch}. A thread that makes references looks at {@link #epoch} (one field read); when it moved, the
- * thread lets go of its half-filled chunks and gives back what a collection frees.
+ * <p>The garbage collector sees 32 bytes where Python holds megabytes. Two limits are used in place of what it cannot see: the
+ * number of references in retired chunks, which is counted when a chunk retires, and the growth of the process, which
+ * {@code PressureWatch} samples. A thread that makes a reference reads {@link #epoch}, one field. When the epoch has changed,
+ * the thread retires its half-filled chunks and decrements the counts that a collection finds unreachable.
  *
- * <p><b>Cost:</b> collections that are asked for because of the number of references take at most a tenth of the time,
- * whatever they cost, and none is asked for where the collector finds the references by itself. How a collection is asked
- * for: {@link ForcedCollection}.
+ * <p><b>Cost:</b> collections that are forced because of the number of references take at most a tenth of the time, however
+ * long one takes. None is forced where the garbage collector finds the references without it. {@link ForcedCollection} forces a
+ * collection.
  */
 public final class Pressure {
-    /** References in retired chunks of one thread, beyond those in use, before a collection is asked for. */
+    /** How many references in retired chunks of one thread, beyond those in use, force a collection. */
     static final long FIRST_LIMIT = 200_000;
 
     private static final int PART_OF_THE_TIME = 10;
     private static final long PATIENCE_NANOS = 200_000_000;
-    private static final Object COLLECTING = new Object();
+    private static final Object COLLECTION_LOCK = new Object();
 
     /**
-     * Moves when the process has grown so far that unreachable references should be looked for. Not volatile, which would
-     * make each new reference a barrier for the compiler: a thread whose process grows makes native calls, and after each of
-     * those it reads this anew.
+     * Is incremented when the process has grown so much that threads should look for unreachable references. The field is not
+     * volatile: a volatile read would be a barrier for the compiler at each new reference. A thread whose process grows makes
+     * native calls, and after each native call it reads the field from memory again.
      */
     static int epoch;
 
@@ -33,26 +33,29 @@ public final class Pressure {
     private static volatile int answeredEpoch;
     private static volatile long collectedAt;
     private static volatile long costNanos;
-    private static volatile boolean trims = true;
+    private static volatile boolean canTrim = true;
 
     private Pressure() {}
 
-    /** Called by the watch: every thread that makes references looks for unreachable ones soon. */
+    /** Asks every thread that makes references to look for unreachable ones soon. The watch calls this. */
     public static synchronized void request() {
         epoch++;
     }
 
-    /** Whether some thread has answered the last request. */
+    /** Returns whether a thread has answered the last request. */
     public static boolean isAnswered() {
         return answeredEpoch == epoch;
     }
 
-    /** Answers a request: collects once for all threads, then gives back what this thread's regions lost. */
+    /**
+     * Answers a request: collects garbage once for all threads, then decrements the counts of this thread's unreachable
+     * references.
+     */
     static void relieve(ScopeStack state) {
         int now = epoch;
         state.pressureSeen = now;
         state.retireChunks();
-        synchronized (COLLECTING) {
+        synchronized (COLLECTION_LOCK) {
             if (collectedEpoch != now) {
                 collect();
                 collectedEpoch = now;
@@ -63,12 +66,12 @@ public final class Pressure {
         answeredEpoch = now;
     }
 
-    /** After a chunk has retired: collects when the thread's references pass its limit. */
+    /** Collects garbage if the retired references of a thread are more than its limit. Called after a chunk has retired. */
     static void countRetired(ScopeStack state) {
         if (state.uncollected <= state.uncollectedLimit) {
             return;
         }
-        state.uncollectedLimit = Long.MAX_VALUE; // not again from inside
+        state.uncollectedLimit = Long.MAX_VALUE; // what is called here must not collect again
         state.releaseUnreachable();
         long left = state.uncollected;
         long step = FIRST_LIMIT;
@@ -76,7 +79,7 @@ public final class Pressure {
             if (System.nanoTime() - collectedAt >= (PART_OF_THE_TIME - 1) * costNanos) {
                 collect();
                 awaitRelease(state, 0);
-                step = Math.max(FIRST_LIMIT, state.uncollected); // those are in use, probably
+                step = Math.max(FIRST_LIMIT, state.uncollected); // those that are left are probably in use
             } else {
                 step = FIRST_LIMIT / 10;
             }
@@ -84,13 +87,16 @@ public final class Pressure {
         state.uncollectedLimit = state.uncollected + step;
     }
 
-    /** Freed memory that stays resident would hide how much the next references hold. */
+    /**
+     * Makes the C library return freed memory to the system. Freed memory that stays resident would hide how much memory the
+     * next references hold.
+     */
     private static void trim() {
-        if (trims) {
+        if (canTrim) {
             try {
                 libc.malloc_trim(0);
             } catch (UnsupportedOperationException e) { // not glibc
-                trims = false;
+                canTrim = false;
             }
         }
     }
@@ -103,7 +109,10 @@ public final class Pressure {
         collectedAt = end;
     }
 
-    /** The collector hands over dead chunks by a thread of its own: waits while they keep coming, but not for long. */
+    /**
+     * Waits while the garbage collector adds unreachable chunks to the queues, which it does on a separate thread; returns when
+     * no more come, or after {@code PATIENCE_NANOS}.
+     */
     private static void awaitRelease(ScopeStack state, long enough) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         int idle = 0;

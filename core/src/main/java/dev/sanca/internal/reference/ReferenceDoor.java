@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to what {@link PyAny} keeps from users: where its word is. The package {@code dev.sanca.types} implements the door,
- * this room uses it, and nobody else does.
+ * The access to the fields of {@link PyAny} that users cannot see: its chunk and its slot. The package {@code dev.sanca.types}
+ * implements this class; only this room uses it.
  *
- * <p><b>Cost:</b> none once compiled: there is one implementation, in a constant.
+ * <p><b>Cost:</b> none in compiled code: there is one implementation, held by a constant.
  */
 public abstract class ReferenceDoor {
     private static volatile @Nullable ReferenceDoor opened;
@@ -17,7 +17,9 @@ public abstract class ReferenceDoor {
     /** For the implementation. */
     protected ReferenceDoor() {}
 
-    /** Made when a reference is first used, which is after the initialisation of {@link PyAny}, where the door is opened. */
+    /**
+     * Is initialised when a reference is first used. {@link PyAny} has been initialised by then, and has called {@link #open}.
+     */
     private static final class Holder {
         static final ReferenceDoor DOOR = find();
 
@@ -33,28 +35,31 @@ public abstract class ReferenceDoor {
         }
     }
 
-    /** Opens the door; once, by the initialisation of {@link PyAny}. */
+    /** Sets the implementation. The initialiser of {@link PyAny} calls this once. */
     public static void open(ReferenceDoor door) {
         opened = door;
     }
 
-    /** The door. */
+    /** Returns the implementation. */
     static ReferenceDoor get() {
         return Holder.DOOR;
     }
 
-    /** The chunk that has the slot of a reference. */
+    /** Returns the chunk that contains the slot of a reference. */
     protected abstract Chunk chunk(PyAny reference);
 
-    /** The number of the slot. */
+    /** Returns the number of the slot in its chunk. */
     protected abstract int slot(PyAny reference);
 
-    /** Gives a reference another slot. */
+    /** Makes a reference use another slot. */
     protected abstract void set(PyAny reference, Chunk chunk, int slot);
 
     /** See {@link Kind#named}. */
     protected abstract Kind<?> kind(String pythonName);
 
-    /** What a reference to an iterator holds of elements that were fetched in advance; null for others, and if it has none. */
-    protected abstract @Nullable Ahead ahead(PyAny reference);
+    /**
+     * Returns the look-ahead of a reference to an iterator; null for another reference, and for an iterator of which no element
+     * was fetched in advance.
+     */
+    protected abstract @Nullable IteratorLookahead lookahead(PyAny reference);
 }

@@ -6,9 +6,15 @@ import dev.sanca.types.PyAny;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What Sanca's other packages may do with a {@link PyAny}; users, who see its subclasses, cannot reach it. */
+/**
+ * The operations on a {@link PyAny} that Sanca's other packages use. Users see the subclasses of {@code PyAny} only and cannot
+ * reach these.
+ */
 public final class Refs {
-    /** The ints of which CPython has each only once: {@code _PY_NSMALLNEGINTS} and {@code _PY_NSMALLPOSINTS}, of all versions. */
+    /**
+     * The range of ints that CPython keeps as one object each: {@code _PY_NSMALLNEGINTS} and {@code _PY_NSMALLPOSINTS}, the
+     * same in all supported versions.
+     */
     private static final int LEAST_SMALL = -5;
 
     private static final int MOST_SMALL = 256;
@@ -16,11 +22,11 @@ public final class Refs {
     private Refs() {}
 
     /**
-     * Where the next reference of an attached thread goes: the chunk of the innermost region, with room for it.
+     * Returns the chunk for the next reference of an attached thread: a chunk of the innermost scope, with room for it.
      *
-     * @param word a new count, taken only if this throws
+     * @param word a new count; decremented only if this throws
      */
-    static Chunk room(ScopeStack state, long word) {
+    static Chunk chunkWithRoom(ScopeStack state, long word) {
         Chunk c = state.chunk;
         return c.used < c.words.length && state.pressureSeen == Pressure.epoch
                 ? c
@@ -28,40 +34,40 @@ public final class Refs {
     }
 
     /**
-     * The word of a reference that is usable here and now. Borrowed: valid while {@code ref} is reachable and open.
+     * Returns the word of a reference that this thread may use now. Borrowed: valid while {@code ref} is reachable and open.
      *
-     * @throws IllegalStateException if it is closed, its scope is closed, or the thread is detached
-     * @throws WrongThreadException if it belongs to another thread
+     * @throws IllegalStateException if the reference is closed, its scope is closed, or the thread is detached
+     * @throws WrongThreadException if the reference belongs to another thread
      */
     public static long word(PyAny ref) {
         long word = wordOrNull(ref);
         return Word.isObject(word) ? word : object(null, ref, word);
     }
 
-    /** The error of a use of a reference that is not usable here and now. */
+    /** Returns the exception for a reference that this thread may not use now. */
     public static RuntimeException misuse(PyAny ref) {
-        return Misuse.of(ref);
+        return MisuseErrors.of(ref);
     }
 
-    /** As {@link #word(PyAny)}, tagged or not. */
+    /** Returns the same as {@link #word(PyAny)}, but leaves a tagged word as it is. */
     public static long taggedWord(PyAny ref) {
         long word = wordOrNull(ref);
         if (word == 0) {
-            throw Misuse.of(ref);
+            throw MisuseErrors.of(ref);
         }
         return word;
     }
 
     /**
-     * The object of the thread's runtime that a tagged word stands for, which takes the word's place in the slot.
+     * Returns the object that a tagged word represents in the thread's runtime, and stores it in the slot in place of the word.
      *
-     * @param state that the reference has to belong to, if not null
+     * @param state the state that the reference must belong to, if not null
      */
     private static long object(@Nullable ScopeStack state, PyAny ref, long word) {
         if (word == 0) {
-            throw state == null ? Misuse.of(ref) : Misuse.of(state, ref);
-        } else if (word == Ahead.WORD) {
-            return aheadOf(ref).value(ref);
+            throw state == null ? MisuseErrors.of(ref) : MisuseErrors.of(state, ref);
+        } else if (word == IteratorLookahead.WORD) {
+            return lookaheadOf(ref).wordForPython(ref);
         }
         Chunk c = ReferenceDoor.get().chunk(ref);
         long object = c.state.object(word);
@@ -69,7 +75,7 @@ public final class Refs {
             c = ReferenceDoor.get().chunk(ref); // Python code may have run
             if (c.words[ReferenceDoor.get().slot(ref)] != word) {
                 Word.decref(object);
-                throw Misuse.of(ref);
+                throw MisuseErrors.of(ref);
             }
             c.words[ReferenceDoor.get().slot(ref)] = object;
             Word.decref(word);
@@ -78,31 +84,32 @@ public final class Refs {
     }
 
     /**
-     * As {@link #word(PyAny)}, of a reference whose identity, attributes or methods are asked for: of an iterator, itself, also
-     * where an element of it was fetched and {@link #word(PyAny)} is of what gives that one first.
+     * Returns the word of a reference whose identity, attributes or methods are used. It differs from {@link #word(PyAny)} for
+     * an iterator of which an element was fetched in advance: here it is the iterator itself, there an iterator that gives the
+     * fetched element first.
      */
     public static long receiver(PyAny ref) {
         long word = wordOrNull(ref);
-        return Word.isObject(word) ? word : otherReceiver(null, ref, word);
+        return Word.isObject(word) ? word : receiverOfTagged(null, ref, word);
     }
 
-    /** As {@link #receiver(PyAny)}, for an operation of {@code state}, to which the reference has to belong. */
+    /** Returns the same as {@link #receiver(PyAny)}, for an operation of {@code state}, to which the reference must belong. */
     public static long receiver(ScopeStack state, PyAny ref) {
         long word = wordOrNull(state, ref);
-        return Word.isObject(word) ? word : otherReceiver(state, ref, word);
+        return Word.isObject(word) ? word : receiverOfTagged(state, ref, word);
     }
 
-    private static long otherReceiver(@Nullable ScopeStack state, PyAny ref, long word) {
-        return word == Ahead.WORD ? aheadOf(ref).original() : object(state, ref, word);
+    private static long receiverOfTagged(@Nullable ScopeStack state, PyAny ref, long word) {
+        return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word);
     }
 
-    private static Ahead aheadOf(PyAny ref) {
-        return Objects.requireNonNull(ReferenceDoor.get().ahead(ref));
+    private static IteratorLookahead lookaheadOf(PyAny ref) {
+        return Objects.requireNonNull(ReferenceDoor.get().lookahead(ref));
     }
 
     /**
-     * The word of a reference for a second holder, borrowed: still tagged only if both will be one object whatever becomes of
-     * them. Not so an int outside of those that Python itself keeps only once.
+     * Returns the word of a reference for a second holder, borrowed. It is tagged only if both holders will always refer to the
+     * same object. An int outside the range that Python keeps as one object each becomes an object first.
      */
     public static long sharedWord(PyAny ref) {
         long word = taggedWord(ref);
@@ -110,21 +117,26 @@ public final class Refs {
     }
 
     /**
-     * Whether two references that both hold this word refer to one object, and always will: not so of an int that each of them
-     * may get an object for.
+     * Returns whether two references that hold this word always refer to the same object. For an int outside the range that
+     * Python keeps as one object each, each of them might get a different object.
      */
     public static boolean isOneObject(long word) {
-        return Tagged.isInt(word) ? isSmall(word) : word != Ahead.WORD;
+        return Tagged.isInt(word) ? isSmall(word) : word != IteratorLookahead.WORD;
     }
 
-    /** Whether every runtime has one object of the value of an immediate int. */
+    /** Returns whether every runtime keeps the value of an immediate int as one object. */
     static boolean isSmall(long word) {
         long value = Tagged.intValue(word);
         return value >= LEAST_SMALL && value <= MOST_SMALL;
     }
 
-    /** The object that a tagged word stands for in the runtime of {@code state}; takes its count, and gives one. */
-    public static long taken(ScopeStack state, long word) {
+    /**
+     * Returns the object that a tagged word represents in the runtime of {@code state}.
+     *
+     * @param word an owned reference, which this consumes, even if it throws
+     * @return a new reference
+     */
+    public static long toObject(ScopeStack state, long word) {
         long object;
         try {
             object = state.object(word);
@@ -139,30 +151,34 @@ public final class Refs {
     }
 
     /**
-     * Checks that a word may be used with {@code state}.
+     * Checks that {@code word} belongs to the runtime of {@code state}.
      *
-     * @param what the reference that has the word, for the message
-     * @throws IllegalArgumentException if it belongs to another runtime
+     * @param what the reference that holds the word, for the message
+     * @throws IllegalArgumentException if the word belongs to another runtime
      */
     public static void checkRuntime(ScopeStack state, long word, Object what) {
         WordRuntime runtime = word == Word.NULL ? null : WordRuntime.ofOrNull(word);
         if (runtime != null && runtime != state.runtime()) {
-            throw Misuse.ofRuntime(what, runtime, state.runtime());
+            throw MisuseErrors.ofRuntime(what, runtime, state.runtime());
         }
     }
 
-    /** 0 if it is not usable. Both methods are at most 35 bytes long: those the compiler inlines wherever they are. */
+    /**
+     * Returns the word of a reference, or 0 if this thread may not use it now. This method and the next of this name are at
+     * most 35 bytes of byte code, since the compiler inlines such methods everywhere.
+     */
     private static long wordOrNull(PyAny ref) {
-        Chunk c = ReferenceDoor.get().chunk(ref); // the thread first: only that of the owner sees chunk and slot agree
+        // The thread is compared first: only the owner's thread reads a chunk and a slot that belong together.
+        Chunk c = ReferenceDoor.get().chunk(ref);
         return c.state.active == Thread.currentThread()
                 ? c.words[ReferenceDoor.get().slot(ref)]
                 : 0;
     }
 
     /**
-     * As {@link #word(PyAny)}, for a thread that is known to be attached: one test less.
+     * Returns the same as {@link #word(PyAny)}, for a thread that is known to be attached: one test less.
      *
-     * @param state of this thread, attached
+     * @param state the state of this thread, attached
      */
     public static long word(ScopeStack state, PyAny ref) {
         long word = wordOrNull(state, ref);
@@ -170,9 +186,9 @@ public final class Refs {
     }
 
     /**
-     * The word of a reference, tagged or not, if it is of this thread and usable, else 0.
+     * Returns the word of a reference, tagged or not, if the reference belongs to {@code state} and is open, else 0.
      *
-     * @param state of this thread, attached
+     * @param state the state of this thread, attached
      */
     public static long wordOrNull(ScopeStack state, PyAny ref) {
         Chunk c = ReferenceDoor.get().chunk(ref);
@@ -180,31 +196,34 @@ public final class Refs {
     }
 
     /**
-     * The state of the thread that {@code ref} belongs to. Of a closed reference, which a callback may have closed during a
-     * call on it, the state of this thread.
+     * Returns the state of the thread that {@code ref} belongs to. For a closed reference, which a callback may have closed
+     * during a call on it, returns the state of this thread.
      */
     public static ScopeStack state(PyAny ref) {
         ScopeStack state = ReferenceDoor.get().chunk(ref).state;
         return state != ScopeStack.NONE ? state : ScopeStack.orNone();
     }
 
-    /** Whether {@link #word} would return. Any thread. */
+    /** Returns whether {@link #word} would return and not throw. Any thread. */
     public static boolean isUsable(PyAny ref) {
         return wordOrNull(ref) != 0;
     }
 
-    /** Whether the count has not been given back. Any thread; a foreign one may see a value that is out of date. */
+    /**
+     * Returns whether the reference still owns its count. Any thread; a thread other than the owner may see a value that is out
+     * of date.
+     */
     public static boolean isAlive(PyAny ref) {
         long[] words = ReferenceDoor.get().chunk(ref).words;
-        int slot = ReferenceDoor.get().slot(ref); // on another thread, perhaps of another chunk
+        int slot = ReferenceDoor.get().slot(ref); // on another thread, this may be a slot of another chunk
         return slot < words.length && words[slot] != 0;
     }
 
     /**
-     * Gives back the count now. A second call does nothing, nor does one after the interpreter has ended.
+     * Decrements the count now. A second call does nothing, nor does a call after the interpreter has ended.
      *
      * <p>A callback may close a reference of the code that called into Python, which may be using the object at this very
-     * moment, as {@code list.sort} uses the list. Such a count stays in its slot, to be given back with its chunk or region.
+     * moment, as {@code list.sort} uses the list. Such a count stays in its slot, and is decremented with its chunk or scope.
      *
      * @throws IllegalStateException if the thread is detached
      * @throws WrongThreadException on another thread
@@ -213,14 +232,14 @@ public final class Refs {
         Chunk c = ReferenceDoor.get().chunk(ref);
         ScopeStack state = c.state;
         if (state.active != Thread.currentThread() || c.activation != state.activation) {
-            closeElsewhere(ref);
+            closeOutsideActivation(ref);
             return;
         }
         int i = ReferenceDoor.get().slot(ref);
         long word = c.words[i];
         if (word != 0) {
             c.empty(i);
-            detach(ref);
+            markClosed(ref);
             state.released++;
             if (Word.isTagged(word)) {
                 closeTagged(ref, word);
@@ -231,33 +250,36 @@ public final class Refs {
     }
 
     private static void closeTagged(PyAny ref, long word) {
-        if (word == Ahead.WORD) {
-            aheadOf(ref).close();
+        if (word == IteratorLookahead.WORD) {
+            lookaheadOf(ref).close();
         } else {
             Word.decref(word);
         }
     }
 
-    private static void closeElsewhere(PyAny ref) {
+    private static void closeOutsideActivation(PyAny ref) {
         if (isUsable(ref)) { // in a callback
-            detach(ref);
+            markClosed(ref);
         } else {
-            take(ref); // nothing to take, or an error
+            takeWord(ref); // throws, or does nothing
         }
     }
 
-    private static void detach(PyAny ref) {
+    private static void markClosed(PyAny ref) {
         ReferenceDoor.get().set(ref, Chunk.CLOSED, 0);
     }
 
-    /** Takes the count out of a reference and closes it; 0 if it was closed. Checks as {@link #close}. */
-    static long take(PyAny ref) {
+    /**
+     * Moves the count out of a reference to the caller, and closes the reference. Returns 0 if it was closed. Throws as
+     * {@link #close} does.
+     */
+    static long takeWord(PyAny ref) {
         Chunk c = ReferenceDoor.get().chunk(ref);
         if (c.state.active != Thread.currentThread()) {
             if (!isAlive(ref) || ScopeStack.hasEnded()) {
                 return 0;
             }
-            throw Misuse.of(ref);
+            throw MisuseErrors.of(ref);
         }
         int i = ReferenceDoor.get().slot(ref);
         long word = c.words[i];
@@ -265,20 +287,20 @@ public final class Refs {
             return 0;
         }
         c.empty(i);
-        detach(ref);
+        markClosed(ref);
         return word;
     }
 
     /**
-     * Takes the count out of a reference and closes it.
+     * Moves the count out of a reference to the caller, and closes the reference.
      *
      * @return the word, a count that the caller owns
-     * @throws IllegalStateException if it is closed or the thread is detached
+     * @throws IllegalStateException if the reference is closed or the thread is detached
      * @throws WrongThreadException on another thread
      */
     public static long release(PyAny ref) {
         long word = taggedWord(ref);
-        if (word == Ahead.WORD) {
+        if (word == IteratorLookahead.WORD) {
             word = Word.newRef(word(ref));
             close(ref);
             return word;
@@ -286,28 +308,31 @@ public final class Refs {
         Chunk c = ReferenceDoor.get().chunk(ref);
         if (c.activation != c.state.activation) { // see close
             Word.incref(word);
-            detach(ref);
+            markClosed(ref);
             return word;
         }
         c.state.released++;
-        return take(ref);
+        return takeWord(ref);
     }
 
-    /** Moves a reference, with its count, into the region that encloses {@code from}, unless it is outside already. */
+    /**
+     * Moves a reference, with its count, into the scope that encloses the scope of {@code from}, unless the reference is
+     * outside of it already.
+     */
     static void move(PyAny ref, ScopeFrame from) {
         taggedWord(ref);
-        if (!from.encloses(ReferenceDoor.get().chunk(ref).level)) {
+        if (!from.encloses(ReferenceDoor.get().chunk(ref).frame)) {
             return;
         }
-        if (from.base) {
-            throw Misuse.noEnclosingScope();
+        if (from.beginsActivation) {
+            throw MisuseErrors.noEnclosingScope();
         }
-        long word = take(ref);
-        Chunk c = from.enclosing().room(word);
+        long word = takeWord(ref);
+        Chunk c = from.enclosing().chunkWithRoom(word);
         c.words[c.used] = word;
         ReferenceDoor.get().set(ref, c, c.used++);
-        if (word == Ahead.WORD) {
-            aheadOf(ref).move(from);
+        if (word == IteratorLookahead.WORD) {
+            lookaheadOf(ref).move(from);
         }
     }
 }

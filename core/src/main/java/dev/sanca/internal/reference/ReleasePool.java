@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of counts given up while detached, drained at the next attach of any thread.
+ * The queue of counts that were released on detached threads. Any thread decrements them at its next attach.
  *
- * <p><b>Thread:</b> anyone may add, without lock and without allocation (the counts are the links of the queue); only an
- * attached thread drains. What a count frees may run Python code that attaches, drops and drains again.
+ * <p><b>Thread:</b> any thread may add, which takes no lock and allocates nothing (the counts themselves are the links of the
+ * queue); only an attached thread drains. A decrement may run Python code that attaches, releases and drains again.
  */
 public final class ReleasePool {
     private static final AtomicReference<@Nullable DetachedCount> LAST = new AtomicReference<>();
@@ -19,7 +19,7 @@ public final class ReleasePool {
 
     private ReleasePool() {}
 
-    /** Queues a count. Any thread, attached or not; never runs Python code. */
+    /** Adds a count to the queue. Any thread, attached or not; runs no Python code. */
     static void add(DetachedCount count) {
         ADDED.incrementAndGet();
         DetachedCount last;
@@ -29,19 +29,25 @@ public final class ReleasePool {
         } while (!LAST.compareAndSet(last, count));
     }
 
-    /** Where the collector reports detached references that nobody closed. */
+    /**
+     * Returns the queue to which the garbage collector adds the counts of detached references that became unreachable without a
+     * close.
+     */
     static ReferenceQueue<Object> unreachable() {
         return UNREACHABLE;
     }
 
-    /** Gives up the counts of the detached references that the collector found. Any thread; attached, may run Python code. */
+    /**
+     * Releases the counts of the detached references that the garbage collector has found unreachable. Any thread; on an
+     * attached thread this may run Python code.
+     */
     public static void drainUnreachable() {
         for (DetachedCount d; (d = (DetachedCount) UNREACHABLE.poll()) != null; ) {
             d.giveUp();
         }
     }
 
-    /** Gives back every queued count, oldest first. Attached thread; may run Python code. */
+    /** Decrements every queued count, the oldest first. The thread is attached; may run Python code. */
     public static void drain() {
         drainUnreachable();
         while (LAST.get() != null) {
@@ -49,7 +55,7 @@ public final class ReleasePool {
             while (oldest != null) {
                 DetachedCount next = oldest.queuedBefore();
                 DRAINED.incrementAndGet();
-                oldest.giveBackQueued();
+                oldest.decrementQueued();
                 oldest = next;
             }
         }
@@ -66,12 +72,12 @@ public final class ReleasePool {
         return oldest;
     }
 
-    /** How many counts wait. */
+    /** Returns how many counts are in the queue. */
     public static long pending() {
         return ADDED.get() - DRAINED.get();
     }
 
-    /** How many counts have been given back since the start. */
+    /** Returns how many counts have been taken out of the queue since the start. */
     public static long drained() {
         return DRAINED.get();
     }

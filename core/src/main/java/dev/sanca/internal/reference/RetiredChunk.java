@@ -5,8 +5,9 @@ import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a region keeps of a full chunk: its words, but not the chunk, so that the collector can find the chunk, and with
- * it all of its references, unreachable. One of these serves up to {@link Chunk#FULL} references.
+ * What a frame keeps of a retired chunk: the words, but not the chunk itself. So the garbage collector can find the chunk
+ * unreachable, which shows that all of its references are. One of these objects serves up to {@link Chunk#FULL_SIZE}
+ * references.
  */
 final class RetiredChunk extends PhantomReference<Chunk> {
     final long[] words;
@@ -26,7 +27,7 @@ final class RetiredChunk extends PhantomReference<Chunk> {
         this.used = chunk.used;
     }
 
-    /** How many references it had when it was retired. */
+    /** Returns how many slots the chunk used when it was retired. */
     int count() {
         return used - start;
     }

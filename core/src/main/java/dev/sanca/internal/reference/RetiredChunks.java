@@ -4,10 +4,10 @@ import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The retired chunks of a region: a list of those whose references may still be reachable, and the queue in which the
- * collector reports the others.
+ * The retired chunks of a frame: a list of those whose references may still be reachable, and the queue to which the garbage
+ * collector adds the others.
  *
- * <p><b>Thread:</b> that of the region's state.
+ * <p><b>Thread:</b> the thread of the frame.
  */
 final class RetiredChunks {
     private final ReferenceQueue<Chunk> queue = new ReferenceQueue<>();
@@ -15,7 +15,7 @@ final class RetiredChunks {
     @Nullable
     RetiredChunk first;
 
-    /** Enters a chunk; whoever calls lets go of it. */
+    /** Adds a chunk to the list. The caller must then drop its own pointer to the chunk. */
     RetiredChunk add(Chunk chunk) {
         RetiredChunk r = new RetiredChunk(chunk, queue);
         r.next = first;
@@ -26,7 +26,7 @@ final class RetiredChunks {
         return r;
     }
 
-    /** Takes a chunk that the collector has found unreachable out of the list; null if there is none. */
+    /** Removes from the list a chunk that the garbage collector has found unreachable, and returns it; null if there is none. */
     @Nullable
     RetiredChunk pollUnreachable() {
         RetiredChunk r = (RetiredChunk) queue.poll();
@@ -44,7 +44,10 @@ final class RetiredChunks {
         return r;
     }
 
-    /** Takes any chunk out of the list, for good; null at the end. Not to be mixed with {@link #pollUnreachable}. */
+    /**
+     * Removes any chunk from the list and returns it; null if the list is empty. After the first call, {@link #pollUnreachable}
+     * must not be called any more.
+     */
     @Nullable
     RetiredChunk takeAny() {
         RetiredChunk r = first;

@@ -5,43 +5,47 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One level of a thread's nested regions, and the storage of the region that is open there: the chunk being filled, and the
- * retired ones whose references are still reachable. Kept for the next region at the same depth.
+ * One depth of a thread's stack of scopes, and the storage of the scope that is open at this depth: the chunk that is being
+ * filled, and the retired chunks whose references may still be reachable. The next scope at the same depth uses the same frame.
  *
- * <p><b>Thread:</b> its thread state's only.
+ * <p><b>Thread:</b> only the thread whose stack the frame belongs to.
  *
- * @implNote That a region is not its own storage is for G1, where to store a young object in an old one takes a fence of some
- *     20 cycles, and so it does for two old ones that lie apart. A thread state is old, while regions are made all the time: to
- *     open one stores numbers only.
+ * @implNote A scope is not its own storage because of G1: there, a store of a young object into an old one takes a fence of
+ *     some 20 cycles, and so does a store between two old objects that are far apart. A thread's stack is old, while scopes are
+ *     opened all the time. So to open a scope stores numbers only.
  *
- *     <p>The slots of a kept chunk are used only once: references that were not closed with their scope still point to
- *     theirs, which is empty for ever.
+ *     <p>Each slot of a chunk that several scopes use is used by one scope only: a reference that was not closed with its scope
+ *     still points to its slot, which stays empty for ever.
  *
- *     <p>Counts of unreachable chunks are given back only by the same <em>activation</em> that made them: the levels from
- *     the innermost up to the first one marked {@code base} (the outermost token, or the token of an upcall). Outside
- *     that, a downcall of the same thread may be using a word whose reference the collector has already found dead.
+ *     <p>The counts of unreachable chunks are decremented only in the <em>activation</em> that made them: the frames from the
+ *     innermost one up to the first that begins an activation (the outermost token, or the token of an upcall). Outside of it, a
+ *     downcall of the same thread may be using a word whose reference the garbage collector has already found unreachable.
  */
 public final class ScopeFrame {
-    /** Levels deeper than this are not kept, so that one deep recursion costs no memory for ever. */
+    /** Frames at this depth and deeper are not kept, so that one deep recursion does not hold memory for ever. */
     private static final int KEPT = 64;
 
-    /** In place of the epoch that a thread has seen: {@code state.chunk} is perhaps of a level that is not the innermost. */
+    /**
+     * A value of {@code pressureSeen} in place of an epoch: {@code state.chunk} may belong to a frame that is not the
+     * innermost.
+     */
     private static final int ELSEWHERE = -1;
 
     final ScopeStack state;
 
-    /** How many levels enclose it. */
+    /** How many frames enclose this one. */
     final int depth;
 
-    /** Counts how often a region was opened or closed here: each region knows the number that is its own. */
+    /** How often a scope was opened or closed in this frame. Each scope remembers the number of its own opening. */
     private long serial;
 
-    /** The number of the region here that could not be closed, for want of stack or memory; 0 if there is none. */
+    /** The serial number of the scope in this frame whose close failed, for want of stack or memory; 0 if there is none. */
     long failed;
 
-    boolean base;
+    /** Whether an activation begins here: the scope is the outermost token, or the token of a call from Python. */
+    boolean beginsActivation;
 
-    /** How many calls from Python the thread was in when the region was opened. */
+    /** The depth of nested calls from Python at which the scope was opened. */
     int activation;
 
     Chunk chunk = Chunk.EMPTY;
@@ -53,33 +57,34 @@ public final class ScopeFrame {
         this.depth = depth;
     }
 
-    /** Where the next region of {@code state} will be. */
+    /** Returns the frame of the next scope of {@code state}. */
     public static ScopeFrame next(ScopeStack state) {
         int depth = state.depth;
-        ScopeFrame level = depth < state.frames.length ? state.frames[depth] : null;
-        return level != null ? level : make(state, depth);
+        ScopeFrame frame = depth < state.frames.length ? state.frames[depth] : null;
+        return frame != null ? frame : make(state, depth);
     }
 
-    /** The number of the region that is opened here next. */
+    /** Returns the serial number of the next scope in this frame. */
     public long nextSerial() {
         return serial + 1;
     }
 
-    /** The number of the region that is open here; one that no region has, while none is. */
+    /** Returns the serial number of the scope that is open in this frame; a number that no scope has while none is open. */
     long serial() {
         return serial;
     }
 
     /**
-     * Opens a region here. Its object is there already: nothing comes between the two.
+     * Opens a scope in this frame. The caller has made the scope object already, so that nothing can fail between the two.
      *
-     * @implNote No calls, so that there is no half of it: where the stack ends, a call fails at its beginning.
+     * @implNote Makes no call, so that it happens as a whole or not at all: where the stack ends, a call fails at its
+     *     beginning.
      */
-    public void open(boolean isBase) {
+    public void open(boolean beginsActivation) {
         ScopeStack thread = state;
-        base = isBase || depth == 0;
+        this.beginsActivation = beginsActivation || depth == 0;
         activation = thread.activation;
-        nextSize = Chunk.FIRST;
+        nextSize = Chunk.FIRST_SIZE;
         Chunk kept = chunk;
         if (kept != Chunk.EMPTY) {
             kept.activation = thread.activation;
@@ -94,16 +99,16 @@ public final class ScopeFrame {
     }
 
     private static ScopeFrame make(ScopeStack state, int depth) {
-        ScopeFrame level = new ScopeFrame(state, depth);
+        ScopeFrame frame = new ScopeFrame(state, depth);
         if (depth >= state.frames.length) {
             state.frames = Arrays.copyOf(state.frames, Math.max(4, depth * 2));
         }
-        state.frames[depth] = level;
-        return level;
+        state.frames[depth] = frame;
+        return frame;
     }
 
-    /** The next reference goes here, and not to the level that was innermost before. */
-    private void enterChunk() {
+    /** Makes the thread's cached chunk that of this frame, if it may be that of a frame that was innermost before. */
+    private void refreshCachedChunk() {
         if (state.pressureSeen == ELSEWHERE) {
             if (state.chunk != chunk) {
                 state.chunk = chunk;
@@ -112,20 +117,23 @@ public final class ScopeFrame {
         }
     }
 
-    /** The next one towards the outermost, if this is not that. */
+    /** Returns the next outer frame. This frame must not be the outermost. */
     ScopeFrame enclosing() {
         return state.open(depth - 1);
     }
 
-    /** Whether {@code level} is this or inside it. */
-    boolean encloses(@Nullable ScopeFrame level) {
-        return level != null && level.state == state && level.depth >= depth;
+    /** Returns whether {@code frame} is this frame or inside it. */
+    boolean encloses(@Nullable ScopeFrame frame) {
+        return frame != null && frame.state == state && frame.depth >= depth;
     }
 
-    /** The chunk for one more reference in this level, the innermost. Takes {@code word} if it throws. */
+    /**
+     * Returns a chunk with room for one more reference in this frame, which is the innermost. Decrements the count of
+     * {@code word} if this throws.
+     */
     Chunk nextChunk(long word) {
         try {
-            enterChunk();
+            refreshCachedChunk();
             boolean isPressed = state.pressureSeen != Pressure.epoch;
             if (isPressed) {
                 Pressure.relieve(state);
@@ -142,8 +150,11 @@ public final class ScopeFrame {
         }
     }
 
-    /** The chunk for one more reference in this level, innermost or not. Takes {@code word} if it throws. */
-    Chunk room(long word) {
+    /**
+     * Returns a chunk with room for one more reference in this frame, innermost or not. Decrements the count of {@code word} if
+     * this throws.
+     */
+    Chunk chunkWithRoom(long word) {
         try {
             makeRoom();
             return chunk;
@@ -158,9 +169,9 @@ public final class ScopeFrame {
             retire();
             Pressure.countRetired(state);
         }
-        if (chunk.used == chunk.words.length) { // what was released meanwhile may have kept a reference here
+        if (chunk.used == chunk.words.length) { // code that a release ran meanwhile may have made a chunk here
             fill(new Chunk(this, nextSize));
-            nextSize = (short) Math.min(Chunk.FULL, nextSize * 2);
+            nextSize = (short) Math.min(Chunk.FULL_SIZE, nextSize * 2);
         }
     }
 
@@ -171,7 +182,7 @@ public final class ScopeFrame {
         }
     }
 
-    /** Lets go of the chunk being filled: from now on only its references hold it. */
+    /** Retires the chunk that is being filled: from now on only its references keep it reachable. */
     void retire() {
         if (chunk.used == chunk.start) {
             return;
@@ -184,7 +195,7 @@ public final class ScopeFrame {
         state.uncollected += r.count();
     }
 
-    /** Gives back the counts of the chunks that the collector has found unreachable. */
+    /** Decrements the counts of the chunks that the garbage collector has found unreachable. */
     void releaseUnreachable() {
         RetiredChunks chunks = retired;
         if (chunks == null) {
@@ -198,12 +209,12 @@ public final class ScopeFrame {
     }
 
     /**
-     * Closes the region that is open here, and gives back every count that is left in it. Python code that this runs may open
-     * another one here meanwhile.
+     * Closes the scope that is open in this frame, and decrements every count that is left in it. Python code that a decrement
+     * runs may open another scope in this frame meanwhile.
      */
     void close() {
         ScopeStack thread = state;
-        if (thread.pressureSeen != ELSEWHERE) { // as in open, and for the same reason
+        if (thread.pressureSeen != ELSEWHERE) { // no call, as in open, and for the same reason
             thread.pressureBefore = thread.pressureSeen;
             thread.pressureSeen = ELSEWHERE;
         }
@@ -214,10 +225,10 @@ public final class ScopeFrame {
             chunk = Chunk.EMPTY;
             release(thread, last, this);
             last.start = last.used;
-            if (last.isKept() && chunk == Chunk.EMPTY) {
+            if (last.isReusable() && chunk == Chunk.EMPTY) {
                 chunk = last;
             }
-        } else if (last != Chunk.EMPTY && !last.isKept()) {
+        } else if (last != Chunk.EMPTY && !last.isReusable()) {
             chunk = Chunk.EMPTY;
         }
         if (depth >= KEPT) {
@@ -242,21 +253,21 @@ public final class ScopeFrame {
     }
 
     /**
-     * Decrements the counts of a chunk that no region fills any more. An error leaves the rest, and the retired chunks of
-     * {@code level}, to {@link ScopeStack#releaseLeft}.
+     * Decrements the counts of a chunk that no scope fills any more. If that throws, {@link ScopeStack#releaseLeft} decrements
+     * the rest later, and the counts of the retired chunks of {@code frame}.
      *
-     * @implNote Where the stack ends, a call fails at its beginning: so the catch makes none.
+     * @implNote The catch block makes no call: where the stack ends, a call fails at its beginning.
      */
-    static void release(ScopeStack state, Chunk chunk, @Nullable ScopeFrame level) {
+    static void release(ScopeStack state, Chunk chunk, @Nullable ScopeFrame frame) {
         try {
             releaseAll(state, chunk.words, chunk.start, chunk.used);
         } catch (Throwable e) {
             chunk.nextUnreleased = state.unreleased;
             state.unreleased = chunk;
-            RetiredChunks more = level == null ? null : level.retired;
+            RetiredChunks more = frame == null ? null : frame.retired;
             RetiredChunk first = more == null ? null : more.first;
-            if (level != null && first != null) {
-                level.retired = null;
+            if (frame != null && first != null) {
+                frame.retired = null;
                 RetiredChunk last = first;
                 while (last.next != null) {
                     last = last.next;
@@ -268,7 +279,10 @@ public final class ScopeFrame {
         }
     }
 
-    /** As {@link #release(ScopeStack, Chunk, ScopeFrame)}; an error leaves also the chunks behind it in the list. */
+    /**
+     * Does the same as {@link #release(ScopeStack, Chunk, ScopeFrame)} for a retired chunk. If that throws, the chunks behind
+     * it in the list are left for later too.
+     */
     static void release(ScopeStack state, RetiredChunk chunk) {
         try {
             releaseAll(state, chunk.words, chunk.start, chunk.used);
@@ -287,7 +301,7 @@ public final class ScopeFrame {
         for (int i = used - 1; i >= start; i--) {
             long word = words[i];
             if (word != 0) {
-                words[i] = 0; // before the count: what it frees may run Python code that looks here
+                words[i] = 0; // before the decrement, which may run Python code that reads this slot
                 state.released++;
                 Word.decref(word);
             }

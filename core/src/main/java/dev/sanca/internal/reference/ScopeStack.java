@@ -4,13 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open scopes of one thread, with what a reference needs to know of its thread: the part of a thread's state that this
- * room uses. The rooms above add the rest by a subclass.
+ * The open scopes of one thread, and what a reference needs to know of its thread. It is the part of a thread's state that this
+ * room uses; the rooms above add the rest in a subclass.
  *
- * <p><b>Thread:</b> only the thread itself; {@link #active} may be read by others, to report misuse.
+ * <p><b>Thread:</b> only the thread itself. Other threads may read {@link #active} to report misuse.
  */
 public abstract class ScopeStack {
-    /** The stack of no thread: never attached. Closed references point to it. */
+    /** The stack of no thread, which is never attached. Closed references point to it. */
     static final ScopeStack NONE = new ScopeStack(null) {
         @Override
         protected WordRuntime runtime() {
@@ -35,28 +35,34 @@ public abstract class ScopeStack {
 
     private static final ThreadLocal<ScopeStack> CURRENT = new ThreadLocal<>();
 
-    /** That of the thread that attached last, which asks most often; written by all threads, whole or not at all. */
+    /**
+     * The stack of the thread that attached last: that thread asks for its stack most often. All threads write this field; a
+     * reader sees the old or the new value.
+     */
     private static ScopeStack last = NONE;
 
     private static volatile boolean ended;
 
-    /** The thread that uses this stack while attached, else null. A virtual thread where one is mounted. */
+    /** The thread that uses this stack while attached, else null. On a carrier, it is the mounted virtual thread. */
     protected @Nullable Thread active;
 
-    /** The frames of the open scopes, and behind them frames of scopes that were open before. */
+    /** The frames of the open scopes, followed by frames that are kept for the next scopes. */
     @Nullable
     ScopeFrame[] frames = {};
 
-    /** How many scopes are open; none outside every token. */
+    /** How many scopes are open; 0 outside every token. */
     protected int depth;
 
-    /** The chunk that the innermost frame fills, here as well to be near when a reference is made; see {@link ScopeFrame}. */
+    /** The chunk that the innermost frame fills; a copy, because each new reference reads it. See {@link ScopeFrame}. */
     Chunk chunk;
 
-    /** How many calls from Python this thread is in. */
+    /** The depth of nested calls from Python on this thread. */
     protected int activation;
 
-    /** The epoch of {@link Pressure} that this thread has answered, or {@code ScopeFrame.ELSEWHERE}: find {@link #chunk} first. */
+    /**
+     * The epoch of {@link Pressure} that this thread has answered, or {@code ScopeFrame.ELSEWHERE}, which means that
+     * {@link #chunk} is out of date.
+     */
     int pressureSeen;
 
     /**
@@ -71,46 +77,46 @@ public abstract class ScopeStack {
     long uncollectedLimit = Pressure.FIRST_LIMIT;
     long opened;
 
-    /** Chunks of closed scopes that an error has kept from being released, linked. */
+    /** A linked list of chunks of closed scopes: an error prevented the release of their references. */
     @Nullable
     Chunk unreleased;
 
-    /** As {@link #unreleased}, of retired chunks. */
+    /** The same as {@link #unreleased}, for retired chunks. */
     @Nullable
     RetiredChunk unreleasedRetired;
 
-    @SuppressWarnings("NullAway") // the stack of no thread is made before Chunk.EMPTY is
+    @SuppressWarnings("NullAway") // NONE is made before Chunk.EMPTY
     private ScopeStack(@Nullable Chunk first) {
         this.chunk = first;
     }
 
-    /** A stack without open scopes. */
+    /** Makes a stack without open scopes. */
     protected ScopeStack() {
         this(Chunk.EMPTY);
     }
 
-    // ---- what the rooms above know ----
+    // ---- implemented by the rooms above ----
 
-    /** The runtime whose words are in the scopes. */
+    /** Returns the runtime that the words in the scopes belong to. */
     protected abstract WordRuntime runtime();
 
-    /** The thread of this stack; null for a carrier of virtual threads, or when nothing else refers to the thread. */
+    /** Returns the thread of this stack; null for a carrier of virtual threads, and when the thread has been collected. */
     protected abstract @Nullable Thread owner();
 
     /**
-     * The object that a tagged word stands for in this thread's runtime: the same word if it is one already, else a new
-     * reference. Attached.
+     * Returns the object that a tagged word represents in this thread's runtime: the same word if it is an object of the
+     * runtime already, else a new reference. The thread is attached.
      *
      * @throws IllegalArgumentException if the word belongs to another runtime
      */
     protected abstract long object(long word);
 
-    /** {@code itertools.chain((first,), rest)}, a new reference. Attached. */
+    /** Returns {@code itertools.chain((first,), rest)}, a new reference. The thread is attached. */
     protected abstract long chain(long first, long rest);
 
-    // ---- which stack ----
+    // ---- the stack of the running thread ----
 
-    /** The stack of this thread, or null if the thread was never attached. */
+    /** Returns the stack of this thread, or null if the thread was never attached. */
     protected static @Nullable ScopeStack ofThisThread() {
         return CURRENT.get();
     }
@@ -124,12 +130,12 @@ public abstract class ScopeStack {
         }
     }
 
-    /** Notes that this thread, whose stack this is, has attached last. */
+    /** Records that this stack's thread, the running one, has attached last. */
     protected final void attachedLast() {
         last = this;
     }
 
-    /** The stack of this thread if it is attached, else null. */
+    /** Returns the stack of this thread if it is attached, else null. */
     public static @Nullable ScopeStack attachedStackOrNull() {
         ScopeStack stack = last;
         if (stack.active == Thread.currentThread()) {
@@ -139,63 +145,63 @@ public abstract class ScopeStack {
         return stack != null && stack.active == Thread.currentThread() ? stack : null;
     }
 
-    /** The stack of this thread if it is attached, else {@link #NONE}. */
+    /** Returns the stack of this thread if it is attached, else {@link #NONE}. */
     static ScopeStack orNone() {
         ScopeStack stack = attachedStackOrNull();
         return stack != null ? stack : NONE;
     }
 
-    /** Whether this thread, and no other, is attached with this stack. */
+    /** Returns whether the running thread is attached with this stack. */
     public final boolean isAttached() {
         return active == Thread.currentThread();
     }
 
-    /** Marks the interpreter as ended: from now on nothing touches it. */
+    /** Marks the interpreter as ended: from now on Sanca does not call it. */
     public static void markEnded() {
         ended = true;
     }
 
-    /** Whether the interpreter has ended. */
+    /** Returns whether the interpreter has ended. */
     public static boolean hasEnded() {
         return ended;
     }
 
     // ---- the scopes ----
 
-    /** How many scopes are open. */
+    /** Returns how many scopes are open. */
     public final int depth() {
         return depth;
     }
 
-    /** How many bound references this thread has made. */
+    /** Returns how many bound references this thread has made. */
     public final long made() {
         return made;
     }
 
-    /** How many bound references of this thread were released. */
+    /** Returns how many bound references of this thread were released. */
     public final long released() {
         return released;
     }
 
-    /** How many scopes this thread has opened. */
+    /** Returns how many scopes this thread has opened. */
     public final long opened() {
         return opened;
     }
 
-    /** The frame of the innermost scope of an attached thread. */
+    /** Returns the frame of the innermost scope of an attached thread. */
     final ScopeFrame innermost() {
         return open(depth - 1);
     }
 
-    /** One of the frames whose scopes are open. */
+    /** Returns the frame of an open scope. */
     final ScopeFrame open(int index) {
         return Objects.requireNonNull(frames[index], "an attached thread has a scope");
     }
 
     /**
-     * Releases what the collector found unreachable in the scopes of this activation. Code of users that runs in the middle of
-     * an operation, such as a converter, need not have a scope: then nothing is released, since the operation may be using the
-     * word of a reference that this code has closed or dropped.
+     * Releases the references that the garbage collector has found unreachable in the scopes of this activation. Code of users
+     * that runs in the middle of an operation, such as a converter, may have no scope of its own. Then nothing is released,
+     * since the operation may be using the word of a reference that this code has closed or dropped.
      */
     final void releaseUnreachable() {
         for (int i = depth; i > 0; ) {
@@ -204,20 +210,23 @@ public abstract class ScopeStack {
                 return;
             }
             frame.releaseUnreachable();
-            i = frame.base ? 0 : i;
+            i = frame.beginsActivation ? 0 : i;
         }
     }
 
-    /** Retires the chunks being filled in the scopes of this activation: only their references hold them from now on. */
+    /**
+     * Retires the chunks that are being filled in the scopes of this activation: from now on only their references keep them
+     * reachable.
+     */
     final void retireChunks() {
         for (int i = depth; i > 0; ) {
             ScopeFrame frame = open(--i);
             frame.retire();
-            i = frame.base ? 0 : i;
+            i = frame.beginsActivation ? 0 : i;
         }
     }
 
-    /** Closes the scopes that the thread left open when it ended. Attached, on another thread. */
+    /** Closes the scopes that the thread of this stack left open when it ended. The caller is another thread, attached. */
     protected final void closeAbandoned() {
         for (int before; (before = depth) > 0; ) {
             try {
@@ -231,12 +240,12 @@ public abstract class ScopeStack {
         releaseLeft();
     }
 
-    /** Whether references of a closed scope are left, because an error came between. */
+    /** Returns whether an error prevented the release of some references of a closed scope. */
     public final boolean hasUnreleased() {
         return unreleased != null || unreleasedRetired != null;
     }
 
-    /** Releases the references that an error has left. Attached; may run Python code. */
+    /** Releases the references whose release an error prevented. The thread is attached; may run Python code. */
     public final void releaseLeft() {
         for (Chunk c; (c = unreleased) != null; ) {
             unreleased = c.nextUnreleased;

@@ -6,33 +6,36 @@ import dev.sanca.internal.word.WordOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python as references know it: what tells whether a word belongs to it.
+ * A Python runtime as this room sees it: enough to tell which runtime a word belongs to.
  *
  * <p><b>Thread:</b> any.
  */
 public interface WordRuntime {
-    /** The runtime's name. */
+    /** Returns the runtime's name. */
     String runtime();
 
-    /** What owns the handles of a runtime other than CPython. */
+    /** The owner of the handles of a runtime other than CPython. */
     interface Handles extends WordOwner {
-        /** The runtime. */
+        /** Returns the runtime whose handles these are. */
         WordRuntime operations();
     }
 
-    /** The runtime of untagged words. */
+    /** The runtime of untagged words, which are pointers to objects: CPython. */
     final class OfPointers {
         private static volatile @Nullable WordRuntime runtime;
 
         private OfPointers() {}
 
-        /** Sets CPython, once it has started. */
+        /** Sets the runtime, when CPython has started. */
         public static void set(WordRuntime cpython) {
             runtime = cpython;
         }
     }
 
-    /** The runtime that a word belongs to; null for an immediate and for a handle of a Java object, which belong to all. */
+    /**
+     * Returns the runtime that a word belongs to; null for an immediate and for a handle of a Java object, which every runtime
+     * accepts.
+     */
     static @Nullable WordRuntime ofOrNull(long word) {
         if (!Word.isTagged(word)) {
             return OfPointers.runtime;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runtimes of this process: found once by name, with one {@link Operations} for each.
+ * The Python runtimes of this process. They are found once, by name; each has one {@link Operations}.
  *
  * <p><b>Thread:</b> any.
  */
@@ -23,15 +23,21 @@ public final class Runtimes {
     private static final String PROPERTY = "sanca.runtime";
     private static final String VARIABLE = "SANCA_RUNTIME";
 
-    /** What {@link #initialize} was told, for {@link Standard}. */
+    /** The name that {@link #initialize} was given; {@link DefaultRuntime} reads it. */
     private static @Nullable String configured;
 
-    /** The default runtime once it is chosen; read to know whether it is, {@link Standard} has it as a constant. */
+    /**
+     * The default runtime, once it is chosen. It is read to learn whether a runtime is chosen; {@link DefaultRuntime} has it as
+     * a constant.
+     */
     private static @Nullable Operations chosen;
 
     private Runtimes() {}
 
-    /** Made where there is stack enough: this class itself has nothing to initialise, since it may be used first where there is not. */
+    /**
+     * Is initialised where there is enough stack. The outer class has nothing to initialise, since it may be used first where
+     * there is too little.
+     */
     private static final class Tables {
         static final IdentityHashMap<PythonRuntime, Operations> OPERATIONS = new IdentityHashMap<>();
         static final Map<String, PythonRuntime> ADDED = new TreeMap<>();
@@ -39,7 +45,7 @@ public final class Runtimes {
         private Tables() {}
     }
 
-    private static final class Known {
+    private static final class Installed {
         static final Map<String, PythonRuntime> BY_NAME = load();
 
         private static Map<String, PythonRuntime> load() {
@@ -56,8 +62,8 @@ public final class Runtimes {
         }
     }
 
-    /** The default runtime, chosen when it is first needed; final, so that the compiler calls it directly. */
-    private static final class Standard {
+    /** The default runtime, chosen at the first use. The field is final, so that the compiler calls the runtime directly. */
+    private static final class DefaultRuntime {
         static final Operations OPERATIONS = operations(named(chosen()));
 
         private static String chosen() {
@@ -72,9 +78,9 @@ public final class Runtimes {
         }
     }
 
-    /** See {@link PythonRuntime#named}. */
+    /** Returns the runtime of a name; see {@link PythonRuntime#named}. */
     public static PythonRuntime named(String name) {
-        if (name.equals(CPythonRuntime.NAME)) { // without a look at what else there is
+        if (name.equals(CPythonRuntime.NAME)) { // other runtimes need not be loaded
             return CPythonRuntime.INSTANCE;
         }
         PythonRuntime runtime;
@@ -82,44 +88,47 @@ public final class Runtimes {
             runtime = Tables.ADDED.get(name);
         }
         if (runtime == null) {
-            runtime = Known.BY_NAME.get(name);
+            runtime = Installed.BY_NAME.get(name);
         }
         if (runtime == null) {
             throw new IllegalArgumentException("there is no Python runtime \"" + name
-                    + "\" on the class or module path, only " + Known.BY_NAME.keySet()
+                    + "\" on the class or module path, only " + Installed.BY_NAME.keySet()
                     + ". Add its artifact, such as dev.sanca:sanca-graalpy, or correct the name");
         }
         return runtime;
     }
 
-    /** Makes a runtime known by its name that no service loader finds: for tests. */
+    /** Adds a runtime that no service loader finds; for tests. */
     static void add(PythonRuntime runtime) {
         synchronized (Tables.ADDED) {
             Tables.ADDED.put(runtime.name(), runtime);
         }
     }
 
-    /** What the default runtime does. */
+    /** Returns the operations of the default runtime, and chooses it if none is chosen yet. */
     public static Operations standard() {
-        return chosen != null ? Standard.OPERATIONS : choose();
+        return chosen != null ? DefaultRuntime.OPERATIONS : choose();
     }
 
     /**
      * Chooses the default runtime.
      *
-     * @throws StackOverflowError if there is no stack to initialise its classes
+     * @throws StackOverflowError if there is too little stack to initialise its classes
      */
     private static Operations choose() {
         StackProbe.touch(StackProbe.MANY);
-        Operations first = Standard.OPERATIONS;
+        Operations first = DefaultRuntime.OPERATIONS;
         chosen = first;
         return first;
     }
 
-    /** The default runtime, if any was started; to ask chooses nothing. */
+    /**
+     * Returns the operations of the default runtime if any runtime runs, else null. If none runs, this does not choose the
+     * default runtime.
+     */
     public static @Nullable Operations standardIfAnyRuns() {
         if (chosen != null) {
-            return Standard.OPERATIONS;
+            return DefaultRuntime.OPERATIONS;
         }
         StackProbe.touch(StackProbe.MANY);
         return CPython.isRunning() || isAnotherRunning() ? choose() : null;
@@ -131,7 +140,7 @@ public final class Runtimes {
         }
     }
 
-    /** What a runtime does. */
+    /** Returns the operations of a runtime. */
     public static Operations operations(PythonRuntime runtime) {
         if (runtime == CPythonRuntime.INSTANCE) {
             return CPythonOperations.INSTANCE;
@@ -141,7 +150,7 @@ public final class Runtimes {
         }
     }
 
-    /** See {@link dev.sanca.Python#initialize}. */
+    /** Initialises the default runtime; see {@link dev.sanca.Python#initialize}. */
     public static void initialize(PythonConfig config) {
         Operations runtime = choose(config.runtime().orElse(null));
         if (runtime instanceof DerivedOperations derived) {
@@ -155,7 +164,7 @@ public final class Runtimes {
         if (name == null) {
             return standard();
         }
-        named(name); // or an error, before the choice is final
+        named(name); // throws for an unknown name, before the choice is final
         configured = name;
         Operations runtime = standard();
         if (!runtime.runtime().equals(name)) {

@@ -1,6 +1,6 @@
 /**
- * The Pythons of this process: {@link dev.sanca.internal.runtime.Runtimes} knows them by name. Uses every room; only the public
- * face uses it.
+ * The Python runtimes of this process: {@link dev.sanca.internal.runtime.Runtimes} finds them by name. Uses the rooms
+ * {@code cpython}, {@code derived}, {@code engine} and {@code thread}; only the public face uses this room.
  */
 @NullMarked
 package dev.sanca.internal.runtime;

@@ -4,9 +4,9 @@ import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.reference.ReleasePool;
 
 /**
- * The ways a thread gets at Python: attach, detach, an upcall, a pinned virtual thread.
+ * Attaches and detaches threads: platform threads, pinned virtual threads, and threads that Python has called Java on.
  *
- * <p><b>Thread:</b> whichever calls.
+ * <p><b>Thread:</b> any; a method acts on the thread that calls it.
  */
 public final class Attachment {
     private Attachment() {}
@@ -14,7 +14,9 @@ public final class Attachment {
     /**
      * Attaches this platform thread, unless it is attached already.
      *
-     * @return its state; was it attached before?, ask first
+     * @param nested whether the thread is attached already
+     *
+     * @return the state of this thread
      */
     public static ThreadState enter(boolean nested) {
         ThreadState state = ThreadStates.ofPlatformThread();
@@ -24,12 +26,12 @@ public final class Attachment {
         return state;
     }
 
-    /** Makes calls that must not fail in the middle of attaching or detaching, so often; on a detached thread. */
-    public static void rehearse(int times) {
-        ThreadEnd.rehearse(times);
+    /** Makes each call that must not fail half-way through an attach or detach {@code times} times, on a detached thread. */
+    public static void warmUp(int times) {
+        ThreadEnd.warmUp(times);
     }
 
-    /** Attaches the carrier of this pinned virtual thread in its name. */
+    /** Attaches the carrier of this pinned virtual thread on behalf of the virtual thread. */
     public static ThreadState enterCarrier() {
         ThreadState state = ThreadState.ofThisThreadOrNull();
         if (state == null) {
@@ -40,41 +42,43 @@ public final class Attachment {
         return state;
     }
 
-    /** Forgets the carrier of a virtual thread that is no longer pinned. */
+    /** Clears this virtual thread's link to the state of its carrier, when the virtual thread is no longer pinned. */
     public static void forgetCarrier() {
         ThreadState.setOfThisThread(null);
     }
 
     /**
-     * Before {@link #leave} by a user, who may be anywhere.
+     * Checks the stack before {@link #leave} in a method that users call, at any depth of the stack.
      *
-     * @throws StackOverflowError if too little stack is left for it
+     * @throws StackOverflowError if too little stack is left to detach
      */
     public static void checkLeave(ThreadState state) {
         Stack.checkLeave(state);
     }
 
-    /** Whether this virtual thread has no stack left to be pinned. */
+    /** Returns whether this virtual thread has too little stack left to be pinned. */
     public static boolean hasNoStackToPin() {
         return ThreadStates.isCarrierExhausted();
     }
 
-    /** Whether this virtual thread is inside a pinned body already, detached for now. */
+    /** Returns whether this virtual thread is inside a pinned body, from which it has detached for a while. */
     public static boolean isPinned() {
         return ThreadState.ofThisThreadOrNull() != null;
     }
 
-    /** Undoes {@link #enter} or {@link #enterCarrier}. */
+    /** Reverses {@link #enter} or {@link #enterCarrier}. */
     public static void leave(ThreadState state) {
         state.leave();
     }
 
-    /** Gives up the GIL for a while, whoever on this thread has taken it; what to pass to {@link #resume}. */
+    /**
+     * Releases the GIL for a while, also if other code on this thread has taken it. Returns the argument for {@link #resume}.
+     */
     public static boolean suspend(ThreadState state) {
         return state.suspend();
     }
 
-    /** Takes the GIL again, unless the body that ran detached has done so and kept it. */
+    /** Takes the GIL again, unless the body that ran detached has taken it and kept it. */
     public static void resume(ThreadState state, boolean suspended) {
         if (!state.isAttached()) {
             state.resume(suspended);
@@ -82,7 +86,7 @@ public final class Attachment {
         state.operations.drainPool();
     }
 
-    /** CPython: gives back what was dropped while detached. May run Python code. */
+    /** For CPython: decrements the counts that were released on detached threads. May run Python code. */
     public static void drainPool() {
         if (StackGuard.ACTIVE) {
             StackGuard.catchUp();
@@ -90,9 +94,9 @@ public final class Attachment {
         ReleasePool.drain();
     }
 
-    /** The state of a thread that Python has just called. */
+    /** Returns the state of this thread, on which Python has just called Java. */
     public static ThreadState ofUpcall() {
-        ThreadState state = ThreadState.attachedOrNull(); // as a rule, Java has called Python on this thread
+        ThreadState state = ThreadState.attachedOrNull(); // usually Java called Python on this thread before
         if (state == null) {
             state = ThreadState.ofThisThreadOrNull();
         }

@@ -9,34 +9,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread states of runtimes other than CPython: one for each thread and runtime, made at the first attach, forgotten
- * with the thread.
+ * The thread states of runtimes other than CPython: one for each thread and runtime, made at the first attach and removed after
+ * the end of the thread.
  *
  * <p><b>Thread:</b> any.
  */
 public final class ForeignStates {
-    /** So many new states wake the {@link Reaper}, or half of all if those are more. */
+    /** How many new states wake the {@link Reaper}; half of all states, if that is more. */
     private static final int FEW = 4;
 
     private static final ThreadLocal<Map<ThreadRuntime, ThreadState>> OF_THREAD =
             ThreadLocal.withInitial(IdentityHashMap::new);
     private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
     private static final Map<Key, ThreadState> BY_THREAD = new ConcurrentHashMap<>();
-    private static int fresh;
-    private static ThreadStates.Totals ended = new ThreadStates.Totals(0, 0, 0, 0);
+    private static int madeSinceWake;
+    private static ThreadStates.Totals endedTotals = new ThreadStates.Totals(0, 0, 0, 0);
 
     private record Key(long thread, ThreadRuntime operations) {}
 
     private ForeignStates() {}
 
-    /** The state of this thread in a runtime. Does not attach. */
+    /** Returns the state of this thread in a runtime. Does not attach. */
     public static ThreadState ofThisThread(ThreadRuntime operations) {
         Map<ThreadRuntime, ThreadState> states = OF_THREAD.get();
         ThreadState state = states.get(operations);
         if (state == null) {
             Thread thread = Thread.currentThread();
             Key key = new Key(thread.threadId(), operations);
-            state = BY_THREAD.get(key); // the threads of the common pool forget their variables after each task
+            // The thread-local variables of the common pool's threads are cleared after each task.
+            state = BY_THREAD.get(key);
             if (state == null) {
                 state = new ThreadState(operations, 0, thread);
                 register(key, state);
@@ -50,9 +51,9 @@ public final class ForeignStates {
         boolean many;
         synchronized (ALL) {
             ALL.addLast(state);
-            many = ++fresh >= Math.max(FEW, ALL.size() / 2);
+            many = ++madeSinceWake >= Math.max(FEW, ALL.size() / 2);
             if (many) {
-                fresh = 0;
+                madeSinceWake = 0;
             }
         }
         try {
@@ -67,25 +68,28 @@ public final class ForeignStates {
         Reaper.stateMade(many);
     }
 
-    /** Forgets the states of ended threads, and what is left in their scopes. On the thread of the {@link Reaper}. */
+    /**
+     * Removes the states of ended threads, and releases the references in their open scopes. The thread of the {@link Reaper}
+     * calls this.
+     */
     static void reap() {
-        List<ThreadState> dead;
+        List<ThreadState> ended;
         synchronized (ALL) {
-            dead = new ArrayList<>(ALL.size());
+            ended = new ArrayList<>(ALL.size());
             for (ThreadState state : ALL) {
                 if (!state.isOwnerAlive()) {
-                    dead.add(state);
+                    ended.add(state);
                 }
             }
         }
-        for (ThreadState state : dead) { // without the lock: what is decremented may run other code
+        for (ThreadState state : ended) { // the lock is not held: a decrement may run other code
             try {
                 state.abandonScopes();
             } catch (Throwable e) {
-                continue; // the rest is tried again
+                continue; // the next reap tries again
             }
             synchronized (ALL) {
-                ended = ThreadStates.plus(ended, state);
+                endedTotals = ThreadStates.plus(endedTotals, state);
                 ALL.remove(state);
             }
             BY_THREAD.remove(new Key(state.ownerId, state.operations));
@@ -93,7 +97,7 @@ public final class ForeignStates {
         }
     }
 
-    /** The state of this thread in a runtime if it is attached, else null. */
+    /** Returns the state of this thread in a runtime if the thread is attached to it, else null. */
     public static @Nullable ThreadState attachedOrNull(ThreadRuntime operations) {
         ThreadState state = OF_THREAD.get().get(operations);
         return state != null && state.isAttached() ? state : null;
@@ -106,10 +110,10 @@ public final class ForeignStates {
         return state;
     }
 
-    /** The counters of all threads, ended ones included. */
+    /** Returns the sums of the counters of all threads, ended ones included. */
     static ThreadStates.Totals totals() {
         synchronized (ALL) {
-            ThreadStates.Totals t = ended;
+            ThreadStates.Totals t = endedTotals;
             for (ThreadState state : ALL) {
                 t = ThreadStates.plus(t, state);
             }
@@ -117,7 +121,7 @@ public final class ForeignStates {
         }
     }
 
-    /** How many there are. */
+    /** Returns how many states are kept. */
     static int count() {
         synchronized (ALL) {
             return ALL.size();

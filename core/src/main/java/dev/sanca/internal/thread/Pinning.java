@@ -10,17 +10,18 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a virtual thread on its carrier while it is attached: its {@code PyThreadState} belongs to the carrier's OS thread.
+ * Pins a virtual thread to its carrier while it is attached, since a {@code PyThreadState} belongs to the OS thread of the
+ * carrier.
  *
- * <p>A native frame on its stack does that, and the shortest way to one is a C function that calls back:
- * {@code bsearch} in an array of one element compares once. A fair gate in front leaves carriers for the others: threads
- * wait for Python unmounted.
+ * <p>A native frame on the stack pins a virtual thread. The cheapest way to get one is a C function that calls back:
+ * {@code bsearch} in an array of one element calls its comparison once. A fair semaphore leaves one carrier, if there are
+ * several, to other virtual threads; while they wait for it, they are unmounted.
  */
 public final class Pinning {
     /** A body that may throw. */
     @FunctionalInterface
     public interface Body<R extends @Nullable Object, X extends Throwable> {
-        /** Runs pinned. */
+        /** Runs while the thread is pinned. */
         R run() throws X;
     }
 
@@ -50,11 +51,16 @@ public final class Pinning {
                 "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
     }
 
-    /** Runs a body on this virtual thread, pinned; the thread must not be pinned by this already. */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the result is null where R may be
+    /**
+     * Runs a body while this virtual thread is pinned. The thread must not be pinned by this class already.
+     *
+     * @throws StackOverflowError if too little stack is left to pin the thread
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the result is null only if R permits it
     public static <R extends @Nullable Object, X extends Throwable> R run(Body<R, X> body) throws X {
         Call call = new Call(body);
-        if (Attachment.hasNoStackToPin()) { // before the gate: the same stack goes along to whatever carrier
+        // Before the semaphore: a virtual thread has the same stack on every carrier.
+        if (Attachment.hasNoStackToPin()) {
             throw new StackOverflowError("no stack left to attach this virtual thread to Python");
         }
         GATE.acquireUninterruptibly();
@@ -70,7 +76,7 @@ public final class Pinning {
         return (R) call.result;
     }
 
-    /** Initialises what {@link #run} needs, and calls back once. On a platform thread. */
+    /** Initialises what {@link #run} needs, and makes one callback. The caller is a platform thread. */
     public static void prepare() {
         CURRENT.set(new Call(() -> null));
         libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
@@ -86,7 +92,7 @@ public final class Pinning {
         }
     }
 
-    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, as C compares
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through a method handle, as a comparison of C
     private static int compare(long key, long element) {
         Call call = CURRENT.get();
         try {

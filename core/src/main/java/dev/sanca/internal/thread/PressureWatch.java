@@ -9,13 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples the process's growth outside the Java heap while a thread is attached, and calls {@link Pressure#request}
- * when it passes a limit.
+ * Samples how much the process has grown outside the Java heap, while a thread is attached. Calls {@link Pressure#request} when
+ * the growth passes a limit.
  *
- * <p><b>Thread:</b> a daemon of its own, parked while nobody is attached.
+ * <p><b>Thread:</b> a daemon thread, {@code sanca-watch}, which is parked while no thread is attached.
  *
- * <p><b>Cost:</b> one read of {@code /proc/self/statm} every {@value #BUSY_MILLIS} to {@value #IDLE_MILLIS} ms while
- * attached. Where that file does not exist, only the count of references is watched.
+ * <p><b>Cost:</b> one read of {@code /proc/self/statm} every {@value #BUSY_MILLIS} to {@value #IDLE_MILLIS} ms while attached.
+ * Where that file does not exist, only the number of references forces collections.
  */
 final class PressureWatch implements Runnable {
     private static final int BUSY_MILLIS = 10;
@@ -43,7 +43,7 @@ final class PressureWatch implements Runnable {
         }
     }
 
-    /** A thread attaches: look again. */
+    /** Wakes the watch, because a thread attaches. */
     static void wake() {
         if (parked) {
             LockSupport.unpark(thread);
@@ -62,7 +62,7 @@ final class PressureWatch implements Runnable {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // the file system is gone or somebody ends the threads: the count of references is still watched
+            // the file cannot be read, or the thread was interrupted: the number of references still forces collections
         }
     }
 
@@ -79,7 +79,10 @@ final class PressureWatch implements Runnable {
         madeBefore = made;
     }
 
-    /** Waits for a thread to attach; then a little longer, or one that attaches again and again would wake this each time. */
+    /**
+     * Waits until a thread attaches, and then a little longer; otherwise a thread that attaches again and again would wake this
+     * thread each time.
+     */
     private static void park() throws InterruptedException {
         parked = true;
         if (!ThreadStates.anyAttached()) {
@@ -113,7 +116,10 @@ final class PressureWatch implements Runnable {
         }
     }
 
-    /** An estimate of the heap's resident part: the most that was ever used, as far as it is still committed. */
+    /**
+     * Returns an estimate of the resident part of the heap: the largest size that was ever used, but not more than is
+     * committed.
+     */
     private long heapBytes() {
         Runtime runtime = Runtime.getRuntime();
         long committed = runtime.totalMemory();

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes the thread states of ended threads, of every runtime.
  *
- * <p>What a state holds may run code of users when it goes, and takes the GIL; and CPython unbinds a deleted state from the
- * thread that deletes it, whichever it belonged to. So no thread of a user does it, least of all in its first attach.
+ * <p>To delete a state takes the GIL, and may run code of users: finalizers of the objects that the state holds. Besides,
+ * CPython unbinds a deleted state from the thread that deletes it, whichever thread the state belonged to. So no thread of a
+ * user deletes states, least of all in its first attach.
  *
- * <p><b>Thread:</b> a daemon of its own, with a stack as {@code python3}'s main thread has. It wakes every
- * {@value #PATIENCE_MILLIS} ms, and earlier if many states were made meanwhile. It does not keep the JVM from ending, and
- * leaves Python alone when that has ended.
+ * <p><b>Thread:</b> a daemon thread, {@code sanca-reaper}, with a stack as large as that of {@code python3}'s main thread. It
+ * wakes every {@value #PATIENCE_MILLIS} ms, and earlier if many states were made meanwhile. It does not keep the JVM alive, and
+ * does not call Python after the interpreter has ended.
  */
 final class Reaper {
     private static final int PATIENCE_MILLIS = 1000;
@@ -24,9 +25,9 @@ final class Reaper {
     private Reaper() {}
 
     /**
-     * A thread state was made. Any thread; not under a lock of the states.
+     * Reports that a thread state was made. Any thread; the caller holds no lock of the states.
      *
-     * @param many whether it is time to look for dead ones
+     * @param many whether to look for states of ended threads now
      */
     static void stateMade(boolean many) {
         Thread reaper = thread;
@@ -34,7 +35,7 @@ final class Reaper {
             try {
                 start();
             } catch (OutOfMemoryError e) {
-                // the next one tries again
+                // the next call tries again
             }
         } else if (many) {
             LockSupport.unpark(reaper);
@@ -59,12 +60,12 @@ final class Reaper {
         while (!ScopeStack.hasEnded()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));
             if (Thread.interrupted()) {
-                continue; // nobody's to end
+                continue; // an interrupt does not end this thread
             }
             try {
                 ThreadStates.reap();
                 ForeignStates.reap();
-            } catch (Throwable e) { // no memory: what is left is tried again
+            } catch (Throwable e) { // no memory: the next round tries again
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));
             }
         }

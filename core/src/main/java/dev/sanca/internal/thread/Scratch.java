@@ -3,17 +3,21 @@ package dev.sanca.internal.thread;
 import dev.sanca.internal.ffi.Memory;
 
 /**
- * A stack of native words for the arguments of calls, one for each thread, so that a call allocates nothing.
+ * A stack of native words for the arguments of calls. Each thread has one, so that a call allocates nothing.
  *
- * <p><b>Ownership:</b> whoever reserves a block releases it, in reverse order. The words in it are not counted here.
+ * <p><b>Ownership:</b> the code that reserves a block releases it; blocks are released in reverse order. This class changes no
+ * count of the words in a block.
  */
 public final class Scratch {
-    /** What {@link #reserveFew} reserves: three arguments, the object of a method, and a word that is the callee's. */
+    /**
+     * How many words {@link #reserveFew} reserves: three arguments, the object of a method, and one word that the callee may
+     * overwrite.
+     */
     public static final int FEW = 5;
 
     private static final long BYTES = 8 * 512;
 
-    /** Texts of more characters are copied through an array of their own. */
+    /** Texts of more characters are copied through a new array. */
     private static final int CHARS = 4096;
 
     private long base;
@@ -21,7 +25,10 @@ public final class Scratch {
     private long end;
     private char[] chars = {};
 
-    /** Room for so many characters, for whoever runs nothing else before they are used. */
+    /**
+     * Returns an array of at least {@code length} characters. The next call may return the same array, so the caller runs no
+     * other code before it has used the characters.
+     */
     public char[] chars(int length) {
         if (length > CHARS) {
             return new char[length];
@@ -31,24 +38,33 @@ public final class Scratch {
         return chars;
     }
 
-    /** Whether {@link #reserveFew} may be called: not before the first block, nor where calls nest deep. */
+    /**
+     * Returns whether {@link #reserveFew} may be called: it may not before the first block is reserved, nor where calls are
+     * nested too deep.
+     */
     public boolean hasFew() {
         return end - top >= 8 * FEW;
     }
 
-    /** The address of {@link #FEW} words, not cleared. {@link #releaseFew} gives them back: without a test, either of them. */
+    /**
+     * Reserves {@link #FEW} words, which are not cleared, and returns their address. Neither this method nor
+     * {@link #releaseFew}, which releases them, makes a check.
+     */
     public long reserveFew() {
         long block = top;
         top = block + 8 * FEW;
         return block;
     }
 
-    /** Gives back the block that was reserved last, by {@link #reserveFew}. */
+    /** Releases the block that was reserved last; {@link #reserveFew} must have reserved it. */
     public void releaseFew(long block) {
         top = block;
     }
 
-    /** The address of {@code words} words, not cleared. Deep nesting or many arguments take a block of their own. */
+    /**
+     * Reserves {@code words} words, which are not cleared, and returns their address. Where calls are nested deep, or for many
+     * arguments, the block is allocated.
+     */
     public long reserve(int words) {
         long block = top;
         if (8L * words > end - block) {
@@ -68,7 +84,7 @@ public final class Scratch {
         return Memory.allocate(8L * words);
     }
 
-    /** Gives back the block that was reserved last. */
+    /** Releases the block that was reserved last. */
     public void release(long block) {
         if (block >= base && block < end) {
             top = block;
@@ -77,7 +93,7 @@ public final class Scratch {
         }
     }
 
-    /** Frees the memory itself, when the thread has ended. */
+    /** Frees the memory, after the end of the thread. */
     void free() {
         Memory.free(base);
         base = 0;

@@ -12,62 +12,69 @@ import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pystate_h;
 
 /**
- * Keeps Java → Python → Java → … from running out of stack.
+ * Stops calls that nest Java and Python before they run out of stack.
  *
- * <p>The JVM cannot throw {@code StackOverflowError} at the entry of an upcall: it ends the process. So Java gets the far
- * end of each thread's stack, and Python is stopped before it: by CPython itself where it can be told, else by
- * {@link StackGuard}; and an upcall that begins with too little for a Java function to do anything fails at once.
+ * <p>The JVM cannot throw {@code StackOverflowError} at the entry of an upcall: it ends the process. So the far end of each
+ * thread's stack is reserved for Java, and Python is stopped before it: by CPython itself where CPython has a limit that can be
+ * set, else by {@link StackGuard}. An upcall that begins with too little stack for a Java function fails at once.
  *
  * <table>
  * <caption>A thread's stack, from its far end</caption>
  * <tr><th>up to</th><th>holds</th></tr>
- * <tr><td>96 KiB</td><td>HotSpot's guard zones and the shadow that every Java method must leave free below it: a call
- *     from Java into C always finds about this much</td></tr>
- * <tr><td>124 KiB</td><td>CPython 3.14's limit. Below it calls fail, and objects wait for their end; the first is true
- *     down to 92 KiB only, further below CPython takes the limit for wrong</td></tr>
- * <tr><td>192 KiB</td><td>upcalls begin and fail: what they need is above 124 KiB</td></tr>
+ * <tr><td>96 KiB</td><td>HotSpot's guard zones, and the shadow zone that every Java method must leave free below it: a call
+ * from Java into C always finds about this much</td></tr>
+ * <tr><td>124 KiB</td><td>CPython 3.14's limit. Below it calls fail, and the deallocation of objects is postponed. Calls fail
+ * down to 92 KiB only; further below CPython assumes that the limit is wrong</td></tr>
+ * <tr><td>192 KiB</td><td>upcalls that begin here and fail: what they need to fail is above 124 KiB</td></tr>
  * </table>
  *
- * <p>A runtime other than CPython shares the stack with Java, and where it ends something is left half done: a class whose
- * initialisation meets the end is lost for the life of the JVM. So such a runtime is called with a quarter of the stack left,
- * at least 64 KiB and at most 256 KiB beyond HotSpot's share, and what it calls begins 32 KiB above that.
+ * <p>A runtime other than CPython shares the stack with Java. Where the stack ends, code is left half done: a class whose
+ * initialisation runs out of stack can never be used again in its JVM. So such a runtime is called only while a quarter of the
+ * stack is left, at least 64 KiB and at most 256 KiB beyond HotSpot's share. Functions of Java that it calls begin 32 KiB above
+ * that.
  *
  * <p><b>Source:</b> HotSpot's {@code stackOverflow.hpp}; CPython 3.14's {@code pycore_ceval.h} and
  * {@code Python/ceval.c}.
  */
 public final class Stack {
-    /** No function of Java begins below this. */
+    /** How far from the end of the stack functions of Java must begin. */
     private static final long JAVA_BYTES = 192 << 10;
 
-    /** What HotSpot keeps for itself. */
+    /** How much of the end of the stack HotSpot reserves. */
     private static final long HOTSPOT_BYTES = 96 << 10;
 
-    /** Where CPython 3.14 makes its calls fail; upcalls that begin above it have room to fail in Java. */
+    /** How far from the end of the stack CPython 3.14 lets calls fail. Upcalls that begin above it have room to fail in Java. */
     private static final long PYTHON_BYTES = 124 << 10;
 
     /**
-     * What a thread that attaches, or detaches for a while, has left for Java at least: all of attaching and detaching again
-     * takes less, interpreted, so that no part of it fails for want of stack.
+     * How much stack for Java a thread must have left to attach, or to detach for a while. To attach and to detach again takes
+     * less than this, even interpreted, so that no part of it fails for want of stack.
      */
     private static final long ATTACH_BYTES = 32 << 10;
 
-    /** As {@link #ATTACH_BYTES}, where it is only detached: less, so that whoever could attach can close from the same method. */
+    /**
+     * How much stack for Java a thread must have left to detach: less than {@link #ATTACH_BYTES}, so that a method that could
+     * attach can also detach.
+     */
     private static final long LEAVE_BYTES = 16 << 10;
 
     private static final long LEAST_FOR_RUNTIME = 64 << 10;
     private static final long MOST_FOR_RUNTIME = 256 << 10;
 
-    /** How far above the limit of a runtime's operations functions of Java begin. */
+    /** How far above the limit for a runtime's operations functions of Java begin. */
     private static final long ABOVE_RUNTIME = 32 << 10;
 
-    /** CPython 3.14 sets its limit 32 KiB above the start it is told, and 16 KiB above one that ends the process. */
+    /**
+     * The start of the stack that is passed to CPython 3.14, from the real end. CPython sets its limit 32 KiB above that start,
+     * and 16 KiB above it a limit below which it ends the process.
+     */
     private static final long PYTHON_START_BYTES = 92 << 10;
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     private Stack() {}
 
-    /** Sets the limits of the running thread. Attached, once per thread. */
+    /** Sets the limits of the running thread, which is attached. Called once for each thread. */
     static void protect(ThreadState state) {
         StackBounds bounds = StackBounds.ofThisThread();
         long low = bounds.low();
@@ -80,16 +87,18 @@ public final class Stack {
         } else {
             protect(state, low + PYTHON_START_BYTES, bounds.high());
         }
-        state.stackLimit = low + JAVA_BYTES; // last: a state that failed before this is protected anew
+        // Last, so that a state for which an earlier step failed is protected again.
+        state.stackLimit = low + JAVA_BYTES;
     }
 
     /**
-     * The address below which this thread does not attach. For a thread that has no state yet: measures, and takes nothing.
+     * Returns the address below which this thread does not attach. For a thread that has no state yet: keeps nothing that it
+     * allocates.
      *
-     * @throws StackOverflowError if the thread is below it already
+     * @throws StackOverflowError if the stack pointer is below it already
      */
     static long attachLimit() {
-        StackProbe.touch(StackProbe.FEW); // what is allocated here is freed here
+        StackProbe.touch(StackProbe.FEW); // so that what is allocated here is also freed
         long limit = StackBounds.ofThisThread().low() + HOTSPOT_BYTES + ATTACH_BYTES;
         if (measureOnce() < limit) {
             throw noStackToAttach();
@@ -98,9 +107,9 @@ public final class Stack {
     }
 
     /**
-     * Before a thread attaches, or gives up the GIL to take it again: the rest of it should not end in the middle.
+     * Checks the stack before a thread attaches, or releases the GIL for a while, so that neither fails half done.
      *
-     * @throws StackOverflowError if too little is left; nothing was done
+     * @throws StackOverflowError if too little stack is left; nothing has changed
      */
     static void checkAttach(ThreadState state) {
         if (state.isForeign()) {
@@ -111,9 +120,9 @@ public final class Stack {
     }
 
     /**
-     * Before a thread closes what keeps it attached.
+     * Checks the stack before a thread closes its outermost token and detaches.
      *
-     * @throws StackOverflowError if too little is left; nothing was done
+     * @throws StackOverflowError if too little stack is left; nothing has changed
      */
     static void checkLeave(ThreadState state) {
         if (state.isForeign()) {
@@ -123,7 +132,10 @@ public final class Stack {
         }
     }
 
-    /** Whether a thread that has no state, or is a carrier whose state is not known, has no stack for a call into C and back. */
+    /**
+     * Returns whether this thread has no stack left for a call into C and back. For a thread that has no state, and for a
+     * carrier whose state is not known.
+     */
     static boolean isExhausted() {
         StackProbe.touch(StackProbe.FEW);
         return measureOnce() < StackBounds.ofThisThread().low() + JAVA_BYTES;
@@ -147,16 +159,16 @@ public final class Stack {
         HardLimit.lift(state.pointer(), high);
     }
 
-    /** Whether so little stack is left that no further call should be made. */
+    /** Returns whether so little stack is left that no further call should be made. */
     public static boolean isExhausted(ThreadState state) {
         return isExhausted(state, 0);
     }
 
     /**
-     * Before an operation of a runtime other than CPython: it runs on Java's stack, which should not end in the middle of
-     * what it does, or of Sanca's part of it.
+     * Checks the stack before an operation of a runtime other than CPython. Such a runtime runs on Java's stack, which should
+     * not end in the middle of an operation, whether in the runtime's part or in Sanca's.
      *
-     * @throws StackOverflowError if too little is left for one
+     * @throws StackOverflowError if too little stack is left for an operation
      */
     public static void checkRuntime(ThreadState state) {
         if (isExhausted(state, ABOVE_RUNTIME)) {
@@ -175,9 +187,9 @@ public final class Stack {
         return pointer;
     }
 
-    /** A thread of another runtime has its stack, a virtual one for the moment that of its carrier. */
+    /** Returns the limit for a thread of another runtime. A virtual thread uses the limit of its present carrier. */
     private static long foreignLimit(ThreadState state) {
-        if (!LINUX) { // the only system whose C library is asked; elsewhere Java finds out by itself
+        if (!LINUX) { // bounds are read on Linux only; elsewhere Java throws StackOverflowError by itself
             return 0;
         }
         long self = libc.pthread_self();

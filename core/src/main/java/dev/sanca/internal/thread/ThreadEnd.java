@@ -5,55 +5,58 @@ import dev.sanca.internal.ffi.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Releases the GIL of a thread that ends while attached, because a token was never closed: nobody else could, and Python
- * would stand still for ever.
+ * Releases the GIL of a thread that ends while it is attached, because a token was never closed. No other code could release
+ * it, and every other thread would wait for it for ever.
  *
- * @implNote A key of thread-specific data whose destructor is {@code PyEval_SaveThread} itself. The C library calls it at
- *     the end of a thread that has a value there, and a thread has one exactly while it is attached.
+ * @implNote Uses a key of thread-specific data whose destructor is {@code PyEval_SaveThread} itself. The C library calls the
+ *     destructor at the end of a thread that has a value for the key, and a thread has one exactly while it holds the GIL.
  *
- *     <p>From a thread's second attach on, the value is written without a call, where its place is known.
+ *     <p>From a thread's second attach on, the value is written without a call, if its address is known.
  */
 final class ThreadEnd {
     private static final @Nullable ThreadKey KEY = ThreadKey.makeOrNull(LibPython.address("PyEval_SaveThread"));
 
-    /** Whether the key is ours: a deleted one may become that of others. */
+    /** Whether the key exists. A deleted key may be given to other code, so it must not be used. */
     private static volatile boolean watching = true;
 
     private ThreadEnd() {}
 
     /** Sets the value of a detached thread so often that the JDK has nothing left to allocate for the call. */
-    static void rehearse(int times) {
+    static void warmUp(int times) {
         for (int i = 0; i < times && KEY != null; i++) {
             KEY.set(0);
         }
     }
 
-    /** This thread, whose state it is, holds the GIL now. */
-    static void holdsGil(ThreadState state) {
+    /** Records that this thread, whose state is {@code state}, holds the GIL now. */
+    static void noteGilTaken(ThreadState state) {
         if (!watching || KEY == null) {
             return;
         }
-        if (state.writesEnd) {
+        if (state.writesThreadEndKey) {
             KEY.write(state.pthread, 1);
         } else {
-            KEY.set(1); // also tells the C library to look at the thread's end
-            state.writesEnd = KEY.place() != 0 && KEY.has(state.pthread, 1);
+            KEY.set(1); // also makes the C library call the destructor at the thread's end
+            state.writesThreadEndKey = KEY.place() != 0 && KEY.has(state.pthread, 1);
         }
     }
 
-    /** This thread is about to release the GIL. */
-    static void releasesGil(ThreadState state) {
+    /** Records that this thread is about to release the GIL. */
+    static void noteGilReleased(ThreadState state) {
         if (!watching || KEY == null) {
             return;
         }
-        if (state.writesEnd) {
+        if (state.writesThreadEndKey) {
             KEY.write(state.pthread, 0);
         } else {
             KEY.set(0);
         }
     }
 
-    /** From now on the end of a thread releases nothing: one that goes on to the JVM's end has had its GIL taken away. */
+    /**
+     * From now on the end of a thread does not release the GIL. A thread that lives until the JVM's end may have lost its GIL
+     * by then: see {@code ExitingThread}.
+     */
     static void stopWatching() {
         watching = false;
         if (KEY != null) {

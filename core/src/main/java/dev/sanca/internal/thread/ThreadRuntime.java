@@ -2,25 +2,29 @@ package dev.sanca.internal.thread;
 
 import dev.sanca.internal.reference.WordRuntime;
 
-/** A Python as threads know it: what attaches a thread, and what a thread's scopes ask of the runtime. */
+/** A Python runtime as this room sees it: what attaches a thread, and what a thread's scopes need of the runtime. */
 public interface ThreadRuntime extends WordRuntime {
-    /** Makes the thread of a state able to run Python. */
+    /** Attaches the running thread, whose state is {@code state}, to the runtime. */
     void enter(ThreadState state);
 
-    /** Undoes {@link #enter}. */
+    /** Detaches the running thread. */
     void leave(ThreadState state);
 
-    /** Releases what was dropped while no thread was attached. May run Python code. */
+    /** Decrements the counts that were released on detached threads. The thread is attached; may run Python code. */
     void drainPool();
 
     /**
-     * The object that a tagged word stands for in this runtime: the same word if it is one already, else a new reference.
+     * Returns the object that a tagged word represents in this runtime: the same word if it is an object of the runtime
+     * already, else a new reference.
      *
-     * @throws IllegalStateException if the word is stale or none
+     * @throws IllegalStateException if the word is a stale handle or no word
      * @throws IllegalArgumentException if the word belongs to another runtime
      */
     long object(ThreadState state, long word);
 
-    /** {@code itertools.chain((first,), rest)}, a new reference: an iterator that begins with an element taken from {@code rest}. */
+    /**
+     * Returns {@code itertools.chain((first,), rest)}, a new reference: an iterator that gives {@code first}, then the elements
+     * of {@code rest}.
+     */
     long chain(ThreadState state, long first, long rest);
 }

@@ -6,7 +6,7 @@ import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.ffi.StackPointer;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.pystate_h;
-import dev.sanca.internal.reference.Misuse;
+import dev.sanca.internal.reference.MisuseErrors;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.types.PyAny;
@@ -14,68 +14,74 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operating-system thread as Python knows it: its kept {@code PyThreadState}, whether it is attached, and its
- * innermost region.
+ * The state of one thread in one runtime: the {@code PyThreadState} that is kept for it, whether the thread is attached, and
+ * the thread's open scopes.
  *
- * <p><b>Thread:</b> only the thread itself; {@link #active} may be read by others, to report misuse.
+ * <p><b>Thread:</b> only the thread itself. Other threads may read {@link #active} to report misuse.
  */
 public final class ThreadState extends ScopeStack {
     long attaches;
 
     /**
-     * The thread of this state; null for a carrier of virtual threads. Weak, as a thread that has ended may hold what its body
-     * returned or threw, and with that the counts in it.
+     * The thread of this state; null for a carrier of virtual threads. The reference is weak, because an ended thread may keep
+     * the result or exception of its body reachable, and the counts in them.
      */
     private final @Nullable WeakReference<Thread> owner;
 
-    /** The number of {@link #owner}, or 0. */
+    /** The thread id of {@link #owner}, or 0. */
     final long ownerId;
 
-    /** Whether the {@code PyThreadState} is someone else's to delete: the main thread's, or a Python thread's. */
-    boolean permanent;
+    /**
+     * Whether Sanca has no {@code PyThreadState} to delete for this state: Python deletes those of the main thread and of its
+     * own threads; and after Sanca has deleted one.
+     */
+    boolean nothingToDelete;
 
-    /** Whether Python started the thread, and ends it. */
-    boolean pythons;
+    /** Whether Python started the thread. */
+    boolean startedByPython;
 
-    /** Whether C code that Java did not call runs on this thread, below Java: it uses the stack that the thread has. */
+    /**
+     * Whether the frames at the bottom of this thread's stack are those of C code that Java did not call. Then no second stack
+     * is used for C.
+     */
     boolean calledByC;
 
-    /** The kernel's number of the thread. */
+    /** The kernel's id of the thread. */
     int osThread;
 
     /** The {@code pthread_t}, valid while the thread lives. */
     long pthread;
 
-    /** Below this address a stack pointer is too deep to call on; 0 until measured. */
+    /** The address below which the stack pointer is too deep for further calls; 0 until it is measured. */
     long stackLimit;
 
-    /** Below this address the thread does not attach, nor detach for a while. */
+    /** The address below which the thread does not attach, nor detach for a while. */
     long attachLimit;
 
-    /** Where the stack pointer was when {@link Stack} measured it last. */
+    /** The stack pointer that {@link Stack} has measured last. */
     long stackPointer;
 
-    /** What {@link StackGuard} enforces while attached; null where CPython does by itself. */
+    /** The limits that {@link StackGuard} enforces while the thread is attached; null where CPython enforces its own. */
     StackGuard.@Nullable Limits limits;
 
-    /** What this thread's runtime does. */
+    /** The runtime of this state. */
     final ThreadRuntime operations;
 
-    /** Where Python keeps the pending error of this thread; null until found, and for other runtimes. */
+    /** The place where Python keeps the pending error of this thread; null until it is found, and for other runtimes. */
     LeftError.@Nullable Place leftError;
 
-    /** Whether {@link ThreadEnd} may write the thread's value by itself. */
-    boolean writesEnd;
+    /** Whether {@link ThreadEnd} may write the thread's value directly, without a call. */
+    boolean writesThreadEndKey;
 
-    /** Whether the thread that deletes dead states is about to delete this one. */
-    boolean dying;
+    /** Whether the {@link Reaper} is about to delete this state. */
+    boolean isBeingDeleted;
 
-    /** Whether the {@code PyThreadState} was cleared, which happens once. */
+    /** Whether the {@code PyThreadState} was cleared, which must happen once only. */
     boolean cleared;
 
     private long tstate;
     private final Scratch scratch = new Scratch();
-    private boolean heldOutside;
+    private boolean gilHeldByOthers;
     private long registers;
     private int causes;
     private @Nullable Throwable restored;
@@ -89,51 +95,56 @@ public final class ThreadState extends ScopeStack {
         this.ownerId = owner == null ? 0 : owner.threadId();
     }
 
-    /** Binds it to its {@code PyThreadState}, once, before anything else uses it. */
+    /** Sets the {@code PyThreadState}; once, before anything else uses this state. */
     void bind(long pointer) {
         tstate = pointer;
     }
 
-    /** The thread of this state; null for a carrier of virtual threads, or when nothing but this knows the thread. */
+    /** Returns the thread of this state; null for a carrier of virtual threads, and when the thread has been collected. */
     @Override
     protected @Nullable Thread owner() {
         return owner == null ? null : owner.get();
     }
 
-    /** Whether this is the state of one thread, and that has not ended. A carrier of virtual threads has none. */
+    /**
+     * Returns whether the owner of this state has not ended. False for the state of a carrier of virtual threads, which has no
+     * owner.
+     */
     boolean isOwnerAlive() {
         Thread thread = owner();
         return thread != null && thread.isAlive();
     }
 
-    /** The state of this thread, or null if it never was attached. */
+    /** Returns the state of this thread, or null if the thread was never attached. */
     static @Nullable ThreadState ofThisThreadOrNull() {
         return (ThreadState) ScopeStack.ofThisThread();
     }
 
-    /** The state of this thread if it is attached, else null. */
+    /** Returns the state of this thread if it is attached, else null. */
     public static @Nullable ThreadState attachedOrNull() {
         return (ThreadState) ScopeStack.attachedStackOrNull();
     }
 
     /**
-     * The state of this thread.
+     * Returns the state of this thread.
      *
-     * @throws IllegalStateException if it is not attached
+     * @param what the operation that needs it, for the message
+     *
+     * @throws IllegalStateException if the thread is not attached
      */
     public static ThreadState attached(String what) {
         ThreadState state = attachedOrNull();
         if (state == null) {
-            throw Misuse.detached(what);
+            throw MisuseErrors.detached(what);
         }
         return state;
     }
 
     /**
-     * The state of the thread that a reference belongs to. Of a closed reference, which a callback may have closed during a call
-     * on it, the state of this thread.
+     * Returns the state of the thread that a reference belongs to. For a closed reference, which a callback may have closed
+     * during a call on it, returns the state of this thread.
      *
-     * @throws IllegalStateException if the reference is closed and this thread not attached
+     * @throws IllegalStateException if the reference is closed and this thread is not attached
      */
     public static ThreadState of(PyAny reference) {
         if (Refs.state(reference) instanceof ThreadState state) {
@@ -142,13 +153,16 @@ public final class ThreadState extends ScopeStack {
         throw Refs.misuse(reference);
     }
 
-    /** The thread that is attached with this state, else null; of another thread, it may change at any time. */
+    /**
+     * Returns the thread that is attached with this state, or null. When another thread asks, the answer may change at any
+     * time.
+     */
     @Nullable
     Thread active() {
         return active;
     }
 
-    /** What the runtime of this state does. */
+    /** Returns the runtime of this state. */
     @Override
     public ThreadRuntime runtime() {
         return operations;
@@ -164,12 +178,12 @@ public final class ThreadState extends ScopeStack {
         return operations.chain(this, first, rest);
     }
 
-    /** Native scratch memory for the arguments of calls. */
+    /** Returns native scratch memory for the arguments of calls. */
     public Scratch scratch() {
         return scratch;
     }
 
-    /** Native memory that holds what {@link dev.sanca.internal.ffi.StackPointer} reads. */
+    /** Returns the native memory into which {@link dev.sanca.internal.ffi.StackPointer} stores the registers. */
     long registers() {
         if (registers == 0) {
             registers = Memory.allocate(StackPointer.BUFFER_BYTES);
@@ -177,28 +191,31 @@ public final class ThreadState extends ScopeStack {
         return registers;
     }
 
-    /** Where the stack pointer was when it was asked last whether the stack is exhausted. */
+    /** Returns the stack pointer that the last check of the stack has measured. */
     public long stackPointer() {
         return stackPointer;
     }
 
-    /** Whether its runtime is not CPython. */
+    /** Returns whether the runtime of this state is not CPython. */
     boolean isForeign() {
         return tstate == 0;
     }
 
-    /** The {@code PyThreadState*}. */
+    /** Returns the {@code PyThreadState*}. */
     public long pointer() {
         return tstate;
     }
 
-    /** Remembers a Java exception that goes into Python for a Python object, to recognise it when it comes back. */
+    /**
+     * Remembers a Java exception that is passed to Python as the Python exception {@code word}, so that the same Java exception
+     * is thrown when it comes back.
+     */
     public void passing(Throwable error, long word) {
         passing = error;
         passingWord = word;
     }
 
-    /** The remembered exception if it stands for {@code word}, else null; forgets it. */
+    /** Returns the remembered exception if {@code word} is its Python exception, else null; forgets it. */
     public @Nullable Throwable takePassed(long word) {
         Throwable error = passingWord == word ? passing : null;
         passing = null;
@@ -206,24 +223,27 @@ public final class ThreadState extends ScopeStack {
         return error;
     }
 
-    /** The Java exception that went into Python last; null if it has come back. */
+    /** Returns the Java exception that was passed to Python last; null if it has come back. */
     public @Nullable Throwable passing() {
         return passing;
     }
 
-    /** A runtime without an error indicator: keeps what is to be raised when the function that is running returns. */
+    /** For a runtime without an error indicator: keeps the exception to be raised when the running function returns. */
     public void restore(Throwable error) {
         restored = error;
     }
 
-    /** What is to be raised, once. */
+    /** Returns the exception to be raised, or null, and forgets it. */
     public @Nullable Throwable takeRestored() {
         Throwable error = restored;
         restored = null;
         return error;
     }
 
-    /** Counts the depth of a chain of causes; false, and not counted, when it is {@code most} already. */
+    /**
+     * Increments the depth of a chain of causes and returns true; returns false, and does not increment, when the depth is
+     * {@code most} already.
+     */
     public boolean enterCause(int most) {
         if (causes >= most) {
             return false;
@@ -232,15 +252,15 @@ public final class ThreadState extends ScopeStack {
         return true;
     }
 
-    /** Undoes {@link #enterCause}. */
+    /** Reverses {@link #enterCause}. */
     public void leaveCause() {
         causes--;
     }
 
     /**
-     * Makes this thread attached.
+     * Attaches this thread.
      *
-     * @throws StackOverflowError if so little stack is left that the thread could not be detached again; it is not attached
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; then it is not attached
      */
     void enter() {
         Stack.checkAttach(this);
@@ -253,37 +273,39 @@ public final class ThreadState extends ScopeStack {
         attaches++;
     }
 
-    /** CPython: takes the GIL, unless other native code on this thread has taken it. As a whole, or not at all. */
+    /**
+     * For CPython: takes the GIL, unless other native code on this thread has taken it. If this throws, the GIL is as it was.
+     */
     public void enterInterpreter() {
-        boolean outside = current() == tstate;
-        if (!outside) {
+        boolean heldByOthers = current() == tstate;
+        if (!heldByOthers) {
             ceval_h.PyEval_RestoreThread(tstate);
         }
         try {
-            if (!outside && !pythons) {
-                ThreadEnd.holdsGil(this);
+            if (!heldByOthers && !startedByPython) {
+                ThreadEnd.noteGilTaken(this);
             }
             guardStack();
             PressureWatch.wake();
         } catch (Throwable e) { // no memory
-            if (!outside) {
-                giveUpGil();
+            if (!heldByOthers) {
+                releaseGil();
             }
             stopGuarding();
             throw e;
         }
-        heldOutside = outside;
+        gilHeldByOthers = heldByOthers;
         attachedLast();
     }
 
-    private void giveUpGil() {
-        if (!pythons) {
-            ThreadEnd.releasesGil(this);
+    private void releaseGil() {
+        if (!startedByPython) {
+            ThreadEnd.noteGilReleased(this);
         }
         ceval_h.PyEval_SaveThread();
     }
 
-    /** The thread state that runs on this thread, or 0. */
+    /** Returns the {@code PyThreadState*} that is current on this thread, or 0. */
     static long current() {
         return pystate_h.HAS_PyThreadState_GetUnchecked
                 ? pystate_h.PyThreadState_GetUnchecked()
@@ -291,30 +313,30 @@ public final class ThreadState extends ScopeStack {
     }
 
     /**
-     * Gives up the GIL for a while, whoever has taken it; what to pass to {@link #resume}.
+     * Releases the GIL for a while, also if other code on this thread has taken it. Returns the argument for {@link #resume}.
      *
-     * @throws StackOverflowError if so little stack is left that it could not be taken again; it is not given up
+     * @throws StackOverflowError if so little stack is left that the GIL could not be taken again; then it is not released
      */
     boolean suspend() {
         Stack.checkAttach(this);
-        boolean outside = heldOutside;
-        heldOutside = false;
+        boolean heldByOthers = gilHeldByOthers;
+        gilHeldByOthers = false;
         try {
             leave();
         } catch (Throwable e) {
-            heldOutside = outside;
+            gilHeldByOthers = heldByOthers;
             throw e;
         }
-        return outside;
+        return heldByOthers;
     }
 
-    /** Undoes {@link #suspend}, which has looked at the stack already. */
-    void resume(boolean outside) {
+    /** Reverses {@link #suspend}, which has checked the stack already. */
+    void resume(boolean heldByOthers) {
         enterChecked();
-        heldOutside = outside;
+        gilHeldByOthers = heldByOthers;
     }
 
-    /** Puts this thread's limits of the stack in force. */
+    /** Starts to enforce the limits of this thread's stack. */
     void guardStack() {
         if (stackLimit == 0) {
             Stack.protect(this);
@@ -325,7 +347,7 @@ public final class ThreadState extends ScopeStack {
         }
     }
 
-    /** Undoes {@link #guardStack}: the {@code PyThreadState} may go. */
+    /** Reverses {@link #guardStack}: afterwards the {@code PyThreadState} may be deleted. */
     private void stopGuarding() {
         LeftError.stop(leftError);
         if (limits != null) {
@@ -333,12 +355,14 @@ public final class ThreadState extends ScopeStack {
         }
     }
 
-    /** Clears an error that Java had no stack to take. Attached, and nobody has set one on purpose. */
+    /**
+     * Clears a pending error that Java had too little stack to fetch. The thread is attached, and no error was set on purpose.
+     */
     public void clearLeftError() {
         LeftError.clear(leftError);
     }
 
-    /** Makes this thread detached. What was attached here has the stack for it: see {@link #enter}. */
+    /** Detaches this thread. {@link #enter} has checked that there is enough stack for this. */
     void leave() {
         operations.leave(this);
         active = null;
@@ -346,22 +370,25 @@ public final class ThreadState extends ScopeStack {
         passingWord = 0;
     }
 
-    /** CPython: gives up the GIL, unless it is other native code's to give up. */
+    /** For CPython: releases the GIL, unless other native code on this thread has taken it. */
     public void leaveInterpreter() {
-        if (heldOutside) {
-            heldOutside = false;
-            clearLeftError(); // others go on with this state
+        if (gilHeldByOthers) {
+            gilHeldByOthers = false;
+            clearLeftError(); // the other code goes on with this PyThreadState
         } else {
-            giveUpGil();
+            releaseGil();
         }
         stopGuarding();
     }
 
-    /** CPython: as {@link #leave}, and deletes the {@code PyThreadState}, which is cleared. Where memory ends, it stays. */
+    /**
+     * For CPython: detaches this thread, and deletes the {@code PyThreadState}, which must be cleared. If memory ends first, the
+     * {@code PyThreadState} stays.
+     */
     void leaveAndDelete() {
         stopGuarding();
         active = null;
-        ThreadEnd.releasesGil(this);
+        ThreadEnd.noteGilReleased(this);
         try {
             pystate_h.PyThreadState_DeleteCurrent();
         } catch (Throwable e) {
@@ -370,7 +397,10 @@ public final class ThreadState extends ScopeStack {
         }
     }
 
-    /** Takes note that Python called this thread, which holds the GIL already. */
+    /**
+     * Records that Python has called Java on this thread, which holds the GIL already. Returns the argument for
+     * {@link #leaveUpcall}.
+     */
     public @Nullable Thread enterUpcall() {
         Thread before = active;
         active = Thread.currentThread();
@@ -378,20 +408,23 @@ public final class ThreadState extends ScopeStack {
         return before;
     }
 
-    /** Undoes {@link #enterUpcall}. */
+    /** Reverses {@link #enterUpcall}. */
     public void leaveUpcall(@Nullable Thread before) {
         activation--;
         active = before;
     }
 
-    /** Releases the references of scopes that the thread left open when it ended. Attached, on another thread. */
+    /**
+     * Releases the references of scopes that the thread of this state left open when it ended. The caller is another thread,
+     * attached.
+     */
     void abandonScopes() {
         closeAbandoned();
         active = null;
         stopGuarding();
     }
 
-    /** Frees what belongs to this object alone, after the end of its thread. */
+    /** Frees the native memory of this object, after the end of its thread. */
     void free() {
         scratch.free();
         Memory.free(registers);

@@ -18,19 +18,22 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every thread state of this process: made at a thread's first attach, kept for its life, deleted after its end by the
- * {@link Reaper}.
+ * The CPython thread states of this process. A state is made at a thread's first attach, kept while the thread lives, and
+ * deleted by the {@link Reaper} after the thread's end.
  *
  * <p><b>Thread:</b> any.
  *
- * @implNote CPython unbinds a deleted state from the thread that deletes it (its {@code PyGILState} slot), whoever it
- *     belonged to. So dead states are deleted only by a thread that has no state of its own, under a throw-away one.
+ * @implNote CPython unbinds a deleted state from the thread that deletes it (it clears that thread's {@code PyGILState} slot),
+ *     whichever thread the state belonged to. So the states of ended threads are deleted only by a thread that has no state of
+ *     its own, under a temporary state.
  */
 public final class ThreadStates {
     /** Sums over all threads, ended ones included. */
-    public record Totals(long made, long released, long attaches, long regions) {}
+    public record Totals(long made, long released, long attaches, long scopes) {}
 
-    /** So many states more than there are threads wake the {@link Reaper}; twice as many, and a new thread waits for it. */
+    /**
+     * How many states more than living threads wake the {@link Reaper}. If there are twice as many, a new thread waits for it.
+     */
     private static final int FEW = 4;
 
     private static final int PATIENCE_MILLIS = 100;
@@ -42,23 +45,23 @@ public final class ThreadStates {
     private static final ConcurrentHashMap<Long, ThreadState> CARRIERS = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<Long, ThreadState> BY_POINTER = new ConcurrentHashMap<>();
 
-    /** How many states of living threads the {@link Reaper} saw last. */
+    /** How many states of living threads the {@link Reaper} has found last. */
     private static int alive;
 
-    /** The state that the {@link Reaper} made and could not attach with, for its next try; 0 if there is none. */
+    /** The {@code PyThreadState} that the {@link Reaper} made and could not attach with, for its next try; 0 if there is none. */
     private static long throwAway;
 
-    private static Totals ended = new Totals(0, 0, 0, 0);
+    private static Totals endedTotals = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
     private static volatile @Nullable ThreadRuntime operations;
 
     private ThreadStates() {}
 
     /**
-     * Adopts the thread that has just started the interpreter and still holds the GIL; leaves it detached.
+     * Makes the state of this thread, which has just started the interpreter and still holds the GIL, and detaches the thread.
      *
-     * @param cpython what every state of the interpreter does
-     * @param hosted whether Python started the JVM on this thread, and not the JVM Python
+     * @param cpython the runtime of every state
+     * @param hosted whether Python started the JVM on this thread, rather than the JVM Python
      */
     public static void startOnThisThread(ThreadRuntime cpython, boolean hosted) {
         operations = cpython;
@@ -66,7 +69,7 @@ public final class ThreadStates {
         interpreter = pystate_h.PyInterpreterState_Get();
         long pointer = pystate_h.PyThreadState_Get();
         ThreadState state = new ThreadState(cpython(), pointer, Thread.currentThread());
-        state.permanent = true;
+        state.nothingToDelete = true;
         state.calledByC = hosted;
         state.attachLimit = Stack.attachLimit();
         GilStateBinding.find(interpreter, pointer);
@@ -77,11 +80,11 @@ public final class ThreadStates {
         try {
             PressureWatch.start();
         } catch (OutOfMemoryError e) {
-            // no thread for it: the number of references is watched all the same
+            // no thread can be started: the number of references still forces collections
         }
     }
 
-    /** Whether this thread runs under some thread state of Python, Sanca's or not. */
+    /** Returns whether some thread state of Python is current on this thread, made by Sanca or not. */
     public static boolean holdsGil() {
         return ThreadState.current() != 0;
     }
@@ -91,9 +94,9 @@ public final class ThreadStates {
     }
 
     /**
-     * The state of this platform thread, made if need be. Does not attach.
+     * Returns the state of this platform thread, and makes it if there is none. Does not attach.
      *
-     * @throws StackOverflowError if one must be made, and so little stack is left that the thread could not attach
+     * @throws StackOverflowError if a state must be made, and so little stack is left that the thread could not attach
      */
     static ThreadState ofPlatformThread() {
         ThreadState state = ThreadState.ofThisThreadOrNull();
@@ -104,7 +107,7 @@ public final class ThreadStates {
         return state;
     }
 
-    /** The state of the carrier under this virtual thread, which must be pinned. */
+    /** Returns the state of the carrier of this virtual thread, which must be pinned. */
     static ThreadState ofCarrier() {
         ThreadState state = carrierOrNull();
         if (state == null || state.osThread != libc.gettid()) {
@@ -118,7 +121,7 @@ public final class ThreadStates {
         return CARRIERS.get(libc.pthread_self());
     }
 
-    /** Whether the carrier under this virtual thread has no stack left for a call into C and back. */
+    /** Returns whether this virtual thread, on its present carrier, has no stack left for a call into C and back. */
     static boolean isCarrierExhausted() {
         ThreadState state = carrierOrNull();
         if (state == null || state.stackLimit == 0) {
@@ -127,14 +130,14 @@ public final class ThreadStates {
         return Stack.isExhausted(state);
     }
 
-    /** The state of a thread that Python started and that has just called Java. */
+    /** Returns the state of this thread, which Python started, and which has just called Java. */
     static ThreadState ofPythonThread() {
         long pointer = pystate_h.PyThreadState_Get();
         ThreadState state = findOrNull(pointer);
         if (state == null) {
             state = new ThreadState(cpython(), pointer, Thread.currentThread());
-            state.permanent = true; // Python's to delete
-            state.pythons = true;
+            state.nothingToDelete = true; // Python deletes it
+            state.startedByPython = true;
             state.calledByC = true;
             try {
                 state.attachLimit = Stack.attachLimit();
@@ -151,8 +154,9 @@ public final class ThreadStates {
     }
 
     /**
-     * The state of this thread whose thread-local variables do not know it: made, unless there is one. The threads of the
-     * common pool forget their variables after each task, and an error may have come between.
+     * Returns the state of this thread when its thread-local variable is not set: a state that was made before, or a new one.
+     * The thread-local variables of the common pool's threads are cleared after each task, and an error may have prevented the
+     * variable from being set.
      */
     private static ThreadState make(@Nullable Thread owner) {
         long known = pystate_h.PyGILState_GetThisThreadState();
@@ -166,13 +170,13 @@ public final class ThreadStates {
         }
         awaitReaper();
         ThreadState state = new ThreadState(cpython(), known, owner);
-        state.permanent = known != 0;
+        state.nothingToDelete = known != 0;
         state.calledByC = known != 0;
         state.attachLimit = attachLimit;
         register(state);
         if (known == 0) {
             try {
-                state.bind(newState()); // after what else may fail: to undo it takes the GIL
+                state.bind(newState()); // last of all that may fail, since to delete it takes the GIL
             } catch (Throwable e) {
                 synchronized (ALL) {
                     ALL.remove(state);
@@ -184,17 +188,17 @@ public final class ThreadStates {
         return state;
     }
 
-    /** The state that was made of a {@code PyThreadState} on this thread; null if there is none. */
+    /** Returns the state that was made for a {@code PyThreadState} of this thread; null if there is none. */
     private static @Nullable ThreadState findOrNull(long pointer) {
         ThreadState state = BY_POINTER.get(pointer);
-        if (state == null) { // no memory when it was made, or Python's
+        if (state == null) { // there was no memory to publish it, or Python made it
             synchronized (ALL) {
                 for (ThreadState s : ALL) {
                     state = s.pointer() == pointer ? s : state;
                 }
             }
         }
-        return state != null && state.osThread == libc.gettid() && !state.dying ? state : null;
+        return state != null && state.osThread == libc.gettid() && !state.isBeingDeleted ? state : null;
     }
 
     private static long newState() {
@@ -205,20 +209,23 @@ public final class ThreadStates {
         return pointer;
     }
 
-    /** Takes it into the list of all, by which it is deleted some day. */
+    /** Adds a state to the list of all states, in which the reaper looks for those to delete. */
     private static void register(ThreadState state) {
-        identify(state);
+        recordIds(state);
         synchronized (ALL) {
             ALL.addLast(state);
         }
     }
 
-    private static void identify(ThreadState state) {
+    private static void recordIds(ThreadState state) {
         state.osThread = libc.gettid();
         state.pthread = libc.pthread_self();
     }
 
-    /** Makes a registered state, which has its pointer now, known by that. An error leaves it to be found in the list of all. */
+    /**
+     * Makes a registered state, whose pointer is set now, known by that pointer. If this fails, the state is still found in the
+     * list of all.
+     */
     private static void publish(ThreadState state) {
         BY_POINTER.put(state.pointer(), state);
         boolean many;
@@ -228,14 +235,17 @@ public final class ThreadStates {
         Reaper.stateMade(many);
     }
 
-    /** Lets the {@link Reaper} catch up where threads come and go faster than it gets the GIL. Not for long: it runs user code. */
+    /**
+     * Waits for the {@link Reaper} where threads start and end faster than it gets the GIL. Waits only a short time, because
+     * the reaper runs code of users.
+     */
     private static void awaitReaper() {
         synchronized (ALL) {
             if (isCrowded()) {
                 Reaper.stateMade(true);
                 await(PATIENCE_MILLIS * 1_000_000L, ThreadStates::isCrowded);
                 if (isCrowded()) {
-                    alive = ALL.size(); // it does not get on: nobody else need wait
+                    alive = ALL.size(); // the reaper makes no progress: the next threads need not wait
                 }
             }
         }
@@ -246,12 +256,12 @@ public final class ThreadStates {
     }
 
     /**
-     * Waits until the states of ended threads whose id this thread has inherited are deleted; not for ever, since that may
-     * run user code.
+     * Waits until the states of ended threads that had this thread's id are deleted. Waits at most {@code PATIENCE_NANOS},
+     * because the deletion may run code of users.
      *
-     * @implNote The C library gives the id of an ended thread to the next one, and without a GIL CPython tells by it who may
-     *     change an object's own count. What others hand to the dead state, being this thread's by its id, only this thread
-     *     may count; so the state goes before the thread has one of its own.
+     * @implNote The C library gives the id of an ended thread to a new thread. Without a GIL, CPython decides by this id which
+     *     thread owns an object's local count. Decrements of other threads that are queued for the ended thread's state would
+     *     then have to be merged by this thread. So that state is deleted before this thread gets a state.
      */
     private static void awaitPredecessors() {
         long self = libc.pthread_self();
@@ -264,7 +274,7 @@ public final class ThreadStates {
         }
     }
 
-    /** Waits while something holds, under the lock of all states. */
+    /** Waits while a condition holds, at most {@code nanos}. The caller holds the lock of all states. */
     private static void await(long nanos, BooleanSupplier condition) {
         long end = System.nanoTime() + nanos;
         boolean interrupted = false;
@@ -289,40 +299,41 @@ public final class ThreadStates {
         return false;
     }
 
-    /** Deletes the states of ended threads. On a thread that has none of its own: that of the {@link Reaper}. */
+    /** Deletes the states of ended threads. The calling thread, that of the {@link Reaper}, has no state. */
     static void reap() {
-        List<ThreadState> dead = takeEnded();
-        if (dead.isEmpty() || ScopeStack.hasEnded()) {
+        List<ThreadState> ended = markEndedStates();
+        if (ended.isEmpty() || ScopeStack.hasEnded()) {
             return;
         }
         try {
-            if (dead.stream().anyMatch(state -> !state.permanent || state.depth() != 0 || state.hasUnreleased())) {
-                deleteAttached(dead);
+            if (ended.stream()
+                    .anyMatch(state -> !state.nothingToDelete || state.depth() != 0 || state.hasUnreleased())) {
+                deleteAttached(ended);
             }
         } finally {
-            forget(dead);
+            forget(ended);
         }
     }
 
-    /** Takes note of ended threads' states, which stay in the list of all until they are deleted. */
-    private static List<ThreadState> takeEnded() {
+    /** Marks the states of ended threads and returns them. They stay in the list of all states until they are deleted. */
+    private static List<ThreadState> markEndedStates() {
         synchronized (ALL) {
-            List<ThreadState> dead = new ArrayList<>(ALL.size());
+            List<ThreadState> ended = new ArrayList<>(ALL.size());
             for (ThreadState state : ALL) {
                 if (hasEnded(state)) {
-                    state.dying = true;
-                    dead.add(state);
+                    state.isBeingDeleted = true;
+                    ended.add(state);
                 }
             }
-            alive = ALL.size() - dead.size();
+            alive = ALL.size() - ended.size();
             ALL.notifyAll();
-            return dead;
+            return ended;
         }
     }
 
     /**
-     * Whether nothing touches a state any more. A thread that ends attached is detached by the C library after Java has
-     * forgotten it, and without a GIL nobody waits for that: then the kernel's thread must have gone.
+     * Returns whether no code uses a state any more. If a thread ends while it is attached, the C library detaches it after
+     * Java has ended the thread, and without a GIL no thread waits for that; so here the kernel's thread must have ended.
      */
     private static boolean hasEnded(ThreadState state) {
         if (state.ownerId != 0 && state.active() == null) {
@@ -332,20 +343,20 @@ public final class ThreadStates {
                 && Files.exists(Path.of("/proc/self/task"));
     }
 
-    private static void deleteAttached(List<ThreadState> dead) {
+    private static void deleteAttached(List<ThreadState> ended) {
         ThreadState own = new ThreadState(cpython(), 0, Thread.currentThread());
         own.attachLimit = Stack.attachLimit();
-        identify(own);
+        recordIds(own);
         if (throwAway == 0) {
             throwAway = newState();
         }
         own.bind(throwAway);
-        ThreadState.setOfThisThread(own); // what is freed may call Java
+        ThreadState.setOfThisThread(own); // what is deallocated may call Java
         own.enter();
         throwAway = 0;
         try {
             if (!ScopeStack.hasEnded()) {
-                clearAndDelete(dead);
+                clearAndDelete(ended);
             }
         } finally {
             try {
@@ -358,33 +369,33 @@ public final class ThreadStates {
         }
     }
 
-    /** Whatever an error leaves is done the next time. */
-    private static void clearAndDelete(List<ThreadState> dead) {
-        for (ThreadState state : dead) {
+    /** Clears and deletes states. What an error leaves undone is done the next time. */
+    private static void clearAndDelete(List<ThreadState> ended) {
+        for (ThreadState state : ended) {
             state.abandonScopes();
-            if (!state.permanent && !state.cleared) {
+            if (!state.nothingToDelete && !state.cleared) {
                 pystate_h.PyThreadState_Clear(state.pointer()); // if it throws, it was not called
                 state.cleared = true;
             }
         }
-        for (ThreadState state : dead) {
-            if (!state.permanent) {
+        for (ThreadState state : ended) {
+            if (!state.nothingToDelete) {
                 GilStateBinding.undo(state.pointer());
                 pystate_h.PyThreadState_Delete(state.pointer());
-                state.permanent = true; // nothing is left to delete
+                state.nothingToDelete = true; // nothing is left to delete
             }
         }
     }
 
-    /** Forgets the states that are deleted; the others are as before. */
-    private static void forget(List<ThreadState> dead) {
-        for (ThreadState state : dead) {
-            boolean isDeleted = state.permanent && state.depth() == 0 && !state.hasUnreleased();
+    /** Removes the states that are deleted from all tables; the others stay. */
+    private static void forget(List<ThreadState> ended) {
+        for (ThreadState state : ended) {
+            boolean isDeleted = state.nothingToDelete && state.depth() == 0 && !state.hasUnreleased();
             synchronized (ALL) {
-                state.dying = false;
+                state.isBeingDeleted = false;
                 if (isDeleted) {
                     ALL.remove(state);
-                    ended = plus(ended, state);
+                    endedTotals = plus(endedTotals, state);
                     ALL.notifyAll();
                 }
             }
@@ -397,14 +408,13 @@ public final class ThreadStates {
     }
 
     static Totals plus(Totals t, ThreadState s) {
-        return new Totals(
-                t.made + s.made(), t.released + s.released(), t.attaches + s.attaches, t.regions + s.opened());
+        return new Totals(t.made + s.made(), t.released + s.released(), t.attaches + s.attaches, t.scopes + s.opened());
     }
 
-    /** The counters of all threads; those of running ones may be a little old. */
+    /** Returns the sums of the counters of all threads. Those of running threads may be a little out of date. */
     public static Totals totals() {
         synchronized (ALL) {
-            Totals t = plus(ended, ForeignStates.totals());
+            Totals t = plus(endedTotals, ForeignStates.totals());
             for (ThreadState s : ALL) {
                 t = plus(t, s);
             }
@@ -413,10 +423,10 @@ public final class ThreadStates {
     }
 
     private static Totals plus(Totals t, Totals s) {
-        return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.regions + s.regions);
+        return new Totals(t.made + s.made, t.released + s.released, t.attaches + s.attaches, t.scopes + s.scopes);
     }
 
-    /** How many thread states are kept. */
+    /** Returns how many thread states are kept, of all runtimes. */
     public static int count() {
         synchronized (ALL) {
             return ALL.size() + ForeignStates.count();
@@ -434,7 +444,7 @@ public final class ThreadStates {
         }
     }
 
-    /** The {@code pthread_t} under an attached thread, or 0 if it is not attached. */
+    /** Returns the {@code pthread_t} of an attached thread, or 0 if the thread is not attached. */
     public static long osThreadOfAttached(Thread thread) {
         synchronized (ALL) {
             for (ThreadState s : ALL) {
@@ -451,8 +461,8 @@ public final class ThreadStates {
         ThreadEnd.stopWatching();
     }
 
-    /** Whether the kernel's thread under an attached thread that has ended is still there. */
-    public static boolean goesOnWithout(Thread ended) {
+    /** Returns whether the kernel's thread of a Java thread that ended attached still exists. */
+    public static boolean isKernelThreadAlive(Thread ended) {
         synchronized (ALL) {
             for (ThreadState s : ALL) {
                 if (s.active() == ended) {
@@ -463,7 +473,7 @@ public final class ThreadStates {
         }
     }
 
-    /** The attached threads, for the shutdown to see what they do. */
+    /** Returns the attached threads. The shutdown looks at what they do. */
     public static List<Thread> attachedThreads() {
         List<Thread> threads = new ArrayList<>();
         synchronized (ALL) {

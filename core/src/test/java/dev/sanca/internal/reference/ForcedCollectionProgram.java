@@ -3,7 +3,7 @@ package dev.sanca.internal.reference;
 import java.lang.ref.WeakReference;
 
 /**
- * For a JVM of its own, by {@link ForcedCollectionTest}: prints whether {@link ForcedCollection#run} has collected an
+ * A program that {@link ForcedCollectionTest} starts in a separate JVM: prints whether {@link ForcedCollection#run} has collected an
  * unreachable object, several times, and whether {@code System.gc()} would have.
  */
 final class ForcedCollectionProgram {
@@ -25,7 +25,7 @@ final class ForcedCollectionProgram {
         }
         System.out.println("interrupted " + Thread.interrupted());
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("sanca-collect")) { // it may have something to log
+            if (thread.getName().equals("sanca-collect")) { // its log message must be written before the JVM exits
                 thread.join();
             }
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each collector in a JVM of its own, with the flags that change what {@code System.gc()} does. Needs no Python. */
+/** Each garbage collector runs in a separate JVM, with the flags that change what {@code System.gc()} does. Needs no Python. */
 @Tag("cpython")
 class ForcedCollectionTest {
     private static String run(String options, String... arguments) {
@@ -32,7 +32,7 @@ class ForcedCollectionTest {
                 "-XX:+UseZGC",
                 "-XX:+UseG1GC --limit-modules=java.base,dev.sanca"
             })
-    void collectsWhereSystemGcIsSwitchedOff(String collector) {
+    void collectsWhenSystemGcIsDisabled(String collector) {
         String output = run(collector + " -XX:+DisableExplicitGC");
         assertThat(output)
                 .contains("System.gc() false", "ForcedCollection true")
@@ -49,7 +49,7 @@ class ForcedCollectionTest {
                 "-XX:+UseShenandoahGC",
                 "-XX:+UseG1GC -XX:+ExplicitGCInvokesConcurrent",
             })
-    void systemGcSufficesWhereItCollects(String collector) {
+    void callsOnlySystemGcWhenThatCollects(String collector) {
         String output = run(collector);
         assertThat(output)
                 .contains("System.gc() true", "ForcedCollection true")
@@ -62,7 +62,7 @@ class ForcedCollectionTest {
                 "-XX:+UseShenandoahGC -XX:+DisableExplicitGC",
                 "-XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC",
             })
-    void oneWarningWhereNothingCollects(String options) {
+    void logsOneWarningWhenNothingCollects(String options) {
         String output = run(options);
         assertThat(output)
                 .contains("ForcedCollection false")
@@ -71,7 +71,7 @@ class ForcedCollectionTest {
     }
 
     @Test
-    void interruptedThreadWaitsAndStaysInterrupted() {
+    void interruptedThreadWaitsForTheCollectionAndStaysInterrupted() {
         String output = run("-XX:+UseParallelGC -XX:+DisableExplicitGC", "interrupt");
         assertThat(output)
                 .contains("ForcedCollection true", "interrupted true")

@@ -5,11 +5,11 @@ import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.types.PyAny;
 
-/** Words that stand for nothing. */
+/** Words that represent no object. */
 public final class PoisonProbe {
     private PoisonProbe() {}
 
-    /** Of no runtime, stale, of no kind of tag, and what a pointer into an unmapped page is with a tag. */
+    /** Words of no runtime, stale handles, unknown tags, and tagged pointers into an unmapped page. */
     public static long[] words() {
         long page = 0x7eee_dead_0000L;
         long stale = JavaHandles.make("gone");
@@ -34,7 +34,7 @@ public final class PoisonProbe {
         };
     }
 
-    /** Takes the word out of a reference, so that nobody gives it back. */
+    /** Removes the word from a reference, so that its count is never decremented. */
     public static void disarm(PyAny ref) {
         ReferenceDoor door = ReferenceDoor.get();
         Chunk chunk = door.chunk(ref);

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lets tests of other packages see, and undo, what a thread left behind. */
+/** Lets tests of other packages see, and close, what a thread has left open. */
 public final class ReferenceProbe {
     private ReferenceProbe() {}
 
@@ -24,7 +24,7 @@ public final class ReferenceProbe {
         Attachment.leave(state);
     }
 
-    /** How many frames this attached thread keeps, used or not. */
+    /** Returns how many frames this attached thread keeps, in use or not. */
     public static long keptFrames() {
         return Stream.of(((ScopeStack) ThreadState.attached("a test")).frames)
                 .filter(Objects::nonNull)

@@ -12,15 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Regions at the same depth use the same storage, one after the other, and never see each other's references. */
+/** Scopes at the same depth use the same frame, one after the other, and never see each other's references. */
 @ExtendWith(OwnershipExtension.class)
 class ScopeFrameTest {
     @Test
-    void referencesLeftOpenAreReleasedForEverThoughTheirChunkIsUsedFurther() {
+    void referencesLeftOpenStayReleasedWhenTheirChunkIsReused() {
         try (Python py = Python.attach()) {
             List<PyAny> left = new ArrayList<>();
             List<Object> chunks = new ArrayList<>();
-            for (int i = 0; i < 5 * Chunk.FIRST; i++) {
+            for (int i = 0; i < 5 * Chunk.FIRST_SIZE; i++) {
                 try (Scope scope = py.scope()) {
                     PyAny mine = py.of("scope " + i);
                     left.add(mine);
@@ -32,7 +32,7 @@ class ScopeFrameTest {
             }
             assertThat(chunks.stream().distinct())
                     .as("chunks for %d scopes", chunks.size())
-                    .hasSizeBetween(chunks.size() / Chunk.FIRST, chunks.size() / (Chunk.FIRST / 2));
+                    .hasSizeBetween(chunks.size() / Chunk.FIRST_SIZE, chunks.size() / (Chunk.FIRST_SIZE / 2));
             PyAny now = py.of("now");
             left.forEach(PyAny::close);
             assertThat(now.str()).isEqualTo("now");
@@ -40,7 +40,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void scopeThatClosedItsReferencesLeavesNoTrace() {
+    void slotsOfAScopeThatClosedItsReferencesAreReused() {
         try (Python py = Python.attach()) {
             PyAny first;
             try (Scope scope = py.scope()) {
@@ -49,7 +49,7 @@ class ScopeFrameTest {
                 int slot = ReferenceProbe.slot(first);
                 first.close();
                 assertThat(scope.isOpen()).isTrue();
-                for (int i = 0; i < 10 * Chunk.FIRST; i++) {
+                for (int i = 0; i < 10 * Chunk.FIRST_SIZE; i++) {
                     try (Scope inner = py.scope();
                             PyAny inInner = py.of("inner")) {
                         assertThat(ReferenceProbe.chunk(inInner)).isNotSameAs(chunk);
@@ -64,7 +64,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void tokenLeftOpenIsClosedThoughAnotherIsOpenAtItsDepth() {
+    void tokenLeftOpenStaysClosedWhenAnotherTokenUsesItsFrame() {
         try (Python py = Python.attach()) {
             List<Python> lost = new ArrayList<>();
             assertThatIllegalStateException()
@@ -87,7 +87,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void scopeThatAnObjectOpensAtItsEndTakesNothingFromTheOneThatCloses() {
+    void scopeOpenedByAFinalizerKeepsTheReferencesOfTheClosingScope() {
         try (Python py = Python.attach()) {
             List<String> seen = new ArrayList<>();
             PyAny ending = py.moduleFromCode("""
@@ -98,7 +98,7 @@ class ScopeFrameTest {
                             self.call(self.name)
                     """, "ending.py", "sanca_ending").getAttr("Ending");
             PyAny call = py.function("ended", (token, arguments, keywords) -> {
-                for (int i = 0; i < Chunk.FIRST / 4; i++) {
+                for (int i = 0; i < Chunk.FIRST_SIZE / 4; i++) {
                     token.of("made at the end"); // left to the token, at the depth of the scope that is closing
                 }
                 seen.add(arguments.getFirst().asString());
@@ -120,7 +120,7 @@ class ScopeFrameTest {
     }
 
     @Test
-    void deepRegionsAreNotKept() {
+    void deepFramesAreNotKept() {
         try (Python py = Python.attach()) {
             List<Scope> scopes = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
@@ -138,11 +138,11 @@ class ScopeFrameTest {
     }
 
     @Test
-    void keptReferencesFillTheOuterChunkWhileTheInnerIsUsed() {
+    void keptReferencesGoIntoTheChunkOfTheOuterScope() {
         try (Python py = Python.attach()) {
             List<PyAny> kept = new ArrayList<>();
             try (Scope scope = py.scope()) {
-                for (int i = 0; i < 3 * Chunk.FIRST; i++) {
+                for (int i = 0; i < 3 * Chunk.FIRST_SIZE; i++) {
                     kept.add(scope.keep(py.of("kept " + i)));
                     assertThat(ReferenceProbe.chunk(py.of("inside"))).isNotSameAs(ReferenceProbe.chunk(kept.getLast()));
                 }

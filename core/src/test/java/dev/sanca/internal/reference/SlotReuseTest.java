@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OwnershipExtension.class)
 class SlotReuseTest {
     @Test
-    void slotOfTheLastReferenceIsUsedAgainAndNeverSeenByTheOldOne() {
+    void slotOfTheLastClosedReferenceIsReusedAndTheOldReferenceStaysClosed() {
         try (Python py = Python.attach()) {
             PyAny anchor = py.of("anchor");
             PyAny old = py.of("old");
@@ -34,7 +34,7 @@ class SlotReuseTest {
     }
 
     @Test
-    void slotsClosedInAnyOrderAreUsedAgainOnceTheyAreLast() {
+    void slotsClosedInAnyOrderAreReusedOnceTheyAreLast() {
         try (Python py = Python.attach()) {
             PyAny anchor = py.of("anchor");
             Object chunk = ReferenceProbe.chunk(anchor);
@@ -53,10 +53,10 @@ class SlotReuseTest {
     }
 
     @Test
-    void slotOfChunkThatIsFullIsNotUsedAgain() {
+    void slotOfAFullChunkIsNotReused() {
         try (Python py = Python.attach()) {
             List<PyAny> references = new ArrayList<>();
-            for (int i = 0; i < 3 * Chunk.FULL; i++) {
+            for (int i = 0; i < 3 * Chunk.FULL_SIZE; i++) {
                 references.add(py.of(i));
             }
             PyAny early = references.get(3);
@@ -71,7 +71,7 @@ class SlotReuseTest {
     }
 
     @Test
-    void referenceOfClosedScopeSaysReleasedWhateverComesAfter() {
+    void referenceOfAClosedScopeReportsItsReleaseAfterTheSlotIsReused() {
         try (Python py = Python.attach()) {
             PyAny old;
             try (var scope = py.scope()) {

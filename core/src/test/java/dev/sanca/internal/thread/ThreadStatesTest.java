@@ -18,27 +18,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OwnershipExtension.class)
 class ThreadStatesTest {
     @Test
-    void statesOfTenThousandShortThreadsAreGivenBack() {
+    void statesOfTenThousandShortThreadsAreDeleted() {
         String output = ChildJvm.of(ManyThreads.class)
                 .arguments("attach", "10000")
                 .timeout(Duration.ofSeconds(120))
                 .run()
                 .orFail();
-        assertThat(output).contains("given back");
+        assertThat(output).contains("deleted");
     }
 
     @Test
-    void statesOfThreadsThatEndAttachedAreGivenBackToo() {
+    void statesOfThreadsThatEndAttachedAreDeleted() {
         String output = ChildJvm.of(ManyThreads.class)
                 .arguments("leave open", "1000")
                 .timeout(Duration.ofSeconds(120))
                 .run()
                 .orFail();
-        assertThat(output).contains("given back");
+        assertThat(output).contains("deleted");
     }
 
     @Test
-    void threadOfTheCommonPoolHasOneStateAlthoughItForgetsItsVariables() throws InterruptedException {
+    void threadOfTheCommonPoolKeepsOneStateAfterItsThreadLocalsAreCleared() throws InterruptedException {
         int before = ThreadStates.count();
         for (int i = 0; i < 200; i++) {
             CountDownLatch done = new CountDownLatch(1);
@@ -52,7 +52,7 @@ class ThreadStatesTest {
     }
 
     @Test
-    void statesOfPythonsThreadsThatCallJavaAreForgotten() {
+    void statesOfPythonThreadsThatCalledJavaAreRemoved() {
         String output = ChildJvm.of(PythonThreads.class)
                 .timeout(Duration.ofSeconds(120))
                 .run()

@@ -12,11 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, tuples and sets of Java values. Every element is converted; one that fails loses nothing. */
-public final class Collecting {
-    private Collecting() {}
+/**
+ * Makes Python lists, tuples and sets of Java values. If the conversion of an element fails, the counts of the others are
+ * decremented.
+ */
+public final class PythonContainers {
+    private PythonContainers() {}
 
-    /** A new list of the arguments, or of the elements of the only one. */
+    /** Returns a new list of the arguments or, if the only argument is a primitive array or an iterable, of its elements. */
     public static long list(ThreadState state, @Nullable Object @Nullable [] items) {
         Object elements = elements(items);
         if (elements instanceof long[] longs) {
@@ -27,29 +30,29 @@ public final class Collecting {
         return container(state, Container.LIST, elements);
     }
 
-    /** A new tuple of the arguments, or of the elements of the only one. */
+    /** Returns a new tuple of the arguments or, if the only argument is a primitive array or an iterable, of its elements. */
     public static long tuple(ThreadState state, @Nullable Object @Nullable [] items) {
         return container(state, Container.TUPLE, elements(items));
     }
 
-    /** A new set of the arguments, or of the elements of the only one. */
+    /** Returns a new set of the arguments or, if the only argument is a primitive array or an iterable, of its elements. */
     public static long set(ThreadState state, @Nullable Object @Nullable [] items) {
         return container(state, Container.SET, elements(items));
     }
 
     private static long container(ThreadState state, Container kind, Object array) {
-        if (Stack.isExhausted(state)) { // to fail half-way, and then to give back what was taken, needs some
+        if (Stack.isExhausted(state)) { // a failure half-way needs some stack to decrement the counts of the elements
             throw new StackOverflowError("no stack left for a call from Java into Python");
         }
         return container(state, kind, Array.getLength(array), i -> element(state, array, i));
     }
 
-    /** A primitive array, a list, or any other iterable as something with a size and an order. */
+    /** Returns the elements as an array: the arguments, or the elements of the only argument. */
     private static Object elements(@Nullable Object @Nullable [] items) {
         if (items == null) {
             return new @Nullable Object[] {null};
         }
-        Object only = items.length == 1 ? items[0] : null; // read once: the array is the caller's
+        Object only = items.length == 1 ? items[0] : null; // read once, since the caller may change the array
         if (only == null || only instanceof PyAny) {
             return items;
         }
@@ -77,14 +80,16 @@ public final class Collecting {
         return ToPython.convert(state, Array.get(array, i));
     }
 
-    /** Makes the word of an element. */
+    /** Makes the elements of a container. */
     @FunctionalInterface
     interface Element {
-        /** A new count. */
+        /** Returns the element at an index, a new reference. */
         long word(int index);
     }
 
-    /** A new container of {@code n} elements. If one of them fails, no count is left behind. */
+    /**
+     * Returns a new container of {@code n} elements. If one of them cannot be made, the counts of the others are decremented.
+     */
     static long container(ThreadState state, Container kind, int n, Element element) {
         long[] words = new long[n];
         try {

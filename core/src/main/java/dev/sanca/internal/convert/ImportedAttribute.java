@@ -9,22 +9,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attribute of a module of Python's standard library, imported when first asked for.
+ * An attribute of a module of Python's standard library. The module is imported at the first use.
  *
  * <p><b>Ownership:</b> one count for each runtime is kept until the process ends.
  */
-public final class Imported {
+public final class ImportedAttribute {
     private final String module;
     private final String attribute;
     private final Map<Operations, Long> words = new ConcurrentHashMap<>(1);
 
-    /** The attribute of a module. */
-    public Imported(String module, String attribute) {
+    /** Makes the attribute of a module; imports nothing yet. */
+    public ImportedAttribute(String module, String attribute) {
         this.module = module;
         this.attribute = attribute;
     }
 
-    /** The attribute, borrowed. No lock is held while Python imports; the second of two that race is given back. */
+    /**
+     * Returns the attribute, borrowed. No lock is held while Python imports: if two threads import at the same time, the second
+     * count is decremented.
+     */
     long word(ThreadState state) {
         Long known = words.get(Operations.of(state));
         if (known != null) {
@@ -45,32 +48,32 @@ public final class Imported {
         return other;
     }
 
-    /** Its name with the module, for messages. */
+    /** Returns the name of the attribute with its module, for messages. */
     String name() {
         return module + "." + attribute;
     }
 
-    /** Calls it. */
+    /** Calls the attribute with Java values, and returns the result, a new reference. */
     long call(ThreadState state, @Nullable Object... arguments) {
         return Operations.of(state).call(state, word(state), arguments);
     }
 
-    /** Calls it with borrowed words. */
+    /** Calls the attribute with borrowed words, and returns the result, a new reference. */
     long callWords(ThreadState state, long... words) {
         return Operations.of(state).callWords(state, word(state), words);
     }
 
-    /** The instances of it and of its subclasses, for {@link Kind}. */
+    /** Returns a test for instances of this class and of its subclasses, for {@link Kind}. */
     public Kind.Check instances() {
         return object -> isInstance(ThreadState.attached("a check against " + name()), object);
     }
 
-    /** The instances of it alone, for {@link Kind}. */
+    /** Returns a test for instances of exactly this class, for {@link Kind}. */
     public Kind.Check exactly() {
         return object -> Word.type(object) == word(ThreadState.attached("a check against " + name()));
     }
 
-    /** Whether a borrowed word is an instance of it. */
+    /** Returns whether a borrowed word is an instance of this class. */
     boolean isInstance(ThreadState state, long object) {
         return Operations.of(state).isInstance(state, object, word(state));
     }

@@ -3,16 +3,16 @@ package dev.sanca.internal.convert;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Calls code of users by method handle and lets out what it throws, unchanged. */
-final class Thrown {
-    private Thrown() {}
+/** Calls code of users by a method handle. Its exceptions are thrown unchanged, checked ones too. */
+final class UserCode {
+    private UserCode() {}
 
     /** Calls a handle of type {@code (Object)Object}. */
     static @Nullable Object invoke(MethodHandle handle, Object argument) {
         try {
             return handle.invokeExact(argument);
         } catch (Throwable e) {
-            throw Thrown.<RuntimeException>as(e);
+            throw UserCode.<RuntimeException>as(e);
         }
     }
 
@@ -21,7 +21,7 @@ final class Thrown {
         try {
             return handle.invokeExact(arguments);
         } catch (Throwable e) {
-            throw Thrown.<RuntimeException>as(e);
+            throw UserCode.<RuntimeException>as(e);
         }
     }
 
@@ -30,11 +30,12 @@ final class Thrown {
         try {
             return handle.invokeExact(target, arguments);
         } catch (Throwable e) {
-            throw Thrown.<RuntimeException>as(e);
+            throw UserCode.<RuntimeException>as(e);
         }
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // throws what is checked as if it were not
+    // throws a checked exception as if it were unchecked
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T as(Throwable error) throws T {
         throw (T) error;
     }

@@ -6,27 +6,26 @@ import dev.sanca.internal.thread.Attachment;
 import dev.sanca.types.PyCFunction;
 
 /**
- * Goes, when Python starts, each way on which a thread gets at Python and leaves it: attach, detach, a call from Python.
+ * Runs each way into and out of Python, when Python starts: attach, detach, a call from Python.
  *
- * <p>What the JVM does when code runs for the first time, it does where there is stack enough: a call of a method handle is
- * linked, a class is loaded and initialised. See {@link Preparation}, which initialises what these ways meet only when
- * something fails.
+ * <p>When code runs for the first time, the JVM links method handles, and loads and initialises classes. Here that happens
+ * where there is enough stack. See {@link ClassInitialization} for the classes that are needed only when something fails.
  *
- * @implNote One thing the JVM does later: a method handle that interpreted code has called 127 times gets byte code of its
- *     own before the next call, and where memory ends that fails instead of the call, each time. So attaching, detaching and
- *     giving back a reference, which must not fail in the middle, are rehearsed more often than that.
+ * @implNote The JVM does one thing later. A method handle that interpreted code has called 127 times gets byte code of its
+ *     own before the next call; with a full heap that fails instead of the call, each time. So attach, detach and the
+ *     release of a reference, which must not fail half-way, run here more often than that.
  *
  *     <p><b>Source:</b> {@code customizationCount} in the JDK's {@code java.lang.invoke.MethodHandle}.
  */
-final class Rehearsal {
+final class WarmUp {
     /** More than the JDK's {@code MethodHandleStatics.CUSTOMIZE_THRESHOLD}. */
     private static final int OFTEN = 130;
 
-    private static final String TEXT = "rehearsal";
+    private static final String TEXT = "warm-up";
 
-    private Rehearsal() {}
+    private WarmUp() {}
 
-    /** Rehearses. The thread is not attached; an error is that of a later, real attach. */
+    /** Runs the warm-up. The thread is not attached. An error is ignored: a later attach meets it again and reports it. */
     static void run() {
         try {
             try (Python py = Python.attach(CPythonRuntime.INSTANCE)) {
@@ -36,14 +35,14 @@ final class Rehearsal {
                     Py.of(function.call()).close();
                 }
             }
-            Attachment.rehearse(OFTEN);
+            Attachment.warmUp(OFTEN);
             for (int i = 0; i < OFTEN; i++) {
                 try (Python py = Python.attach(CPythonRuntime.INSTANCE)) {
                     py.string(TEXT);
                 }
             }
         } catch (RuntimeException | Error e) {
-            // no memory, or a Python that does not work: whoever attaches will know
+            // no memory, or a Python that does not work: the next attach reports it
         }
     }
 }

@@ -11,26 +11,26 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values that both sides write as the same text: decimals, UUIDs, paths, network addresses. */
-final class NamedValues {
-    private static final Imported DECIMAL = new Imported("decimal", "Decimal");
-    private static final Imported PYTHON_UUID = new Imported("uuid", "UUID");
-    private static final Imported PATH = new Imported("pathlib", "Path");
-    private static final Imported FILE_SYSTEM_TEXT = new Imported("os", "fsdecode");
-    private static final Imported IP_ADDRESS = new Imported("ipaddress", "ip_address");
-    private static final Imported IPV4 = new Imported("ipaddress", "IPv4Address");
-    private static final Imported IPV6 = new Imported("ipaddress", "IPv6Address");
+/** Converts values that Java and Python write as the same text: decimals, UUIDs, paths, network addresses. */
+final class TextualValues {
+    private static final ImportedAttribute DECIMAL = new ImportedAttribute("decimal", "Decimal");
+    private static final ImportedAttribute PYTHON_UUID = new ImportedAttribute("uuid", "UUID");
+    private static final ImportedAttribute PATH = new ImportedAttribute("pathlib", "Path");
+    private static final ImportedAttribute FILE_SYSTEM_TEXT = new ImportedAttribute("os", "fsdecode");
+    private static final ImportedAttribute IP_ADDRESS = new ImportedAttribute("ipaddress", "ip_address");
+    private static final ImportedAttribute IPV4 = new ImportedAttribute("ipaddress", "IPv4Address");
+    private static final ImportedAttribute IPV6 = new ImportedAttribute("ipaddress", "IPv6Address");
 
-    private NamedValues() {}
+    private TextualValues() {}
 
-    /** The writer of a class, or null. */
+    /** Returns the writer of a class; null if the class is not one of these. */
     static @Nullable Writer writer(Class<?> type) {
         if (BigDecimal.class.isAssignableFrom(type)) {
             return Writer.of(BigDecimal.class, (state, value) -> DECIMAL.call(state, value.toString()));
         } else if (type == UUID.class) {
             return Writer.of(UUID.class, (state, value) -> PYTHON_UUID.call(state, value.toString()));
         } else if (Path.class.isAssignableFrom(type)) {
-            return Writer.of(Path.class, NamedValues::path);
+            return Writer.of(Path.class, TextualValues::path);
         } else if (type == File.class) {
             return Writer.of(File.class, (state, value) -> PATH.call(state, value.getPath()));
         } else if (InetAddress.class.isAssignableFrom(type)) {
@@ -44,14 +44,14 @@ final class NamedValues {
 
     private static long path(ThreadState state, Path value) {
         if (value.getFileSystem() != FileSystems.getDefault()) {
-            throw ConversionError.value("a path of the file system "
+            throw ConversionError.value("Python cannot use a path of the file system "
                     + value.getFileSystem().provider().getScheme()
-                    + " means nothing to Python. Copy the file to the default file system");
+                    + ". Copy the file to the default file system");
         }
         return PATH.call(state, value.toString());
     }
 
-    /** The reader of a class, or null. */
+    /** Returns the reader of a class; null if the class is not one of these. */
     static @Nullable Reader reader(Class<?> type) {
         if (type == BigDecimal.class) {
             return (state, word, depth) -> decimal(state, word);
@@ -67,17 +67,20 @@ final class NamedValues {
         return null;
     }
 
-    /** {@code str(object)} of an instance of one of some Python types. */
-    private static String text(ThreadState state, long word, String javaType, Imported... types) {
-        for (Imported type : types) {
+    /** Returns {@code str(object)} of an instance of one of some Python types; throws for any other object. */
+    private static String text(ThreadState state, long word, String javaType, ImportedAttribute... types) {
+        for (ImportedAttribute type : types) {
             if (type.isInstance(state, word)) {
                 return Operations.of(state).str(state, word);
             }
         }
-        throw Numbers.refused(state, word, javaType, "a " + types[0].name());
+        throw Numbers.wrongType(state, word, javaType, "a " + types[0].name());
     }
 
-    /** A Decimal or int exactly; a float as its shortest text, as {@link BigDecimal#valueOf(double)}. */
+    /**
+     * Returns the exact value of a {@code Decimal} or an int; of a float the value of its shortest text, as
+     * {@link BigDecimal#valueOf(double)} does.
+     */
     private static BigDecimal decimal(ThreadState state, long word) {
         if (dev.sanca.internal.word.TypeReads.isInt(word)) {
             return new BigDecimal(Numbers.toBig(state, word));
@@ -88,15 +91,16 @@ final class NamedValues {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw ConversionError.value(text + " is no Java BigDecimal, which is always a finite number");
+            throw ConversionError.value(text + " is not a Java BigDecimal, which is always a finite number");
         }
     }
 
     private static Path path(ThreadState state, long word) {
         try {
-            return Path.of(Attributes.taken(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
+            return Path.of(
+                    Attributes.readAndDecref(state, FILE_SYSTEM_TEXT.callWords(state, word), ScalarReaders::string));
         } catch (InvalidPathException e) {
-            throw ConversionError.value(e.getMessage() + ": no path of this file system");
+            throw ConversionError.value(e.getMessage() + ": not a path of the default file system");
         }
     }
 
@@ -105,9 +109,9 @@ final class NamedValues {
                 ? ScalarReaders.string(state, word)
                 : text(state, word, "InetAddress", IPV4, IPV6);
         try {
-            return InetAddress.ofLiteral(text); // never a look-up by name
+            return InetAddress.ofLiteral(text); // never looks a name up
         } catch (IllegalArgumentException e) {
-            throw ConversionError.value("'" + text + "' is no literal address");
+            throw ConversionError.value("'" + text + "' is not a literal address");
         }
     }
 }

@@ -3,15 +3,18 @@ package dev.sanca.internal.reference;
 import dev.sanca.types.PyAny;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of using a reference, scope or token at the wrong time or place: what happened, why, what to do. */
-public final class Misuse {
-    private Misuse() {}
+/**
+ * Makes the exceptions for a reference, scope or token that is used at the wrong time or place. A message says what happened,
+ * why, and what to do.
+ */
+public final class MisuseErrors {
+    private MisuseErrors() {}
 
     static RuntimeException of(PyAny ref) {
         String what = "this " + ref.getClass().getSimpleName();
         if (ReferenceDoor.get().chunk(ref) == Chunk.CLOSED) {
-            return new IllegalStateException(what + " is closed: its count was given back by close(), Py.move or"
-                    + " Scope.keep of another. Use it before it is closed, or take Py.of(reference) first");
+            return new IllegalStateException(what + " is closed: its count was decremented by close(), or moved by"
+                    + " Py.move. Use it before it is closed, or make a Py.of(reference) first");
         }
         RuntimeException thread = ofThread(what, ReferenceDoor.get().chunk(ref).state);
         if (thread != null) {
@@ -22,7 +25,7 @@ public final class Misuse {
                         + " with scope.keep(reference), or keep a Py.of(reference)");
     }
 
-    /** Of a reference given to an operation of {@code state}. */
+    /** Returns the exception for a reference that was passed to an operation of {@code state}. */
     static RuntimeException of(ScopeStack state, PyAny ref) {
         ScopeStack other = ReferenceDoor.get().chunk(ref).state;
         if (other != ScopeStack.NONE && other.isAttached() && other.runtime() != state.runtime()) {
@@ -55,7 +58,7 @@ public final class Misuse {
             return new IllegalStateException(what + " cannot be used: the Python interpreter has ended with the JVM");
         }
         Thread current = Thread.currentThread();
-        Thread active = state.active; // of another thread: may change at any time
+        Thread active = state.active; // another thread may change it at any time
         Thread owner = active != null ? active : state.owner();
         if (owner != null && owner != current) {
             return new WrongThreadException(what + " belongs to thread \"" + owner.getName() + "\" and was used on \""
@@ -73,9 +76,9 @@ public final class Misuse {
                 + " thread: close what was opened after it first, in reverse order, best by try-with-resources");
     }
 
-    static IllegalStateException inUse(String region) {
+    static IllegalStateException inUse(String scope) {
         return new IllegalStateException(
-                region + " cannot be closed by code that is"
+                scope + " cannot be closed by code that is"
                         + " called in the middle of an operation: the operation may use what is in it. Close it where it was opened");
     }
 
@@ -85,7 +88,7 @@ public final class Misuse {
                         + " attachment. Keep a Py.of(reference) instead");
     }
 
-    /** Of an operation that needs an attached thread. */
+    /** Returns the exception for an operation that needs an attached thread. */
     public static IllegalStateException detached(String what) {
         return new IllegalStateException(what + " needs an attached thread. Call it inside Python.attach(...)");
     }

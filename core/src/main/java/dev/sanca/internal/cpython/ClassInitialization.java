@@ -28,12 +28,12 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
- * Initialises, when Python starts, the classes that every use of it needs sooner or later.
+ * Initialises, when Python starts, classes that are needed later.
  *
- * <p>A class whose initialisation runs out of stack can never be used again in its JVM, so the first error of a program
- * must not be the one that overflows.
+ * <p>A class whose initialisation runs out of stack can never be used again in its JVM. So no class that handles errors may be
+ * initialised first when the stack is exhausted.
  */
-final class Preparation {
+final class ClassInitialization {
     private static final List<Class<?>> NEEDED = List.of(
             LeafDealloc.class,
             abstract_h.class,
@@ -79,13 +79,13 @@ final class Preparation {
             PyType.class,
             PythonException.class);
 
-    /** As {@link #NEEDED}, hidden in their packages. */
+    /** More such classes, which are package-private in other packages. */
     private static final List<String> HIDDEN = List.of(
             "dev.sanca.internal.word.Deallocation",
             "dev.sanca.internal.word.NumberFreeList",
             "dev.sanca.internal.word.TypeReads$Builtin",
             "dev.sanca.internal.thread.ForeignStates",
-            "dev.sanca.internal.reference.Misuse",
+            "dev.sanca.internal.reference.MisuseErrors",
             "dev.sanca.internal.reference.Pressure",
             "dev.sanca.internal.thread.Reaper",
             "dev.sanca.internal.thread.ThreadEnd",
@@ -96,9 +96,9 @@ final class Preparation {
             "dev.sanca.internal.convert.ParameterRank",
             "dev.sanca.internal.convert.Writers");
 
-    private Preparation() {}
+    private ClassInitialization() {}
 
-    /** Initialises them. Attached. */
+    /** Initialises the classes. The thread is attached. */
     static void run() {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
