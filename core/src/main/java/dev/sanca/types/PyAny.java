@@ -2,9 +2,11 @@ package dev.sanca.types;
 
 import dev.sanca.convert.TypeRef;
 import dev.sanca.internal.convert.FromPython;
-import dev.sanca.internal.cpython.NumberProtocol;
+import dev.sanca.internal.engine.BinaryOperator;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.engine.TaggedOperations;
+import dev.sanca.internal.engine.UnaryOperator;
 import dev.sanca.internal.reference.Ahead;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
@@ -334,7 +336,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
 
     // ---- operators ----
 
-    private PyAny binary(Operations.Binary operator, @Nullable Object other) {
+    private PyAny binary(BinaryOperator operator, @Nullable Object other) {
         long tagged = Refs.taggedWord(this);
         if (Word.isTagged(tagged)) {
             long result = TaggedOperations.arithmetic(operator, tagged, immediate(other));
@@ -362,7 +364,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
         return TaggedOperations.immediate(operand);
     }
 
-    private PyAny unary(Operations.Unary operator) {
+    private PyAny unary(UnaryOperator operator) {
         ThreadState state = state();
         long result = Operations.of(state).unary(state, operator, word());
         Reference.reachabilityFence(this);
@@ -371,67 +373,67 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
 
     /** {@code this + other}. */
     public final PyAny add(@Nullable Object other) {
-        return binary(NumberProtocol.ADD, other);
+        return binary(BinaryOperator.ADD, other);
     }
 
     /** {@code this - other}. */
     public final PyAny sub(@Nullable Object other) {
-        return binary(NumberProtocol.SUBTRACT, other);
+        return binary(BinaryOperator.SUBTRACT, other);
     }
 
     /** {@code this * other}. */
     public final PyAny mul(@Nullable Object other) {
-        return binary(NumberProtocol.MULTIPLY, other);
+        return binary(BinaryOperator.MULTIPLY, other);
     }
 
     /** this {@literal @} other. */
     public final PyAny matmul(@Nullable Object other) {
-        return binary(NumberProtocol.MATRIX_MULTIPLY, other);
+        return binary(BinaryOperator.MATRIX_MULTIPLY, other);
     }
 
     /** {@code this / other}. */
     public final PyAny div(@Nullable Object other) {
-        return binary(NumberProtocol.TRUE_DIVIDE, other);
+        return binary(BinaryOperator.TRUE_DIVIDE, other);
     }
 
     /** {@code this // other}. */
     public final PyAny floorDiv(@Nullable Object other) {
-        return binary(NumberProtocol.FLOOR_DIVIDE, other);
+        return binary(BinaryOperator.FLOOR_DIVIDE, other);
     }
 
     /** {@code this % other}. */
     public final PyAny rem(@Nullable Object other) {
-        return binary(NumberProtocol.REMAINDER, other);
+        return binary(BinaryOperator.REMAINDER, other);
     }
 
     /** {@code divmod(this, other)}. */
     public final PyAny divmod(@Nullable Object other) {
-        return binary(NumberProtocol.DIVMOD, other);
+        return binary(BinaryOperator.DIVMOD, other);
     }
 
     /** this &lt;&lt; other. */
     public final PyAny lshift(@Nullable Object other) {
-        return binary(NumberProtocol.LSHIFT, other);
+        return binary(BinaryOperator.LSHIFT, other);
     }
 
     /** this &gt;&gt; other. */
     public final PyAny rshift(@Nullable Object other) {
-        return binary(NumberProtocol.RSHIFT, other);
+        return binary(BinaryOperator.RSHIFT, other);
     }
 
     /** this &amp; other. */
     public final PyAny and(@Nullable Object other) {
-        return binary(NumberProtocol.AND, other);
+        return binary(BinaryOperator.AND, other);
     }
 
     /** {@code this ^ other}. */
     public final PyAny xor(@Nullable Object other) {
-        return binary(NumberProtocol.XOR, other);
+        return binary(BinaryOperator.XOR, other);
     }
 
     /** {@code this | other}. */
     public final PyAny or(@Nullable Object other) {
-        return binary(NumberProtocol.OR, other);
+        return binary(BinaryOperator.OR, other);
     }
 
     /** {@code this ** exponent}. */
@@ -459,104 +461,104 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
 
     /** this += other: changed in place if its type can be; the result either way. */
     public final PyAny iadd(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_ADD, other);
+        return binary(BinaryOperator.IN_PLACE_ADD, other);
     }
 
     /** this -= other: changed in place if its type can be; the result either way. */
     public final PyAny isub(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_SUBTRACT, other);
+        return binary(BinaryOperator.IN_PLACE_SUBTRACT, other);
     }
 
     /** this *= other: changed in place if its type can be; the result either way. */
     public final PyAny imul(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_MULTIPLY, other);
+        return binary(BinaryOperator.IN_PLACE_MULTIPLY, other);
     }
 
     /** this {@literal @}= other: changed in place if its type can be; the result either way. */
     public final PyAny imatmul(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_MATRIX_MULTIPLY, other);
+        return binary(BinaryOperator.IN_PLACE_MATRIX_MULTIPLY, other);
     }
 
     /** this /= other: changed in place if its type can be; the result either way. */
     public final PyAny idiv(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_TRUE_DIVIDE, other);
+        return binary(BinaryOperator.IN_PLACE_TRUE_DIVIDE, other);
     }
 
     /** this //= other: changed in place if its type can be; the result either way. */
     public final PyAny ifloorDiv(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_FLOOR_DIVIDE, other);
+        return binary(BinaryOperator.IN_PLACE_FLOOR_DIVIDE, other);
     }
 
     /** this %= other: changed in place if its type can be; the result either way. */
     public final PyAny irem(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_REMAINDER, other);
+        return binary(BinaryOperator.IN_PLACE_REMAINDER, other);
     }
 
     /** this &lt;&lt;= other: changed in place if its type can be; the result either way. */
     public final PyAny ilshift(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_LSHIFT, other);
+        return binary(BinaryOperator.IN_PLACE_LSHIFT, other);
     }
 
     /** this &gt;&gt;= other: changed in place if its type can be; the result either way. */
     public final PyAny irshift(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_RSHIFT, other);
+        return binary(BinaryOperator.IN_PLACE_RSHIFT, other);
     }
 
     /** this &amp;= other: changed in place if its type can be; the result either way. */
     public final PyAny iand(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_AND, other);
+        return binary(BinaryOperator.IN_PLACE_AND, other);
     }
 
     /** this ^= other: changed in place if its type can be; the result either way. */
     public final PyAny ixor(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_XOR, other);
+        return binary(BinaryOperator.IN_PLACE_XOR, other);
     }
 
     /** this |= other: changed in place if its type can be; the result either way. */
     public final PyAny ior(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_OR, other);
+        return binary(BinaryOperator.IN_PLACE_OR, other);
     }
 
     /** this **= exponent: changed in place if its type can be; the result either way. */
     public final PyAny ipow(@Nullable Object exponent) {
-        return binary(NumberProtocol.IN_PLACE_POWER, exponent);
+        return binary(BinaryOperator.IN_PLACE_POWER, exponent);
     }
 
     /** {@code -this}. */
     public final PyAny neg() {
-        return unary(NumberProtocol.NEGATIVE);
+        return unary(UnaryOperator.NEGATIVE);
     }
 
     /** {@code +this}. */
     public final PyAny pos() {
-        return unary(NumberProtocol.POSITIVE);
+        return unary(UnaryOperator.POSITIVE);
     }
 
     /** {@code abs(this)}. */
     public final PyAny abs() {
-        return unary(NumberProtocol.ABSOLUTE);
+        return unary(UnaryOperator.ABSOLUTE);
     }
 
     /** {@code ~this}. */
     public final PyAny invert() {
-        return unary(NumberProtocol.INVERT);
+        return unary(UnaryOperator.INVERT);
     }
 
     // ---- comparison ----
 
-    private boolean compare(int operation, @Nullable Object other) {
+    private boolean compare(Comparison comparison, @Nullable Object other) {
         long tagged = Refs.taggedWord(this);
         if (Word.isTagged(tagged)) {
             long immediate = immediate(other);
-            if (TaggedOperations.areComparable(tagged, immediate, operation)) {
-                return TaggedOperations.compare(tagged, immediate, operation);
+            if (TaggedOperations.areComparable(tagged, immediate, comparison)) {
+                return TaggedOperations.compare(tagged, immediate, comparison);
             }
         }
         long word = word();
         ThreadState state = state();
         long o = other instanceof PyAny reference ? Refs.receiver(state, reference) : Operand.word(state, other);
         try {
-            return Operations.of(state).compare(state, word, o, operation);
+            return Operations.of(state).compare(state, word, o, comparison);
         } finally {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
@@ -565,32 +567,32 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
 
     /** this &lt; other, as a truth value. */
     public final boolean lt(@Nullable Object other) {
-        return compare(Operations.LT, other);
+        return compare(Comparison.LT, other);
     }
 
     /** this &lt;= other, as a truth value. */
     public final boolean le(@Nullable Object other) {
-        return compare(Operations.LE, other);
+        return compare(Comparison.LE, other);
     }
 
     /** this == other, as a truth value. */
     public final boolean eq(@Nullable Object other) {
-        return compare(Operations.EQ, other);
+        return compare(Comparison.EQ, other);
     }
 
     /** this != other, as a truth value. */
     public final boolean ne(@Nullable Object other) {
-        return compare(Operations.NE, other);
+        return compare(Comparison.NE, other);
     }
 
     /** this &gt; other, as a truth value. */
     public final boolean gt(@Nullable Object other) {
-        return compare(Operations.GT, other);
+        return compare(Comparison.GT, other);
     }
 
     /** this &gt;= other, as a truth value. */
     public final boolean ge(@Nullable Object other) {
-        return compare(Operations.GE, other);
+        return compare(Comparison.GE, other);
     }
 
     /**

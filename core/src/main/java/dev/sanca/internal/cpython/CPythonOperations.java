@@ -1,8 +1,11 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.engine.BinaryOperator;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.UnaryOperator;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.boolobject_h;
 import dev.sanca.internal.ffi.bytesobject_h;
@@ -178,8 +181,8 @@ public final class CPythonOperations extends Operations {
     }
 
     @Override
-    public boolean compare(ThreadState state, long a, long b, int operation) {
-        return ObjectProtocol.compare(state, a, b, operation);
+    public boolean compare(ThreadState state, long a, long b, Comparison comparison) {
+        return ObjectProtocol.compare(state, a, b, comparison.number());
     }
 
     @Override
@@ -198,13 +201,13 @@ public final class CPythonOperations extends Operations {
     }
 
     @Override
-    public long unary(ThreadState state, Unary operator, long a) {
-        return PythonErrors.check(state, operator.function().apply(a));
+    public long unary(ThreadState state, UnaryOperator operator, long a) {
+        return PythonErrors.check(state, Operators.function(operator).apply(a));
     }
 
     @Override
-    public long binary(ThreadState state, Binary operator, long a, long b) {
-        return PythonErrors.check(state, operator.function().apply(a, b));
+    public long binary(ThreadState state, BinaryOperator operator, long a, long b) {
+        return PythonErrors.check(state, Operators.function(operator).apply(a, b));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.sanca.internal.cpython;
 
-import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.TypeSpec;
 import dev.sanca.internal.ffi.Upcall;
@@ -96,25 +96,19 @@ final class JavaProxySlots {
     private static long compare(long self, long other, int operation) {
         return Trampoline.run(0, state -> {
             Object right = JavaProxy.unwrapOrNull(other);
-            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(self), right, operation);
+            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(self), right, Comparison.of(operation));
         });
     }
 
-    private static long compare(Object left, Object right, int operation) {
-        if (operation == Operations.EQ || operation == Operations.NE) {
-            return bool(left.equals(right) == (operation == Operations.EQ));
+    private static long compare(Object left, Object right, Comparison comparison) {
+        if (comparison.isEquality()) {
+            return bool(left.equals(right) == (comparison == Comparison.EQ));
         } else if (!(left instanceof Comparable<?>) || !(right instanceof Comparable<?>)) {
             return Word.newRef(NOT_IMPLEMENTED);
         }
         @SuppressWarnings("unchecked") // it throws ClassCastException, which is a TypeError
         int order = ((Comparable<Object>) left).compareTo(right);
-        return bool(
-                switch (operation) {
-                    case Operations.LT -> order < 0;
-                    case Operations.LE -> order <= 0;
-                    case Operations.GT -> order > 0;
-                    default -> order >= 0;
-                });
+        return bool(comparison.holds(order));
     }
 
     private static long bool(boolean value) {

@@ -2,6 +2,7 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.Py;
 import dev.sanca.PythonException;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.ffi.LeafDealloc;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.ceval_h;
@@ -48,6 +49,7 @@ final class Preparation {
             pythonrun_h.class,
             tupleobject_h.class,
             unicodeobject_h.class,
+            Comparison.class,
             Calls.class,
             Capsules.class,
             Code.class,
@@ -61,7 +63,7 @@ final class Preparation {
             JavaProxySlots.class,
             InternedNames.class,
             StackExhausted.class,
-            NumberProtocol.class,
+            Operators.class,
             ObjectProtocol.class,
             Trampoline.class,
             TypeNames.class,

@@ -3,9 +3,12 @@ package dev.sanca.internal.derived;
 import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
 import dev.sanca.PythonFunctionBody;
+import dev.sanca.internal.engine.BinaryOperator;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.UnaryOperator;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.Refs;
@@ -31,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @implNote This file is long because it is a table: one line or two for each operation.
  */
 public final class DerivedOperations extends Operations {
-    private static final String[] COMPARISONS = {"less", "less_equal", "equal", "not_equal", "greater", "greater_equal"
-    };
-
     private final PythonRuntime runtime;
     private final DerivedWords words;
     private final DerivedErrors errors;
@@ -278,8 +278,8 @@ public final class DerivedOperations extends Operations {
     }
 
     @Override
-    public boolean compare(ThreadState state, long a, long b, int operation) {
-        return calls.test(state, COMPARISONS[operation], a, b);
+    public boolean compare(ThreadState state, long a, long b, Comparison comparison) {
+        return calls.test(state, comparison.pythonName(), a, b);
     }
 
     @Override
@@ -298,13 +298,13 @@ public final class DerivedOperations extends Operations {
     }
 
     @Override
-    public long unary(ThreadState state, Unary operator, long a) {
-        return calls.object(state, operator.name(), a);
+    public long unary(ThreadState state, UnaryOperator operator, long a) {
+        return calls.object(state, operator.pythonName(), a);
     }
 
     @Override
-    public long binary(ThreadState state, Binary operator, long a, long b) {
-        return calls.object(state, operator.name(), a, b);
+    public long binary(ThreadState state, BinaryOperator operator, long a, long b) {
+        return calls.object(state, operator.pythonName(), a, b);
     }
 
     @Override

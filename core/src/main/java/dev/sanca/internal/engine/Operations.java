@@ -24,44 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost:</b> while one runtime is loaded there is one subclass, and the compiler calls it directly.
  */
 public abstract class Operations implements ThreadRuntime {
-    /** An operator: its name in Python's module {@code operator}, and the C function. */
-    public record Unary(String name, Unary.InC function) {
-        /** From a borrowed word to a new count, or 0 with a Python error. */
-        @FunctionalInterface
-        public interface InC {
-            /** The C function. */
-            long apply(long a);
-        }
-    }
-
-    /** An operator of two operands: its name in Python's module {@code operator}, and the C function. */
-    public record Binary(String name, Binary.InC function) {
-        /** From borrowed words to a new count, or 0 with a Python error. */
-        @FunctionalInterface
-        public interface InC {
-            /** The C function. */
-            long apply(long a, long b);
-        }
-    }
-
-    /** {@code Py_LT}. */
-    public static final int LT = 0;
-
-    /** {@code Py_LE}. */
-    public static final int LE = 1;
-
-    /** {@code Py_EQ}. */
-    public static final int EQ = 2;
-
-    /** {@code Py_NE}. */
-    public static final int NE = 3;
-
-    /** {@code Py_GT}. */
-    public static final int GT = 4;
-
-    /** {@code Py_GE}. */
-    public static final int GE = 5;
-
     /** What a list of a dict holds. */
     public enum Part {
         /** The keys. */
@@ -205,8 +167,8 @@ public abstract class Operations implements ThreadRuntime {
     /** {@code repr(object)}. */
     public abstract String repr(ThreadState state, long object);
 
-    /** A rich comparison, {@code operation} from 0 to 5: less, less or equal, equal, not equal, greater, greater or equal. */
-    public abstract boolean compare(ThreadState state, long a, long b, int operation);
+    /** Returns the truth of a rich comparison. */
+    public abstract boolean compare(ThreadState state, long a, long b, Comparison comparison);
 
     /** {@code isinstance(object, type)}. */
     public abstract boolean isInstance(ThreadState state, long object, long type);
@@ -218,10 +180,10 @@ public abstract class Operations implements ThreadRuntime {
     public abstract boolean isCallable(ThreadState state, long object);
 
     /** An operator of one operand. */
-    public abstract long unary(ThreadState state, Unary operator, long a);
+    public abstract long unary(ThreadState state, UnaryOperator operator, long a);
 
     /** An operator of two operands. */
-    public abstract long binary(ThreadState state, Binary operator, long a, long b);
+    public abstract long binary(ThreadState state, BinaryOperator operator, long a, long b);
 
     /** {@code pow(a, b, modulus)}; {@code modulus} may be {@code None}. */
     public abstract long power(ThreadState state, long a, long b, long modulus);
