@@ -25,31 +25,12 @@ public final class JavaFunction implements Capsules.Native {
 
     final PythonFunctionBody body;
     final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    private final long definition;
+    final long definition;
 
-    private JavaFunction(String name, PythonFunctionBody body) {
+    JavaFunction(String name, PythonFunctionBody body) {
         this.body = body;
         this.definition = PyMethodDef.make(
                 name, Trampoline.FUNCTION, methodobject_h.METH_FASTCALL | methodobject_h.METH_KEYWORDS);
-    }
-
-    /** A new Python callable. */
-    public static long make(ThreadState state, String name, PythonFunctionBody body) {
-        JavaFunction function = new JavaFunction(name, body);
-        long capsule = 0;
-        try {
-            capsule = Capsules.make(function);
-        } finally {
-            if (capsule == 0) {
-                function.free();
-            }
-        }
-        try {
-            PythonErrors.check(state, capsule);
-            return PythonErrors.check(state, methodobject_h.PyCFunction_NewEx(function.definition, capsule, 0));
-        } finally {
-            Word.xdecref(capsule); // the callable's now; if there is none, this frees everything
-        }
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.sanca.internal.cpython;
 
-import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +19,20 @@ public final class JavaProxy {
 
     private JavaProxy() {}
 
-    /** A new proxy. Cost: two allocations in Python, three calls. */
-    public static long make(ThreadState state, Object object) {
+    /** Returns the Python type of proxies, which is made when it is first asked for. */
+    static JavaHolder type(ThreadState state) {
         JavaHolder holder = type;
         if (holder == null) {
             holder = JavaHolder.make(state, JavaProxySlots.spec(), LibPython.address("PyBaseObject_Type"), 0);
             JavaProxySlots.finish(state, holder.type());
             holder = keep(holder);
         }
-        return holder.allocate(state, holder.type(), object);
+        return holder;
+    }
+
+    /** Returns the Python type of proxies, or null if no proxy has been made yet. */
+    static @Nullable JavaHolder typeOrNull() {
+        return type;
     }
 
     private static synchronized JavaHolder keep(JavaHolder made) { // a second one, of a race, stays unused
@@ -39,20 +42,6 @@ public final class JavaProxy {
             type = kept;
         }
         return kept;
-    }
-
-    /** A new instance of the type or of a subclass. */
-    static long make(ThreadState state, long subclass, Object object) {
-        return Objects.requireNonNull(type).allocate(state, subclass, object);
-    }
-
-    /** The Java object of a borrowed proxy or handle; null for any other word. */
-    public static @Nullable Object unwrapOrNull(long word) {
-        if (Word.isTagged(word)) {
-            return JavaHandles.isOne(word) ? JavaHandles.get(word) : null;
-        }
-        JavaHolder holder = type;
-        return holder == null ? null : holder.heldOrNull(word);
     }
 
     /** Whether a borrowed proxy is one of the type itself, not of a subclass. */

@@ -46,9 +46,9 @@ final class JavaProxySlots {
      */
     static void finish(ThreadState state, long type) {
         for (String name : new String[] {"__hash__", "__getattribute__"}) {
-            long method = ObjectProtocol.getAttr(state, type, name);
+            long method = CPythonOperations.INSTANCE.getAttr(state, type, name);
             try {
-                ObjectProtocol.setAttr(state, type, name, method);
+                CPythonOperations.INSTANCE.setAttr(state, type, name, method);
             } finally {
                 Word.decref(method);
             }
@@ -66,8 +66,8 @@ final class JavaProxySlots {
     }
 
     /** The Java object of an instance. */
-    private static Object held(long self) {
-        Object object = JavaProxy.unwrapOrNull(self);
+    private static Object held(ThreadState state, long self) {
+        Object object = CPythonOperations.INSTANCE.unwrapOrNull(state, self);
         if (object == null) {
             throw new IllegalStateException(
                     "this proxy has let go of its Java object: Python's collector is ending it, so keep the object"
@@ -81,7 +81,7 @@ final class JavaProxySlots {
         return Trampoline.run(
                 0,
                 state -> PythonErrors.check(
-                        state, Strings.newString(String.valueOf(held(self).toString()))));
+                        state, Strings.newString(String.valueOf(held(state, self).toString()))));
     }
 
     @SuppressWarnings("UnusedMethod")
@@ -89,14 +89,14 @@ final class JavaProxySlots {
         return Trampoline.run(
                 0,
                 state -> PythonErrors.check(
-                        state, longobject_h.PyLong_FromLongLong(held(self).hashCode())));
+                        state, longobject_h.PyLong_FromLongLong(held(state, self).hashCode())));
     }
 
     @SuppressWarnings("UnusedMethod")
     private static long compare(long self, long other, int operation) {
         return Trampoline.run(0, state -> {
-            Object right = JavaProxy.unwrapOrNull(other);
-            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(self), right, Comparison.of(operation));
+            Object right = CPythonOperations.INSTANCE.unwrapOrNull(state, other);
+            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(state, self), right, Comparison.of(operation));
         });
     }
 
@@ -117,12 +117,12 @@ final class JavaProxySlots {
 
     @SuppressWarnings("UnusedMethod")
     private static long getAttribute(long self, long name) {
-        return Trampoline.run(0, state -> JavaProxyAttributes.get(state, self, held(self), name));
+        return Trampoline.run(0, state -> JavaProxyAttributes.get(state, self, held(state, self), name));
     }
 
     @SuppressWarnings("UnusedMethod")
     private static long dir(long self, long unused) {
-        return Trampoline.run(0, state -> JavaProxyAttributes.names(state, self, held(self)));
+        return Trampoline.run(0, state -> JavaProxyAttributes.names(state, self, held(state, self)));
     }
 
     /** {@code type(proxy)}: another proxy of the same object, which gives subclasses their instances. */
@@ -130,13 +130,13 @@ final class JavaProxySlots {
     private static long newInstance(long type, long arguments, long keywords) {
         return Trampoline.run(0, state -> {
             Object object = SequenceReads.tupleSize(arguments) == 1 && keywords == 0
-                    ? JavaProxy.unwrapOrNull(SequenceReads.tupleItem(arguments, 0))
+                    ? CPythonOperations.INSTANCE.unwrapOrNull(state, SequenceReads.tupleItem(arguments, 0))
                     : null;
             if (object == null) {
                 throw PythonErrors.of(
                         state, "PyExc_TypeError", "a JavaObject is made of one Java object, which only Java makes");
             }
-            return JavaProxy.make(state, type, object);
+            return JavaProxy.type(state).allocate(state, type, object);
         });
     }
 }

@@ -168,7 +168,7 @@ public final class Trampoline {
                 state.clearLeftError();
             }
             if (thrown != null) {
-                PythonErrors.raise(state, thrown);
+                CPythonOperations.INSTANCE.raise(state, thrown);
             }
         } finally { // not even for want of stack may the thread count as being in this call for ever
             state.leaveUpcall(before);
@@ -215,7 +215,7 @@ public final class Trampoline {
         int n = (int) SequenceReads.tupleSize(names);
         Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(n);
         for (int i = 0; i < n; i++) {
-            String name = Strings.toJava(state, SequenceReads.tupleItem(names, i));
+            String name = CPythonOperations.INSTANCE.asString(state, SequenceReads.tupleItem(names, i));
             map.put(name, ANY.make(state, Word.newRef(WordArray.get(values, i))));
         }
         return map;
