@@ -68,7 +68,7 @@ class RawMemoryTest {
             FFI + "StackSwitch",
             "dev/sanca/internal/cpython/BufferView",
             "dev/sanca/internal/derived/BufferCopy",
-            "dev/sanca/internal/derived/DerivedOperations",
+            "dev/sanca/internal/derived/DerivedContainers",
             "dev/sanca/internal/cpython/CPythonNumbers",
             "dev/sanca/internal/cpython/CPythonText",
             "dev/sanca/internal/convert/ArrayWriters",

@@ -70,8 +70,7 @@ interface CPythonCalls extends CallOperations {
     }
 
     @Override
-    default long call(
-            ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+    default long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         if (a instanceof PyAny x
                 && b instanceof PyAny y
                 && c instanceof PyAny z

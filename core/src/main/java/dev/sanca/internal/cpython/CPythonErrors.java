@@ -56,7 +56,8 @@ interface CPythonErrors extends ErrorOperations {
         } catch (StackOverflowError second) {
             StackExhausted.raise();
         } catch (Throwable second) {
-            PythonErrors.raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be told to Python");
+            PythonErrors.raise(
+                    "PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be told to Python");
         }
     }
 

@@ -177,7 +177,8 @@ interface CPythonObjects extends ObjectOperations {
 
     @Override
     default boolean isIterable(ThreadState state, long word) {
-        return abstract_h.PySequence_Check(word) != 0 || object_h.PyType_GetSlot(Word.type(word), typeslots_h.Py_tp_iter) != 0;
+        return abstract_h.PySequence_Check(word) != 0
+                || object_h.PyType_GetSlot(Word.type(word), typeslots_h.Py_tp_iter) != 0;
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.sanca.internal.cpython;
 import dev.sanca.PythonFunctionBody;
 import dev.sanca.internal.ffi.PyMethodDef;
 import dev.sanca.internal.ffi.methodobject_h;
-import dev.sanca.internal.thread.ThreadState;
-import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -81,7 +81,8 @@ final class JavaProxySlots {
         return Trampoline.run(
                 0,
                 state -> PythonErrors.check(
-                        state, Strings.newString(String.valueOf(held(state, self).toString()))));
+                        state,
+                        Strings.newString(String.valueOf(held(state, self).toString()))));
     }
 
     @SuppressWarnings("UnusedMethod")
@@ -89,14 +90,17 @@ final class JavaProxySlots {
         return Trampoline.run(
                 0,
                 state -> PythonErrors.check(
-                        state, longobject_h.PyLong_FromLongLong(held(state, self).hashCode())));
+                        state,
+                        longobject_h.PyLong_FromLongLong(held(state, self).hashCode())));
     }
 
     @SuppressWarnings("UnusedMethod")
     private static long compare(long self, long other, int operation) {
         return Trampoline.run(0, state -> {
             Object right = CPythonOperations.INSTANCE.unwrapOrNull(state, other);
-            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(state, self), right, Comparison.of(operation));
+            return right == null
+                    ? Word.newRef(NOT_IMPLEMENTED)
+                    : compare(held(state, self), right, Comparison.of(operation));
         });
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface BufferOperations {
     /** The buffer of an object; null if it has none to give. */
-    @Nullable HeldBuffer bufferOrNull(ThreadState state, long word);
+    @Nullable
+    HeldBuffer bufferOrNull(ThreadState state, long word);
 
     /** The buffer of an object. */
     HeldBuffer buffer(ThreadState state, long word);

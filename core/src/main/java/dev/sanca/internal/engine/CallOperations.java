@@ -31,14 +31,12 @@ public interface CallOperations {
     }
 
     /** {@code callable(a, b, c)}. */
-    default long call(
-            ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+    default long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         return call(state, callable, new @Nullable Object[] {a, b, c});
     }
 
     /** {@code object.name(…)}. */
-    long callMethod(
-            ThreadState state, long object, String name, @Nullable Object @Nullable [] arguments);
+    long callMethod(ThreadState state, long object, String name, @Nullable Object @Nullable [] arguments);
 
     /** {@code object.name()}. */
     default long callMethod(ThreadState state, long object, String name) {
@@ -51,8 +49,7 @@ public interface CallOperations {
     }
 
     /** {@code object.name(a, b)}. */
-    default long callMethod(
-            ThreadState state, long object, String name, @Nullable Object a, @Nullable Object b) {
+    default long callMethod(ThreadState state, long object, String name, @Nullable Object a, @Nullable Object b) {
         return callMethod(state, object, name, new @Nullable Object[] {a, b});
     }
 

@@ -13,7 +13,8 @@ public interface ErrorOperations {
     RuntimeException error(ThreadState state, String exception, String message);
 
     /** The {@code __cause__} of an exception, or the {@code __context__} unless suppressed, as a Java exception. */
-    @Nullable Throwable cause(ThreadState state, long exception);
+    @Nullable
+    Throwable cause(ThreadState state, long exception);
 
     /** Makes a Java exception the pending one of Python, for code that returns to Python by its own means. Throws nothing. */
     void raise(ThreadState state, Throwable error);

@@ -41,7 +41,8 @@ public interface LifecycleOperations extends ThreadRuntime {
     String version();
 
     /** The state of this thread if it is attached to this runtime, else null. */
-    @Nullable ThreadState attachedOrNull();
+    @Nullable
+    ThreadState attachedOrNull();
 
     /** Attaches this platform thread, which is not attached to this runtime. */
     ThreadState attach();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost:</b> while one runtime is loaded there is one subclass, and the compiler calls it directly.
  *
  * @implNote Each operation is declared in its facet, an interface of this package, and implemented by an interface with default
- *     methods that extends the facet. Callers have this class, not a facet: a call of a method of a class costs less than one
- *     of an interface while two runtimes are loaded.
+ *     methods that extends the facet. Callers have this class, not a facet: where the compiler does not inline a call, a call
+ *     of a class costs less than one of an interface.
  */
 public abstract class Operations
         implements ObjectOperations,

@@ -17,5 +17,6 @@ public interface ProxyOperations {
     long proxy(ThreadState state, Object object);
 
     /** The Java object that a proxy stands for; null for any other object. */
-    @Nullable Object unwrapOrNull(ThreadState state, long word);
+    @Nullable
+    Object unwrapOrNull(ThreadState state, long word);
 }
