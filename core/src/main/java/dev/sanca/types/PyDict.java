@@ -1,5 +1,6 @@
 package dev.sanca.types;
 
+import dev.sanca.internal.engine.ContainerOperations;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
@@ -54,20 +55,20 @@ public final class PyDict extends PyAny {
 
     /** A new list of the keys. */
     public PyList keys() {
-        return listOf(Operations.Part.KEYS, "keys");
+        return listOf(ContainerOperations.Part.KEYS, "keys");
     }
 
     /** A new list of the values. */
     public PyList values() {
-        return listOf(Operations.Part.VALUES, "values");
+        return listOf(ContainerOperations.Part.VALUES, "values");
     }
 
     /** A new list of tuples of key and value. */
     public PyList items() {
-        return listOf(Operations.Part.ITEMS, "items");
+        return listOf(ContainerOperations.Part.ITEMS, "items");
     }
 
-    private PyList listOf(Operations.Part part, String method) {
+    private PyList listOf(ContainerOperations.Part part, String method) {
         ThreadState state = state();
         long word = word();
         long list = TypeReads.isExactDict(word)

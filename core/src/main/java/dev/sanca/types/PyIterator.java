@@ -82,7 +82,7 @@ public final class PyIterator extends PyAny implements Iterator<PyAny> {
         if (!hasNext()) {
             throw new NoSuchElementException("the Python iterator is at its end");
         }
-        return (PyAny) Objects.requireNonNull(ahead).take(this);
+        return Objects.requireNonNull(ahead).take(this);
     }
 
     @Override
