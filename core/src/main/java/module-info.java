@@ -3,6 +3,7 @@
  *
  * <p>{@code import module dev.sanca;} brings in everything a program needs.
  */
+@SuppressWarnings("module") // dev.sanca.cli is compiled after this module
 module dev.sanca {
     requires static transitive org.jspecify;
 
