@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface BufferOperations {
-    /** The buffer of an object; null if it has none to give. */
+    /** Returns the buffer of an object, or null if the object does not give one. */
     @Nullable
     HeldBuffer bufferOrNull(ThreadState state, long word);
 
-    /** The buffer of an object. */
+    /** Returns the buffer of an object. */
     HeldBuffer buffer(ThreadState state, long word);
 
     /** {@code memoryview(object)}. */
     long memoryView(ThreadState state, long word);
 
-    /** A writable {@code memoryview}, in format {@code B}, of bytes that {@code filler} writes at an address. */
+    /**
+     * Returns a writable {@code memoryview}, in format {@code B}, of new memory, which {@code filler} fills; it gets the
+     * address.
+     */
     long memoryView(ThreadState state, long bytes, LongConsumer filler);
 
-    /** A {@code memoryview}, in format {@code B}, of the memory of a native segment, which {@code owner} keeps. */
+    /** Returns a {@code memoryview}, in format {@code B}, of native memory; the view keeps {@code owner} reachable. */
     long lend(ThreadState state, Object owner, long address, long bytes, boolean readOnly);
 }

@@ -9,7 +9,7 @@ import dev.sanca.internal.word.Word;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface ContainerOperations {
-    /** What a list of a dict holds. */
+    /** What {@link #dictList} puts into its list. */
     enum Part {
         /** The keys. */
         KEYS,
@@ -19,10 +19,10 @@ public interface ContainerOperations {
         ITEMS
     }
 
-    /** Takes the entries of a dict, borrowed. */
+    /** Receives the entries of a dict. */
     @FunctionalInterface
     interface EntryVisitor {
-        /** Takes one. */
+        /** Receives one entry, borrowed. */
         void entry(long key, long value);
     }
 
@@ -36,29 +36,30 @@ public interface ContainerOperations {
         SET
     }
 
-    /** An empty dict. */
+    /** Returns a new, empty dict. */
     long dict(ThreadState state);
 
     /**
-     * A list, tuple or set of words.
+     * Returns a new list, tuple or set of words.
      *
-     * @param words counts, taken; if this throws, those that are still the caller's, and 0 in place of the others
+     * @param words new references, which become the container's. If this method throws, the array holds those that the caller
+     *     still owns, and 0 in place of the others
      */
     long container(ThreadState state, Container kind, long[] words);
 
-    /** A list of ints. */
+    /** Returns a new list of ints. */
     long listOf(ThreadState state, long[] values);
 
-    /** A list of floats. */
+    /** Returns a new list of floats. */
     long listOf(ThreadState state, double[] values);
 
-    /** {@code len} of a list. */
+    /** Returns the number of elements of a list, whatever {@code __len__} of a subclass says. */
     long listSize(ThreadState state, long list);
 
-    /** An element of a list; the index must be in bounds. */
+    /** Returns an element of a list. The index must be in bounds. */
     long listItem(ThreadState state, long list, long index);
 
-    /** {@code list[index] = value}, for an index from zero; a subclass may do it in its own way. */
+    /** {@code list[index] = value}, for an index from zero. A subclass of {@code list} may override this. */
     default void setListItem(ThreadState state, long list, long index, long value) {
         Operations operations = Operations.of(state);
         long key = operations.ofLong(state, index);
@@ -72,24 +73,24 @@ public interface ContainerOperations {
     /** {@code list.append(value)}. */
     void append(ThreadState state, long list, long value);
 
-    /** {@code len} of a tuple. */
+    /** Returns the number of elements of a tuple, whatever {@code __len__} of a subclass says. */
     long tupleSize(ThreadState state, long tuple);
 
-    /** An element of a tuple; the index must be in bounds. */
+    /** Returns an element of a tuple. The index must be in bounds. */
     long tupleItem(ThreadState state, long tuple, long index);
 
     /** {@code set.add(value)}. */
     void addToSet(ThreadState state, long set, long value);
 
-    /** {@code dict.get(key)}; 0 if there is none. */
+    /** {@code dict.get(key)}, or 0 if the dict has no such key. */
     long dictGet(ThreadState state, long dict, long key);
 
-    /** A new list of a dict's keys, values or items. */
+    /** Returns a new list of a dict's keys, values or items. */
     long dictList(ThreadState state, long dict, Part part);
 
     /** {@code list(iterable)}. */
     long list(ThreadState state, long iterable);
 
-    /** Visits the entries of a dict in its order; whether it kept its size meanwhile. */
+    /** Visits the entries of a dict in its order. Returns whether the size of the dict stayed the same meanwhile. */
     boolean forEachEntry(ThreadState state, long dict, EntryVisitor visitor);
 }

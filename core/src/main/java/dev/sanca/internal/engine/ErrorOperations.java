@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface ErrorOperations {
-    /** A built-in exception, such as {@code TypeError}, as a Java exception to throw. */
+    /** Returns a built-in exception, such as {@code TypeError}, as a Java exception for the caller to throw. */
     RuntimeException error(ThreadState state, String exception, String message);
 
-    /** The {@code __cause__} of an exception, or the {@code __context__} unless suppressed, as a Java exception. */
+    /**
+     * Returns the {@code __cause__} of an exception, or its {@code __context__} unless suppressed, as a Java exception;
+     * null if none.
+     */
     @Nullable
     Throwable cause(ThreadState state, long exception);
 
-    /** Makes a Java exception the pending one of Python, for code that returns to Python by its own means. Throws nothing. */
+    /**
+     * Sets a Java exception as the pending error of Python, for code that then returns to Python by itself. Throws nothing.
+     */
     void raise(ThreadState state, Throwable error);
 }

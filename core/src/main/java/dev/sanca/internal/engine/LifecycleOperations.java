@@ -11,36 +11,39 @@ import org.jspecify.annotations.Nullable;
  */
 public interface LifecycleOperations extends ThreadRuntime {
     /**
-     * What runs attached on a virtual thread.
+     * A body that runs attached on a virtual thread.
      *
-     * @param <R> its result
+     * @param <R> the type of its result
      * @param <X> what it throws
      */
     @FunctionalInterface
     interface Attached<R extends @Nullable Object, X extends Throwable> {
-        /** Runs attached; detaches. */
+        /** Runs while attached, then detaches. */
         R run(ThreadState state) throws X;
     }
 
     /**
-     * Starts the runtime if it does not run.
+     * Starts the runtime unless it runs.
      *
      * @throws IllegalStateException if it has ended
      */
     void ensureStarted();
 
-    /** Whether it was started and has not ended. */
+    /** Returns whether the runtime was started and has not ended. */
     boolean isRunning();
 
-    /** Whether it has ended: nothing attaches to it any more. */
+    /** Returns whether the runtime has ended, so that no thread can attach to it any more. */
     default boolean hasEnded() {
         return false;
     }
 
-    /** The version of the language, such as {@code 3.14.3}; empty before the start where only that tells. */
+    /**
+     * Returns the version of the language, such as {@code 3.14.3}; an empty string if only the start of the runtime tells
+     * it.
+     */
     String version();
 
-    /** The state of this thread if it is attached to this runtime, else null. */
+    /** Returns the state of this thread if it is attached to this runtime, else null. */
     @Nullable
     ThreadState attachedOrNull();
 

@@ -9,10 +9,10 @@ import java.math.BigInteger;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface NumberOperations {
-    /** An operator of one operand. */
+    /** Applies an operator of one operand. */
     long unary(ThreadState state, UnaryOperator operator, long a);
 
-    /** An operator of two operands. */
+    /** Applies an operator of two operands. */
     long binary(ThreadState state, BinaryOperator operator, long a, long b);
 
     /** {@code pow(a, b, modulus)}; {@code modulus} may be {@code None}. */
@@ -21,28 +21,28 @@ public interface NumberOperations {
     /** {@code True} or {@code False}. */
     long ofBoolean(ThreadState state, boolean value);
 
-    /** An {@code int}. */
+    /** Returns a new {@code int}. */
     long ofLong(ThreadState state, long value);
 
-    /** An {@code int} of any size. */
+    /** Returns a new {@code int} of any size. */
     long ofBigInteger(ThreadState state, BigInteger value);
 
-    /** A {@code float}. */
+    /** Returns a new {@code float}. */
     long ofDouble(ThreadState state, double value);
 
-    /** Whether {@code operator.index(object)} works. */
+    /** Returns whether the type of an object has {@code __index__}. */
     boolean isIndex(ThreadState state, long word);
 
     /** {@code operator.index(object)}. */
     long index(ThreadState state, long word);
 
-    /** The value of an int, or {@code orElse} if it does not fit. */
+    /** Returns the value of an int, or {@code orElse} if the value does not fit a {@code long}. */
     long asLong(ThreadState state, long integer, long orElse);
 
-    /** The value of an int. */
+    /** Returns the value of an int. */
     BigInteger asBigInteger(ThreadState state, long integer);
 
-    /** Whether {@code float(object)} has a chance: a number. */
+    /** Returns whether an object is a number, so that {@code float(object)} may work. */
     boolean isNumber(ThreadState state, long word);
 
     /** {@code float(object)} of a number. */

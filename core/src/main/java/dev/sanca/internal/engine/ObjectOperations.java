@@ -12,16 +12,19 @@ public interface ObjectOperations {
     /** {@code None}. */
     long none(ThreadState state);
 
-    /** Whether an object is an instance of the Python type that a class of references stands for. */
+    /**
+     * Returns whether an object is an instance of the Python type that a class of references stands for; if {@code exact},
+     * not of a subclass.
+     */
     boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact);
 
     /** {@code type(object)}. */
     long type(ThreadState state, long word);
 
-    /** The name of an object's type, with its module unless that is {@code builtins}. */
+    /** Returns the name of an object's type, with its module unless that is {@code builtins} or {@code __main__}. */
     String typeName(ThreadState state, long word);
 
-    /** The name of a type, likewise. */
+    /** Returns the name of a type, with its module unless that is {@code builtins} or {@code __main__}. */
     String nameOfType(ThreadState state, long type);
 
     /** {@code a is b}. */
@@ -30,7 +33,7 @@ public interface ObjectOperations {
     /** {@code object.name}. */
     long getAttr(ThreadState state, long object, String name);
 
-    /** {@code object.name}, or 0 if that raises anything. */
+    /** {@code object.name}, or 0 if that raises an exception. */
     long getAttrOrNull(ThreadState state, long object, String name);
 
     /** {@code object.name = value}. */
@@ -39,7 +42,7 @@ public interface ObjectOperations {
     /** {@code del object.name}. */
     void delAttr(ThreadState state, long object, String name);
 
-    /** Whether {@code object.name} exists; errors other than {@code AttributeError} are thrown. */
+    /** Returns whether {@code object.name} exists. Errors other than {@code AttributeError} are thrown. */
     boolean hasAttr(ThreadState state, long object, String name);
 
     /** {@code object[key]}. */
@@ -63,10 +66,13 @@ public interface ObjectOperations {
     /** {@code iter(object)}. */
     long iterator(ThreadState state, long object);
 
-    /** Whether {@code iter(object)} has a chance; what it throws then is the object's own error. */
+    /**
+     * Returns whether an object is iterable: a sequence, or of a type with {@code __iter__}, which may raise an exception
+     * all the same.
+     */
     boolean isIterable(ThreadState state, long object);
 
-    /** {@code next(iterator)}; 0 at the end. */
+    /** {@code next(iterator)}, or 0 at the end. */
     long next(ThreadState state, long iterator);
 
     /** {@code dir(object)}. */

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Everything that the public API does with Python, on words: CPython's by its C API, another runtime's by the operations of
  * {@link dev.sanca.spi.PythonRuntime}.
  *
- * <p><b>Ownership:</b> words that come in are borrowed, words that go out are new counts, unless a method says otherwise.
+ * <p><b>Ownership:</b> the words of parameters are borrowed, and a word that a method returns is a new reference, unless the
+ * method says otherwise.
  *
  * <p><b>Thread:</b> that of the state, attached.
  *
  * <p><b>Errors:</b> a Python exception is thrown, as a {@code PythonException} or as the Java exception that it was before
- * it passed through Python. What is thrown has given back every count.
+ * it passed through Python. A method that throws has released each reference that it made.
  *
  * <p><b>Cost:</b> while one runtime is loaded there is one subclass, and the compiler calls it directly.
  *
@@ -33,7 +34,9 @@ public abstract class Operations
                 CodeOperations,
                 ProxyOperations,
                 LifecycleOperations {
-    /** {@code itertools.chain((first,), rest)}: an iterator that begins with an element which was taken from {@code rest}. */
+    /**
+     * {@code itertools.chain((first,), rest)}: an iterator that begins with an element which was taken from {@code rest}.
+     */
     @Override
     public final long chain(ThreadState state, long first, long rest) {
         Word.incref(first); // Python code that the import runs may give theirs back
@@ -55,12 +58,15 @@ public abstract class Operations
         }
     }
 
-    /** The operations of a thread's runtime. */
+    /** Returns the operations of a thread's runtime. */
     public static Operations of(ThreadState state) {
         return (Operations) state.runtime();
     }
 
-    /** The operations of the runtime that a word belongs to; null for an immediate and for a handle of a Java object. */
+    /**
+     * Returns the operations of the runtime that a word belongs to, or null for an immediate and for a handle of a Java
+     * object.
+     */
     public static @Nullable Operations ofOrNull(long word) {
         return (Operations) WordRuntime.ofOrNull(word);
     }

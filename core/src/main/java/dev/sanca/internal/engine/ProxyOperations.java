@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface ProxyOperations {
-    /** A Java function as a callable. */
+    /** Returns a new Python callable that calls a Java function. */
     long function(ThreadState state, String name, PythonFunctionBody body);
 
-    /** A Python object that stands for a Java object, see {@link dev.sanca.spi.PythonRuntime#javaObject}. */
+    /** Returns a new Python object that stands for a Java object, see {@link dev.sanca.spi.PythonRuntime#javaObject}. */
     long proxy(ThreadState state, Object object);
 
-    /** The Java object that a proxy stands for; null for any other object. */
+    /** Returns the Java object that a proxy stands for, or null for any other object. */
     @Nullable
     Object unwrapOrNull(ThreadState state, long word);
 }

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface TextOperations {
-    /** A {@code str}. */
+    /** Returns a new {@code str}. */
     long ofString(ThreadState state, String value);
 
-    /** The text of a str. */
+    /** Returns the text of a {@code str}. */
     String asString(ThreadState state, long string);
 
-    /** A {@code bytes} with a copy. */
+    /** Returns a new {@code bytes} with a copy of an array. */
     long ofBytes(ThreadState state, byte[] value);
 
     /** {@code str(object)}. */
     String str(ThreadState state, long object);
 
-    /** {@code str(object)}, or null if that fails: for the message of an exception, so makes none of its own if it can. */
+    /** {@code str(object)}, or null if that fails. It is for the message of an exception. */
     default @Nullable String strOrNull(ThreadState state, long object) {
         try {
             return str(state, object);
