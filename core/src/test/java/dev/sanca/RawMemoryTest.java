@@ -68,9 +68,9 @@ class RawMemoryTest {
             FFI + "StackSwitch",
             "dev/sanca/internal/cpython/BufferView",
             "dev/sanca/internal/derived/BufferCopy",
-            "dev/sanca/internal/derived/DerivedOperations",
-            "dev/sanca/internal/cpython/LargeIntegers",
-            "dev/sanca/internal/cpython/Strings",
+            "dev/sanca/internal/derived/DerivedContainers",
+            "dev/sanca/internal/cpython/CPythonNumbers",
+            "dev/sanca/internal/cpython/CPythonText",
             "dev/sanca/internal/convert/ArrayWriters",
             "dev/sanca/internal/convert/ByteArrays",
             "dev/sanca/internal/convert/CharArrays",
@@ -83,8 +83,8 @@ class RawMemoryTest {
     /** Who passes and takes arrays of words: arguments of calls, and variables that C fills. */
     private static final Set<String> ARRAYS = Set.of(
             FFI + "WordCheck",
-            "dev/sanca/internal/cpython/Calls",
-            "dev/sanca/internal/cpython/Containers",
+            "dev/sanca/internal/cpython/CPythonCalls",
+            "dev/sanca/internal/cpython/CPythonContainers",
             "dev/sanca/internal/cpython/PythonErrors",
             "dev/sanca/internal/cpython/KeywordNames",
             "dev/sanca/internal/cpython/InternedNames",

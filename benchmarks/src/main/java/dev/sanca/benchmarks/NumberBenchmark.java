@@ -1,6 +1,6 @@
 package dev.sanca.benchmarks;
 
-import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.word.Word;
@@ -41,7 +41,7 @@ public class NumberBenchmark extends Attached {
 
     @Benchmark
     public boolean ltBare() {
-        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, Operations.LT)) > 0;
+        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, Comparison.LT.number())) > 0;
     }
 
     @Benchmark
@@ -52,7 +52,7 @@ public class NumberBenchmark extends Attached {
 
     @Benchmark
     public boolean eqBare() {
-        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, Operations.EQ)) > 0;
+        return Bare.check(object_h.PyObject_RichCompareBool(aWord, bWord, Comparison.EQ.number())) > 0;
     }
 
     @Benchmark

@@ -2,9 +2,11 @@ package dev.sanca.types;
 
 import dev.sanca.convert.TypeRef;
 import dev.sanca.internal.convert.FromPython;
-import dev.sanca.internal.cpython.NumberProtocol;
+import dev.sanca.internal.engine.BinaryOperator;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.engine.TaggedOperations;
+import dev.sanca.internal.engine.UnaryOperator;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Kind;
@@ -564,7 +566,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
 
     // ---- operators ----
 
-    private PyAny binary(Operations.Binary operator, @Nullable Object other) {
+    private PyAny binary(BinaryOperator operator, @Nullable Object other) {
         long tagged = Refs.taggedWord(this);
         if (Word.isTagged(tagged)) {
             long result = TaggedOperations.arithmetic(operator, tagged, immediate(other));
@@ -592,7 +594,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
         return TaggedOperations.immediate(operand);
     }
 
-    private PyAny unary(Operations.Unary operator) {
+    private PyAny unary(UnaryOperator operator) {
         ThreadState state = state();
         long result = Operations.of(state).unary(state, operator, word());
         Reference.reachabilityFence(this);
@@ -607,7 +609,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny add(@Nullable Object other) {
-        return binary(NumberProtocol.ADD, other);
+        return binary(BinaryOperator.ADD, other);
     }
 
     /**
@@ -618,7 +620,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny sub(@Nullable Object other) {
-        return binary(NumberProtocol.SUBTRACT, other);
+        return binary(BinaryOperator.SUBTRACT, other);
     }
 
     /**
@@ -629,7 +631,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny mul(@Nullable Object other) {
-        return binary(NumberProtocol.MULTIPLY, other);
+        return binary(BinaryOperator.MULTIPLY, other);
     }
 
     /**
@@ -640,7 +642,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny matmul(@Nullable Object other) {
-        return binary(NumberProtocol.MATRIX_MULTIPLY, other);
+        return binary(BinaryOperator.MATRIX_MULTIPLY, other);
     }
 
     /**
@@ -652,7 +654,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny div(@Nullable Object other) {
-        return binary(NumberProtocol.TRUE_DIVIDE, other);
+        return binary(BinaryOperator.TRUE_DIVIDE, other);
     }
 
     /**
@@ -664,7 +666,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny floorDiv(@Nullable Object other) {
-        return binary(NumberProtocol.FLOOR_DIVIDE, other);
+        return binary(BinaryOperator.FLOOR_DIVIDE, other);
     }
 
     /**
@@ -677,7 +679,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny rem(@Nullable Object other) {
-        return binary(NumberProtocol.REMAINDER, other);
+        return binary(BinaryOperator.REMAINDER, other);
     }
 
     /**
@@ -689,7 +691,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny divmod(@Nullable Object other) {
-        return binary(NumberProtocol.DIVMOD, other);
+        return binary(BinaryOperator.DIVMOD, other);
     }
 
     /**
@@ -701,7 +703,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ValueError} if an int is shifted by a negative number
      */
     public final PyAny lshift(@Nullable Object other) {
-        return binary(NumberProtocol.LSHIFT, other);
+        return binary(BinaryOperator.LSHIFT, other);
     }
 
     /**
@@ -713,7 +715,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ValueError} if an int is shifted by a negative number
      */
     public final PyAny rshift(@Nullable Object other) {
-        return binary(NumberProtocol.RSHIFT, other);
+        return binary(BinaryOperator.RSHIFT, other);
     }
 
     /**
@@ -724,7 +726,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny and(@Nullable Object other) {
-        return binary(NumberProtocol.AND, other);
+        return binary(BinaryOperator.AND, other);
     }
 
     /**
@@ -735,7 +737,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny xor(@Nullable Object other) {
-        return binary(NumberProtocol.XOR, other);
+        return binary(BinaryOperator.XOR, other);
     }
 
     /**
@@ -746,7 +748,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny or(@Nullable Object other) {
-        return binary(NumberProtocol.OR, other);
+        return binary(BinaryOperator.OR, other);
     }
 
     /**
@@ -797,7 +799,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny iadd(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_ADD, other);
+        return binary(BinaryOperator.IN_PLACE_ADD, other);
     }
 
     /**
@@ -810,7 +812,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny isub(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_SUBTRACT, other);
+        return binary(BinaryOperator.IN_PLACE_SUBTRACT, other);
     }
 
     /**
@@ -823,7 +825,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny imul(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_MULTIPLY, other);
+        return binary(BinaryOperator.IN_PLACE_MULTIPLY, other);
     }
 
     /**
@@ -836,7 +838,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny imatmul(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_MATRIX_MULTIPLY, other);
+        return binary(BinaryOperator.IN_PLACE_MATRIX_MULTIPLY, other);
     }
 
     /**
@@ -850,7 +852,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny idiv(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_TRUE_DIVIDE, other);
+        return binary(BinaryOperator.IN_PLACE_TRUE_DIVIDE, other);
     }
 
     /**
@@ -864,7 +866,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny ifloorDiv(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_FLOOR_DIVIDE, other);
+        return binary(BinaryOperator.IN_PLACE_FLOOR_DIVIDE, other);
     }
 
     /**
@@ -878,7 +880,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} if a number is divided by zero
      */
     public final PyAny irem(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_REMAINDER, other);
+        return binary(BinaryOperator.IN_PLACE_REMAINDER, other);
     }
 
     /**
@@ -892,7 +894,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ValueError} if an int is shifted by a negative number
      */
     public final PyAny ilshift(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_LSHIFT, other);
+        return binary(BinaryOperator.IN_PLACE_LSHIFT, other);
     }
 
     /**
@@ -906,7 +908,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ValueError} if an int is shifted by a negative number
      */
     public final PyAny irshift(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_RSHIFT, other);
+        return binary(BinaryOperator.IN_PLACE_RSHIFT, other);
     }
 
     /**
@@ -919,7 +921,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny iand(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_AND, other);
+        return binary(BinaryOperator.IN_PLACE_AND, other);
     }
 
     /**
@@ -932,7 +934,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny ixor(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_XOR, other);
+        return binary(BinaryOperator.IN_PLACE_XOR, other);
     }
 
     /**
@@ -945,7 +947,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the types of the two do not support the operator
      */
     public final PyAny ior(@Nullable Object other) {
-        return binary(NumberProtocol.IN_PLACE_OR, other);
+        return binary(BinaryOperator.IN_PLACE_OR, other);
     }
 
     /**
@@ -959,7 +961,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     {@code ZeroDivisionError} for zero and a negative exponent
      */
     public final PyAny ipow(@Nullable Object exponent) {
-        return binary(NumberProtocol.IN_PLACE_POWER, exponent);
+        return binary(BinaryOperator.IN_PLACE_POWER, exponent);
     }
 
     /**
@@ -969,7 +971,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the type does not support the operation
      */
     public final PyAny neg() {
-        return unary(NumberProtocol.NEGATIVE);
+        return unary(UnaryOperator.NEGATIVE);
     }
 
     /**
@@ -979,7 +981,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the type does not support the operation
      */
     public final PyAny pos() {
-        return unary(NumberProtocol.POSITIVE);
+        return unary(UnaryOperator.POSITIVE);
     }
 
     /**
@@ -989,7 +991,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the type does not support the operation
      */
     public final PyAny abs() {
-        return unary(NumberProtocol.ABSOLUTE);
+        return unary(UnaryOperator.ABSOLUTE);
     }
 
     /**
@@ -999,24 +1001,24 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      * @throws dev.sanca.PythonException {@code TypeError} if the type does not support the operation
      */
     public final PyAny invert() {
-        return unary(NumberProtocol.INVERT);
+        return unary(UnaryOperator.INVERT);
     }
 
     // ---- comparison ----
 
-    private boolean compare(int operation, @Nullable Object other) {
+    private boolean compare(Comparison comparison, @Nullable Object other) {
         long tagged = Refs.taggedWord(this);
         if (Word.isTagged(tagged)) {
             long immediate = immediate(other);
-            if (TaggedOperations.areComparable(tagged, immediate, operation)) {
-                return TaggedOperations.compare(tagged, immediate, operation);
+            if (TaggedOperations.areComparable(tagged, immediate, comparison)) {
+                return TaggedOperations.compare(tagged, immediate, comparison);
             }
         }
         long word = word();
         ThreadState state = state();
         long o = other instanceof PyAny reference ? Refs.receiver(state, reference) : Operand.word(state, other);
         try {
-            return Operations.of(state).compare(state, word, o, operation);
+            return Operations.of(state).compare(state, word, o, comparison);
         } finally {
             Operand.release(other, o);
             Reference.reachabilityFence(this);
@@ -1032,7 +1034,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     is an array of NumPy, whose truth is ambiguous
      */
     public final boolean lt(@Nullable Object other) {
-        return compare(Operations.LT, other);
+        return compare(Comparison.LT, other);
     }
 
     /**
@@ -1044,7 +1046,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     is an array of NumPy, whose truth is ambiguous
      */
     public final boolean le(@Nullable Object other) {
-        return compare(Operations.LE, other);
+        return compare(Comparison.LE, other);
     }
 
     /**
@@ -1059,7 +1061,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     NumPy, whose truth is ambiguous
      */
     public final boolean eq(@Nullable Object other) {
-        return compare(Operations.EQ, other);
+        return compare(Comparison.EQ, other);
     }
 
     /**
@@ -1072,7 +1074,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     NumPy, whose truth is ambiguous
      */
     public final boolean ne(@Nullable Object other) {
-        return compare(Operations.NE, other);
+        return compare(Comparison.NE, other);
     }
 
     /**
@@ -1084,7 +1086,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     is an array of NumPy, whose truth is ambiguous
      */
     public final boolean gt(@Nullable Object other) {
-        return compare(Operations.GT, other);
+        return compare(Comparison.GT, other);
     }
 
     /**
@@ -1096,7 +1098,7 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
      *     is an array of NumPy, whose truth is ambiguous
      */
     public final boolean ge(@Nullable Object other) {
-        return compare(Operations.GE, other);
+        return compare(Comparison.GE, other);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.ObjectProtocol;
+import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -13,7 +13,7 @@ import dev.sanca.internal.reference.Kind;
  */
 public class PyCallable extends PyAny {
     static final Kind<PyCallable> KIND = Kind.register(
-            PyCallable.class, "callable", PyCallable::new, ObjectProtocol::isCallable, ObjectProtocol::isCallable);
+            PyCallable.class, "callable", PyCallable::new, TypeChecks::isCallable, TypeChecks::isCallable);
 
     PyCallable(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,5 +1,6 @@
 package dev.sanca.types;
 
+import dev.sanca.internal.engine.ContainerOperations;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
@@ -88,7 +89,7 @@ public final class PyDict extends PyAny {
      * @return a new list, in the order of insertion, which later changes of the dict do not touch
      */
     public PyList keys() {
-        return listOf(Operations.Part.KEYS, "keys");
+        return listOf(ContainerOperations.Part.KEYS, "keys");
     }
 
     /**
@@ -99,7 +100,7 @@ public final class PyDict extends PyAny {
      * @return a new list, in the order of insertion, which later changes of the dict do not touch
      */
     public PyList values() {
-        return listOf(Operations.Part.VALUES, "values");
+        return listOf(ContainerOperations.Part.VALUES, "values");
     }
 
     /**
@@ -111,10 +112,10 @@ public final class PyDict extends PyAny {
      *     touch
      */
     public PyList items() {
-        return listOf(Operations.Part.ITEMS, "items");
+        return listOf(ContainerOperations.Part.ITEMS, "items");
     }
 
-    private PyList listOf(Operations.Part part, String method) {
+    private PyList listOf(ContainerOperations.Part part, String method) {
         ThreadState state = state();
         long word = word();
         long list = TypeReads.isExactDict(word)

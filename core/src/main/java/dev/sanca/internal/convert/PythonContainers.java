@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.ContainerOperations.Container;
 import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.engine.Operations.Container;
 import dev.sanca.internal.thread.Stack;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;

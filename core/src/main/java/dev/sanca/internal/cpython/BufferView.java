@@ -22,29 +22,11 @@ final class BufferView implements HeldBuffer {
         this.view = view;
     }
 
-    /** The buffer of a borrowed word; null if it has none to give. */
-    static @Nullable BufferView ofOrNull(long word) {
-        if (abstract_h.PyObject_CheckBuffer(word) == 0) {
-            return null;
-        }
-        BufferView view = filledOrNull(word);
-        if (view == null) {
-            PythonErrors.clear();
-        }
-        return view;
-    }
-
-    /** The buffer of a borrowed word; throws Python's error if it has none to give. */
-    static BufferView of(ThreadState state, long word) {
-        BufferView view = filledOrNull(word);
-        if (view == null) {
-            throw PythonErrors.pending(state);
-        }
-        return view;
-    }
-
-    /** Null with a Python error. The view is made first: nothing that can fail comes after the buffer was taken. */
-    private static @Nullable BufferView filledOrNull(long word) {
+    /**
+     * Returns the buffer of a borrowed word, or null with a Python error set. The view is made first: nothing that can fail
+     * comes after the buffer was taken.
+     */
+    static @Nullable BufferView filledOrNull(long word) {
         BufferView view = new BufferView(Memory.allocate(Py_buffer.SIZE));
         boolean filled = false;
         try {
@@ -55,11 +37,6 @@ final class BufferView implements HeldBuffer {
                 Memory.free(view.view);
             }
         }
-    }
-
-    /** Whether the type of a borrowed word has buffers. */
-    static boolean isOffered(long word) {
-        return abstract_h.PyObject_CheckBuffer(word) != 0;
     }
 
     @Override

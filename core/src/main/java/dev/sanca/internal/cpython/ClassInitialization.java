@@ -2,6 +2,7 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.Py;
 import dev.sanca.PythonException;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.ffi.LeafDealloc;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.ceval_h;
@@ -48,9 +49,9 @@ final class ClassInitialization {
             pythonrun_h.class,
             tupleobject_h.class,
             unicodeobject_h.class,
-            Calls.class,
+            Comparison.class,
             Capsules.class,
-            Code.class,
+            CPythonOperations.class,
             PythonErrors.class,
             Handles.class,
             JavaExceptions.class,
@@ -61,12 +62,9 @@ final class ClassInitialization {
             JavaProxySlots.class,
             InternedNames.class,
             StackExhausted.class,
-            NumberProtocol.class,
-            ObjectProtocol.class,
+            Operators.class,
             Trampoline.class,
-            TypeNames.class,
             KeywordNames.class,
-            Iteration.class,
             moduleobject_h.class,
             DetachedCount.class,
             Py.class,

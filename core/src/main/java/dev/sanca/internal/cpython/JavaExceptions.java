@@ -30,11 +30,11 @@ final class JavaExceptions {
     private JavaExceptions() {}
 
     /** Returns the Java exception that a borrowed Python exception holds, or null. */
-    static @Nullable Throwable unwrap(long exception) {
+    static @Nullable Throwable unwrap(ThreadState state, long exception) {
         if (MADE_TYPES.isEmpty() || !MADE_TYPES.contains(Word.type(exception))) {
             return null;
         }
-        long capsule = ObjectProtocol.getAttrOrNull(exception, CARRIED);
+        long capsule = CPythonOperations.INSTANCE.getAttrOrNull(state, exception, CARRIED);
         if (capsule == 0) {
             return null;
         }
@@ -51,14 +51,14 @@ final class JavaExceptions {
         long message = PythonErrors.check(state, Strings.newString(String.valueOf(error.getMessage())));
         long exception;
         try {
-            exception = PythonErrors.check(state, Calls.callOneWord(state, type, message));
+            exception = PythonErrors.check(state, CPythonCalls.callOneWord(state, type, message));
         } finally {
             Word.decref(message);
         }
         long capsule = 0;
         try {
             capsule = PythonErrors.check(state, Capsules.make(error));
-            PythonErrors.check(state, ObjectProtocol.setAttrWord(exception, CARRIED, capsule));
+            CPythonOperations.INSTANCE.setAttr(state, exception, CARRIED, capsule);
             return exception;
         } catch (Throwable e) {
             Word.decref(exception);

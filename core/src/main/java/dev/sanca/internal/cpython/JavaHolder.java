@@ -53,7 +53,7 @@ final class JavaHolder {
             throw PythonErrors.pending(state);
         }
         try {
-            ObjectProtocol.delAttr(state, made.type(), SLOT);
+            CPythonOperations.INSTANCE.delAttr(state, made.type(), SLOT);
             return new JavaHolder(made);
         } catch (Throwable e) {
             Word.decref(made.type());
@@ -62,7 +62,7 @@ final class JavaHolder {
     }
 
     private static boolean hasWeakReferences(ThreadState state, long base) {
-        long offset = ObjectProtocol.getAttr(state, base, "__weakrefoffset__");
+        long offset = CPythonOperations.INSTANCE.getAttr(state, base, "__weakrefoffset__");
         try {
             return longobject_h.PyLong_AsLongLong(offset) != 0;
         } finally {

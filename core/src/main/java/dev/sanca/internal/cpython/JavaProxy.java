@@ -1,10 +1,8 @@
 package dev.sanca.internal.cpython;
 
-import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +19,20 @@ public final class JavaProxy {
 
     private JavaProxy() {}
 
-    /**
-     * Returns a new proxy, a new reference.
-     *
-     * <p><b>Cost:</b> two allocations in Python, three calls.
-     */
-    public static long make(ThreadState state, Object object) {
+    /** Returns the Python type of proxies, which is made when it is first asked for. */
+    static JavaHolder type(ThreadState state) {
         JavaHolder holder = type;
         if (holder == null) {
             holder = JavaHolder.make(state, JavaProxySlots.spec(), LibPython.address("PyBaseObject_Type"), 0);
             JavaProxySlots.finish(state, holder.type());
             holder = keep(holder);
         }
-        return holder.allocate(state, holder.type(), object);
+        return holder;
+    }
+
+    /** Returns the Python type of proxies, or null if no proxy has been made yet. */
+    static @Nullable JavaHolder typeOrNull() {
+        return type;
     }
 
     // if two threads make the type, the second one is not used
@@ -46,21 +45,7 @@ public final class JavaProxy {
         return kept;
     }
 
-    /** Returns a new instance of the type or of a subclass, a new reference. */
-    static long make(ThreadState state, long subclass, Object object) {
-        return Objects.requireNonNull(type).allocate(state, subclass, object);
-    }
-
-    /** Returns the Java object of a borrowed proxy or handle; null for any other word. */
-    public static @Nullable Object unwrapOrNull(long word) {
-        if (Word.isTagged(word)) {
-            return JavaHandles.isOne(word) ? JavaHandles.get(word) : null;
-        }
-        JavaHolder holder = type;
-        return holder == null ? null : holder.heldOrNull(word);
-    }
-
-    /** Returns whether a borrowed proxy is an instance of the type itself, and not of a subclass. */
+    /** Whether a borrowed proxy is one of the type itself, not of a subclass. */
     static boolean isExact(long proxy) {
         JavaHolder holder = type;
         return holder != null && Word.type(proxy) == holder.type();

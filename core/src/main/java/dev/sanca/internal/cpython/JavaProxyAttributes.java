@@ -20,7 +20,7 @@ final class JavaProxyAttributes {
 
     /** Returns {@code proxy.name}, a new reference; 0 with a Python error set if it cannot be read. */
     static long get(ThreadState state, long self, Object object, long name) {
-        String text = Strings.toJava(state, name);
+        String text = CPythonOperations.INSTANCE.asString(state, name);
         boolean isPythons = text.startsWith("__");
         if (isPythons || !JavaProxy.isExact(self)) {
             long found = object_h.PyObject_GenericGetAttr(self, name);
@@ -33,15 +33,15 @@ final class JavaProxyAttributes {
         if (method == null) {
             throw PythonErrors.of(state, "PyExc_AttributeError", JavaMembers.missing(object.getClass(), text));
         }
-        return JavaFunction.make(state, text, method);
+        return CPythonOperations.INSTANCE.function(state, text, method);
     }
 
     /** Returns {@code dir(proxy)}, a new reference to a new list. */
     static long names(ThreadState state, long self, Object object) {
-        long generic = ObjectProtocol.getAttr(state, OBJECT_TYPE, "__dir__");
+        long generic = CPythonOperations.INSTANCE.getAttr(state, OBJECT_TYPE, "__dir__");
         long names;
         try {
-            names = PythonErrors.check(state, Calls.callOneWord(state, generic, self));
+            names = PythonErrors.check(state, CPythonCalls.callOneWord(state, generic, self));
         } finally {
             Word.decref(generic);
         }

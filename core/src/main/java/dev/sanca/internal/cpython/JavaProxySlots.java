@@ -1,6 +1,6 @@
 package dev.sanca.internal.cpython;
 
-import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.TypeSpec;
 import dev.sanca.internal.ffi.Upcall;
@@ -46,9 +46,9 @@ final class JavaProxySlots {
      */
     static void finish(ThreadState state, long type) {
         for (String name : new String[] {"__hash__", "__getattribute__"}) {
-            long method = ObjectProtocol.getAttr(state, type, name);
+            long method = CPythonOperations.INSTANCE.getAttr(state, type, name);
             try {
-                ObjectProtocol.setAttr(state, type, name, method);
+                CPythonOperations.INSTANCE.setAttr(state, type, name, method);
             } finally {
                 Word.decref(method);
             }
@@ -65,9 +65,9 @@ final class JavaProxySlots {
         }
     }
 
-    /** Returns the Java object of an instance. */
-    private static Object held(long self) {
-        Object object = JavaProxy.unwrapOrNull(self);
+    /** The Java object of an instance. */
+    private static Object held(ThreadState state, long self) {
+        Object object = CPythonOperations.INSTANCE.unwrapOrNull(state, self);
         if (object == null) {
             throw new IllegalStateException(
                     "this proxy no longer holds its Java object: Python's garbage collector has cleared it, so keep the object"
@@ -81,7 +81,8 @@ final class JavaProxySlots {
         return Trampoline.run(
                 0,
                 state -> PythonErrors.check(
-                        state, Strings.newString(String.valueOf(held(self).toString()))));
+                        state,
+                        Strings.newString(String.valueOf(held(state, self).toString()))));
     }
 
     @SuppressWarnings("UnusedMethod")
@@ -89,32 +90,29 @@ final class JavaProxySlots {
         return Trampoline.run(
                 0,
                 state -> PythonErrors.check(
-                        state, longobject_h.PyLong_FromLongLong(held(self).hashCode())));
+                        state,
+                        longobject_h.PyLong_FromLongLong(held(state, self).hashCode())));
     }
 
     @SuppressWarnings("UnusedMethod")
     private static long compare(long self, long other, int operation) {
         return Trampoline.run(0, state -> {
-            Object right = JavaProxy.unwrapOrNull(other);
-            return right == null ? Word.newRef(NOT_IMPLEMENTED) : compare(held(self), right, operation);
+            Object right = CPythonOperations.INSTANCE.unwrapOrNull(state, other);
+            return right == null
+                    ? Word.newRef(NOT_IMPLEMENTED)
+                    : compare(held(state, self), right, Comparison.of(operation));
         });
     }
 
-    private static long compare(Object left, Object right, int operation) {
-        if (operation == Operations.EQ || operation == Operations.NE) {
-            return bool(left.equals(right) == (operation == Operations.EQ));
+    private static long compare(Object left, Object right, Comparison comparison) {
+        if (comparison.isEquality()) {
+            return bool(left.equals(right) == (comparison == Comparison.EQ));
         } else if (!(left instanceof Comparable<?>) || !(right instanceof Comparable<?>)) {
             return Word.newRef(NOT_IMPLEMENTED);
         }
         @SuppressWarnings("unchecked") // it may throw ClassCastException, which becomes a TypeError
         int order = ((Comparable<Object>) left).compareTo(right);
-        return bool(
-                switch (operation) {
-                    case Operations.LT -> order < 0;
-                    case Operations.LE -> order <= 0;
-                    case Operations.GT -> order > 0;
-                    default -> order >= 0;
-                });
+        return bool(comparison.holds(order));
     }
 
     private static long bool(boolean value) {
@@ -123,12 +121,12 @@ final class JavaProxySlots {
 
     @SuppressWarnings("UnusedMethod")
     private static long getAttribute(long self, long name) {
-        return Trampoline.run(0, state -> JavaProxyAttributes.get(state, self, held(self), name));
+        return Trampoline.run(0, state -> JavaProxyAttributes.get(state, self, held(state, self), name));
     }
 
     @SuppressWarnings("UnusedMethod")
     private static long dir(long self, long unused) {
-        return Trampoline.run(0, state -> JavaProxyAttributes.names(state, self, held(self)));
+        return Trampoline.run(0, state -> JavaProxyAttributes.names(state, self, held(state, self)));
     }
 
     /** Implements {@code type(proxy)} and {@code Subclass(proxy)}: another proxy of the same object. */
@@ -136,13 +134,13 @@ final class JavaProxySlots {
     private static long newInstance(long type, long arguments, long keywords) {
         return Trampoline.run(0, state -> {
             Object object = SequenceReads.tupleSize(arguments) == 1 && keywords == 0
-                    ? JavaProxy.unwrapOrNull(SequenceReads.tupleItem(arguments, 0))
+                    ? CPythonOperations.INSTANCE.unwrapOrNull(state, SequenceReads.tupleItem(arguments, 0))
                     : null;
             if (object == null) {
                 throw PythonErrors.of(
                         state, "PyExc_TypeError", "a JavaObject is made of one Java object, which only Java makes");
             }
-            return JavaProxy.make(state, type, object);
+            return JavaProxy.type(state).allocate(state, type, object);
         });
     }
 }

@@ -1,7 +1,7 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.Kwargs;
-import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.ContainerOperations.Container;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.dictobject_h;
 import dev.sanca.internal.ffi.tupleobject_h;
@@ -90,7 +90,7 @@ final class KeywordNames {
             for (int i = 0; i < names.length; i++) {
                 words[i] = InternedNames.newWord(state, names[i]);
             }
-            return Containers.of(state, Operations.Container.TUPLE, words);
+            return CPythonOperations.INSTANCE.container(state, Container.TUPLE, words);
         } catch (Throwable e) {
             for (long word : words) {
                 Word.xdecref(word);

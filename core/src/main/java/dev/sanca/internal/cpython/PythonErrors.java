@@ -1,8 +1,6 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.PythonException;
-import dev.sanca.internal.engine.Face;
-import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.WordArray;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Fetches and sets Python's error indicator. */
 public final class PythonErrors {
     private static final Kind<PyBaseException> EXCEPTION = Kind.of(PyBaseException.class);
-
-    /** How many causes of a chain are converted. */
-    private static final int CAUSES = 16;
 
     private PythonErrors() {}
 
@@ -70,9 +65,8 @@ public final class PythonErrors {
     static Throwable toJava(ThreadState state, long exception) {
         @Nullable Throwable known;
         try {
-            known = JavaExceptions.unwrap(exception);
-            // the same Java exception keeps its frames, and through many nested calls the cost stays linear
-            if (known == null) {
+            known = JavaExceptions.unwrap(state, exception);
+            if (known == null) { // it only passed through Python: keep its frames, and the cost of many levels linear
                 known = state.takePassed(exception);
             }
         } catch (Throwable e) {
@@ -136,23 +130,6 @@ public final class PythonErrors {
         pyerrors_h.PyErr_Restore(Word.newRef(Word.type(exception)), exception, traceback);
     }
 
-    /** Sets the error indicator to the Python exception for {@code error}; never throws. */
-    public static void raise(ThreadState state, Throwable error) {
-        try {
-            if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == Operations.of(state)) {
-                long exception = Face.newCount(state, python.value());
-                restore(exception);
-                state.passing(python, exception);
-            } else {
-                restore(JavaExceptions.wrap(state, error));
-            }
-        } catch (StackOverflowError second) {
-            StackExhausted.raise();
-        } catch (Throwable second) {
-            raise("PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be raised in Python");
-        }
-    }
-
     /** Sets the error indicator to a built-in exception, named as in C, such as {@code PyExc_TypeError}. */
     public static void raise(String exception, String message) {
         pyerrors_h.PyErr_SetObject(builtin(exception), 0);
@@ -190,39 +167,5 @@ public final class PythonErrors {
     /** Clears the error indicator. */
     static void clear() {
         pyerrors_h.PyErr_Clear();
-    }
-
-    /**
-     * Returns the cause of an exception, or its context unless that is suppressed, as a Java exception; null if there is none.
-     */
-    public static @Nullable Throwable cause(ThreadState state, long exception) {
-        long cause = pyerrors_h.PyException_GetCause(exception);
-        if (cause == 0 && !isContextSuppressed(exception)) {
-            cause = pyerrors_h.PyException_GetContext(exception);
-        }
-        if (cause == 0) {
-            return null;
-        }
-        if (!state.enterCause(CAUSES)) {
-            Word.decref(cause);
-            return null;
-        }
-        try {
-            return toJava(state, cause);
-        } finally {
-            state.leaveCause();
-        }
-    }
-
-    private static boolean isContextSuppressed(long exception) {
-        long flag = ObjectProtocol.getAttrOrNull(exception, "__suppress_context__");
-        if (flag == 0) {
-            return false;
-        }
-        try {
-            return ObjectProtocol.isTrueOrFalse(flag);
-        } finally {
-            Word.decref(flag);
-        }
     }
 }

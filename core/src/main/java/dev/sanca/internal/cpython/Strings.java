@@ -1,32 +1,24 @@
 package dev.sanca.internal.cpython;
 
-import dev.sanca.PythonException;
-import dev.sanca.internal.ffi.Memory;
-import dev.sanca.internal.ffi.object_h;
-import dev.sanca.internal.ffi.pymem_h;
 import dev.sanca.internal.ffi.unicodeobject_h;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.StringReads;
 import dev.sanca.internal.word.Word;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Java strings to Python's and back.
- *
- * <p>A pair of surrogates in Java is one character in Python; a lone surrogate survives both ways.
+ * Makes Python strings of Java strings. A pair of surrogates in Java is one character in Python; a lone surrogate stays one.
  */
 public final class Strings {
     private static final int UCS1 = 1;
+
     private static final int UCS2 = 2;
+
     private static final int UCS4 = 4;
+
     private static final int LOOK_AT = 16;
+
     private static final int SHORT = 32;
-
-    /** Characters of Latin-1, and units of UTF-16, that a Java string can have: each in one array of bytes. */
-    private static final int MOST_LATIN1 = Integer.MAX_VALUE - 8;
-
-    private static final int MOST_UTF16 = MOST_LATIN1 / 2;
 
     private Strings() {}
 
@@ -130,115 +122,5 @@ public final class Strings {
             }
         }
         return false;
-    }
-
-    /** The text of a borrowed {@code str} or subclass. Cost: one copy for ASCII, else two. */
-    public static String toJava(ThreadState state, long word) {
-        long length = StringReads.asciiLength(word);
-        if (length >= 0) {
-            byte[] bytes = new byte[length(state, length, length, MOST_LATIN1)];
-            StringReads.copyAscii(word, bytes);
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-        return switch (StringReads.compactKind(word)) {
-            case UCS1 -> ofLatin1(state, word);
-            case UCS2 -> ofUcs2(state, word);
-            default -> ofUcs4(state, word);
-        };
-    }
-
-    /**
-     * The length of a Java string.
-     *
-     * @param characters those of the {@code str}, for the message
-     * @param units those of the Java string
-     */
-    static int length(ThreadState state, long characters, long units, int most) {
-        if (units > most) {
-            throw PythonErrors.of(
-                    state,
-                    "PyExc_OverflowError",
-                    "a str of " + characters + " characters is too long for a Java String, which has at most "
-                            + MOST_LATIN1 + " characters up to U+00FF, or " + MOST_UTF16
-                            + " units of UTF-16. Take slices of it, such as s[:1000000], in Python");
-        }
-        return (int) units;
-    }
-
-    private static String ofLatin1(ThreadState state, long word) {
-        long length = StringReads.compactLength(word);
-        byte[] bytes = new byte[length(state, length, length, MOST_LATIN1)];
-        StringReads.copyCompact(word, bytes);
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String ofUcs2(ThreadState state, long word) {
-        long characters = StringReads.compactLength(word);
-        int length = length(state, characters, characters, MOST_UTF16);
-        char[] chars = state.scratch().chars(length);
-        StringReads.copyCompact(word, chars, length);
-        return new String(chars, 0, length);
-    }
-
-    private static String ofUcs4(ThreadState state, long word) {
-        long length = unicodeobject_h.PyUnicode_GetLength(word);
-        if (length < 0) {
-            throw PythonErrors.pending(state);
-        }
-        int[] points = new int[length(state, length, length, MOST_LATIN1)];
-        long buffer = unicodeobject_h.PyUnicode_AsUCS4Copy(word);
-        if (buffer == 0) {
-            throw PythonErrors.pending(state);
-        }
-        try {
-            Memory.copy(buffer, points, 0, points.length);
-        } finally {
-            pymem_h.PyMem_Free(buffer);
-        }
-        return ofCodePoints(state, points);
-    }
-
-    private static String ofCodePoints(ThreadState state, int[] points) {
-        int highest = 0;
-        long units = points.length;
-        for (int point : points) {
-            highest |= point;
-            units += point >>> 16 == 0 ? 0 : 1;
-        }
-        length(state, points.length, units, highest <= 0xff ? MOST_LATIN1 : MOST_UTF16);
-        return new String(points, 0, points.length);
-    }
-
-    /** {@code str(object)} of a borrowed word. */
-    public static String str(ThreadState state, long word) {
-        return taken(state, object_h.PyObject_Str(word));
-    }
-
-    /** {@code str(object)} of a borrowed word; null, and no exception, if that fails. */
-    static @Nullable String strOrNull(ThreadState state, long word) {
-        try {
-            long text = object_h.PyObject_Str(word);
-            if (text != 0) {
-                return taken(state, text);
-            }
-            PythonErrors.clear();
-            return null;
-        } catch (PythonException | StackOverflowError e) { // a text too long for Java
-            return null;
-        }
-    }
-
-    /** {@code repr(object)} of a borrowed word. */
-    public static String repr(ThreadState state, long word) {
-        return taken(state, object_h.PyObject_Repr(word));
-    }
-
-    private static String taken(ThreadState state, long text) {
-        PythonErrors.check(state, text);
-        try {
-            return toJava(state, text);
-        } finally {
-            Word.decref(text);
-        }
     }
 }

@@ -171,7 +171,7 @@ public final class Trampoline {
                 state.clearLeftError();
             }
             if (thrown != null) {
-                PythonErrors.raise(state, thrown);
+                CPythonOperations.INSTANCE.raise(state, thrown);
             }
         } finally { // also when the stack is exhausted, since the activation must end
             state.leaveUpcall(before);
@@ -218,7 +218,7 @@ public final class Trampoline {
         int n = (int) SequenceReads.tupleSize(names);
         Map<String, PyAny> map = LinkedHashMap.newLinkedHashMap(n);
         for (int i = 0; i < n; i++) {
-            String name = Strings.toJava(state, SequenceReads.tupleItem(names, i));
+            String name = CPythonOperations.INSTANCE.asString(state, SequenceReads.tupleItem(names, i));
             map.put(name, ANY.make(state, Word.newRef(WordArray.get(values, i))));
         }
         return map;

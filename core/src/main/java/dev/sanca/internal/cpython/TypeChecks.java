@@ -55,9 +55,14 @@ public final class TypeChecks {
         return abstract_h.PyIter_Check(word) != 0;
     }
 
+    /** Whether {@code callable(object)}. */
+    public static boolean isCallable(long word) {
+        return object_h.PyCallable_Check(word) != 0;
+    }
+
     /** Whether the type of an object has buffers. */
     public static boolean hasBuffer(long word) {
-        return BufferView.isOffered(word);
+        return abstract_h.PyObject_CheckBuffer(word) != 0;
     }
 
     /** {@code isinstance(object, collections.abc.Mapping)}. */
@@ -72,11 +77,11 @@ public final class TypeChecks {
 
     private static boolean isInstanceOfAbstract(long word, String name) {
         ThreadState state = ThreadState.attached("a check against collections.abc");
-        long module = Modules.importModule(state, "collections.abc");
+        long module = CPythonOperations.INSTANCE.importModule(state, "collections.abc");
         try {
-            long type = ObjectProtocol.getAttr(state, module, name);
+            long type = CPythonOperations.INSTANCE.getAttr(state, module, name);
             try {
-                return ObjectProtocol.isInstance(state, word, type);
+                return CPythonOperations.INSTANCE.isInstance(state, word, type);
             } finally {
                 Word.decref(type);
             }

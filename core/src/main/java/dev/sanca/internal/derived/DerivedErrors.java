@@ -1,227 +1,50 @@
 package dev.sanca.internal.derived;
 
-import dev.sanca.PythonException;
-import dev.sanca.internal.engine.Face;
-import dev.sanca.internal.engine.NearestExceptions;
-import dev.sanca.internal.reference.Kind;
-import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.engine.ErrorOperations;
 import dev.sanca.internal.thread.ThreadState;
-import dev.sanca.internal.word.Word;
-import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
-import dev.sanca.types.PyBaseException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Python exceptions of a runtime as what users catch, and what users throw as Python exceptions.
- *
- * <p>As for CPython, each class of {@link Throwable} has a Python type of its name; the Python object carries the Java one,
- * and only that is thrown when it comes back.
- */
-final class DerivedErrors {
-    private static final Kind<PyBaseException> EXCEPTION = Kind.of(PyBaseException.class);
-
+/** Exceptions, see {@link DerivedExceptions}. */
+interface DerivedErrors extends ErrorOperations, DerivedFacet {
     /** How far a chain of causes is followed. */
-    private static final int CAUSES = 16;
+    int CAUSES = 16;
 
-    /** Marks a remembered exception; which it is, its own reference tells. */
-    private static final long PASSED = 1;
-
-    private final DerivedOperations operations;
-    private final PythonRuntime runtime;
-    private final DerivedWords words;
-
-    /** The numbers of the Python types. */
-    private final Map<Class<?>, Integer> types = new ConcurrentHashMap<>();
-
-    DerivedErrors(DerivedOperations operations) {
-        this.operations = operations;
-        this.runtime = operations.spi();
-        this.words = operations.words();
+    @Override
+    default RuntimeException error(ThreadState state, String exception, String message) {
+        DerivedExceptions exceptions = access().exceptions;
+        return exceptions.pending(state, exceptions.raised(exception, message));
     }
 
-    /** Takes what the runtime raised. Usage: {@code throw errors.pending(state, raised)}. */
-    RuntimeException pending(ThreadState state, Raised raised) {
-        return DerivedErrors.<RuntimeException>rethrow(toJava(state, raised.exception()));
-    }
-
-    /** Throws what is checked as if it were not. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> RuntimeException rethrow(Throwable error) throws T {
-        throw (T) error;
-    }
-
-    /** Forgets what the runtime raised. */
-    void forget(Raised raised) {
-        runtime.close(raised.exception());
-    }
-
-    /** Whether what the runtime raised is an instance of a built-in type. */
-    boolean is(Raised raised, String type) {
-        DerivedPython python = operations.python();
-        return python.truth(python.call("isinstance", raised.exception(), python.function(type)));
-    }
-
-    /** The Java object that stands for a Python exception; takes the reference. */
-    private Throwable toJava(ThreadState state, Object exception) {
+    @Override
+    default @Nullable Throwable cause(ThreadState state, long exception) {
         try {
-            Throwable java = carried(exception);
-            if (java == null) {
-                java = passed(state, exception);
-            }
-            if (java != null) {
-                runtime.close(exception);
-                return java;
-            }
-        } catch (Raised e) { // a strange exception: it is shown as what it is
-            forget(e);
-        } catch (Throwable e) { // no stack or memory to look at it
-            runtime.close(exception);
-            throw e;
-        }
-        PyBaseException value = EXCEPTION.make(state, words.put(exception));
-        try {
-            return new PythonException(value);
-        } finally {
-            Refs.close(value);
-        }
-    }
-
-    private @Nullable Throwable carried(Object exception) {
-        Object java = operations.python().call("carried", exception);
-        try {
-            return runtime.javaObjectOrNull(java) instanceof Throwable t ? t : null;
-        } finally {
-            runtime.close(java);
-        }
-    }
-
-    /** The exception that only passed through Python: keeps its frames, and the cost of many levels linear. */
-    private @Nullable PythonException passed(ThreadState state, Object exception) {
-        PythonException error = (PythonException) state.takePassed(PASSED);
-        long word = error == null ? 0 : Face.newCount(state, error.value());
-        if (word == 0) {
-            return null;
-        }
-        try {
-            return runtime.is(words.reference(word), exception) ? error : null;
-        } finally {
-            Word.decref(word);
-        }
-    }
-
-    /** What makes Python see {@code error}. */
-    Raised toPython(ThreadState state, Throwable error) {
-        try {
-            if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == operations) {
-                long word = Face.newCount(state, python.value());
-                Object exception;
-                try {
-                    exception = runtime.dup(words.reference(word));
-                } finally {
-                    Word.decref(word);
-                }
-                state.passing(python, PASSED);
-                return new Raised(exception);
-            }
-            return new Raised(wrap(error));
-        } catch (Raised second) {
-            return second; // what Python has to say about it, such as that there is no memory
-        }
-    }
-
-    private Object wrap(Throwable error) {
-        @Nullable Object[] made = new @Nullable Object[3]; // the number of the type, the message, the Java object
-        try {
-            made[0] = runtime.fromJava((long) typeOf(error.getClass()));
-            made[1] = runtime.fromJava(String.valueOf(error.getMessage()));
-            made[2] = operations.javaObject(error);
-            return call("java_exception", made);
-        } finally {
-            closeAll(made);
-        }
-    }
-
-    @SuppressWarnings("NullAway") // all are made by now
-    private Object call(String function, @Nullable Object[] made) {
-        return operations.python().call(function, made);
-    }
-
-    private void closeAll(@Nullable Object[] made) {
-        for (Object reference : made) {
-            if (reference != null) {
-                runtime.close(reference);
-            }
-        }
-    }
-
-    /** Of two threads that race one makes a type that nobody uses. */
-    private int typeOf(Class<?> type) {
-        Integer known = types.get(type);
-        if (known != null) {
-            return known;
-        }
-        Class<?> parent = type.getSuperclass();
-        Long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? null : (Long) (long) typeOf(parent);
-        @Nullable
-        Object[] made = new @Nullable Object[3]; // its name, the number of the type above, the nearest built-in one
-        try {
-            made[0] = runtime.fromJava(NearestExceptions.nameOf(type));
-            made[1] = runtime.fromJava(above);
-            made[2] = runtime.fromJava(NearestExceptions.ofOrNull(type));
-            int number = (int) operations.python().number(call("java_exception_type", made));
-            Integer other = types.putIfAbsent(type, number);
-            return other != null ? other : number;
-        } finally {
-            closeAll(made);
-        }
-    }
-
-    /** A built-in exception as a Java exception to throw. */
-    RuntimeException of(ThreadState state, String type, String message) {
-        return pending(state, raised(type, message));
-    }
-
-    /** A built-in exception as Python raises it. */
-    Raised raised(String type, String message) {
-        @Nullable Object[] made = new @Nullable Object[2]; // the name of the type, the message
-        try {
-            made[0] = runtime.fromJava(type);
-            made[1] = runtime.fromJava(message);
-            return new Raised(call("built_in_error", made));
-        } catch (Raised e) {
-            return e;
-        } finally {
-            closeAll(made);
-        }
-    }
-
-    /** See {@link dev.sanca.internal.engine.Operations#cause}. */
-    @Nullable
-    Throwable cause(ThreadState state, long exception) {
-        try {
-            Object cause = operations.python().call("cause", words.reference(exception));
+            Object cause = access().python().call("cause", access().reference(exception));
             boolean isCounted = false;
             try {
-                isCounted = !runtime.is(cause, operations.python().none) && state.enterCause(CAUSES);
+                isCounted = !access().runtime.is(cause, access().python().none) && state.enterCause(CAUSES);
             } finally {
                 if (!isCounted) {
-                    runtime.close(cause);
+                    access().runtime.close(cause);
                 }
             }
             if (!isCounted) {
                 return null;
             }
             try {
-                return toJava(state, cause);
+                return access().exceptions.toJava(state, cause);
             } finally {
                 state.leaveCause();
             }
         } catch (Raised e) {
-            forget(e);
+            access().exceptions.forget(e);
             return null;
         }
+    }
+
+    /** There is no indicator to set: the function that is running raises it when it returns. */
+    @Override
+    default void raise(ThreadState state, Throwable error) {
+        state.restore(error);
     }
 }

@@ -24,30 +24,35 @@ import org.jspecify.annotations.Nullable;
 final class DerivedFunctions {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
-    private final DerivedOperations operations;
+    private final DerivedAccess access;
     private final PythonRuntime runtime;
     private final DerivedWords words;
 
-    DerivedFunctions(DerivedOperations operations) {
-        this.operations = operations;
-        this.runtime = operations.spi();
-        this.words = operations.words();
+    DerivedFunctions(DerivedAccess access) {
+        this.access = access;
+        this.runtime = access.runtime;
+        this.words = access.words;
     }
 
-    /** The runtime's function of a body. */
-    PythonRuntime.Function of(PythonFunctionBody body) {
+    /** Returns a new reference to a Python function that calls the body. */
+    Object function(String name, PythonFunctionBody body) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return (arguments, keywords) -> call(body, loader, arguments, keywords);
+        return runtime.function(name, (arguments, keywords) -> call(body, loader, arguments, keywords));
+    }
+
+    /** Returns a new reference to a Python object that stands for a Java object. */
+    Object javaObject(Object object) {
+        return runtime.javaObject(object, new DerivedMembers(access, object));
     }
 
     private Object call(
             PythonFunctionBody body, @Nullable ClassLoader loader, Object[] arguments, Map<String, Object> keywords) {
         Thread thread = Thread.currentThread();
         ClassLoader outside = thread.getContextClassLoader();
-        ThreadState state = ForeignStates.ofThisThread(operations);
+        ThreadState state = ForeignStates.ofThisThread(access.operations);
         if (Stack.isExhausted(state)) {
             Stack.checkRuntime(state); // there may be too little even to say so
-            throw operations.errors().raised("RecursionError", "no stack left for a call from Python into Java");
+            throw access.exceptions.raised("RecursionError", "no stack left for a call from Python into Java");
         }
         Thread before = state.enterUpcall();
         thread.setContextClassLoader(loader);
@@ -96,7 +101,7 @@ final class DerivedFunctions {
             return r;
         }
         state.takeRestored();
-        return operations.errors().toPython(state, error);
+        return access.exceptions.toPython(state, error);
     }
 
     private List<PyAny> positional(ThreadState state, Object[] arguments) {

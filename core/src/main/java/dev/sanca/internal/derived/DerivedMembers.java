@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The public methods of a Java object as attributes in a runtime's Python. */
 final class DerivedMembers implements Members {
-    private final DerivedOperations operations;
+    private final DerivedAccess access;
     private final Object object;
 
-    DerivedMembers(DerivedOperations operations, Object object) {
-        this.operations = operations;
+    DerivedMembers(DerivedAccess access, Object object) {
+        this.access = access;
         this.object = object;
     }
 
@@ -24,9 +24,9 @@ final class DerivedMembers implements Members {
         }
         PythonFunctionBody method = JavaMembers.of(object.getClass()).method(object, name);
         if (method == null) {
-            throw operations.errors().raised("AttributeError", JavaMembers.missing(object.getClass(), name));
+            throw access.exceptions.raised("AttributeError", JavaMembers.missing(object.getClass(), name));
         }
-        return operations.functionOf(name, method);
+        return access.functions.function(name, method);
     }
 
     @Override

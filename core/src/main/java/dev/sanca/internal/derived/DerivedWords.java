@@ -44,13 +44,13 @@ final class DerivedWords implements WordRuntime.Handles {
         }
     }
 
-    private final DerivedOperations operations;
+    private final DerivedAccess access;
     private final PythonRuntime runtime;
     private final HandleTable table;
 
-    DerivedWords(DerivedOperations operations, PythonRuntime runtime) {
-        this.operations = operations;
-        this.runtime = runtime;
+    DerivedWords(DerivedAccess access) {
+        this.access = access;
+        this.runtime = access.runtime;
         this.table = new HandleTable(Tagged.register(this));
     }
 
@@ -83,7 +83,7 @@ final class DerivedWords implements WordRuntime.Handles {
 
     @Override
     public Operations operations() {
-        return operations;
+        return access.operations;
     }
 
     @Override
@@ -109,13 +109,12 @@ final class DerivedWords implements WordRuntime.Handles {
     }
 
     /** Asks, on a thread that is attached, with what the runtime raises as what users catch. */
-    private <R> R ask(DerivedCalls.Question<R> question) {
+    private <R> R ask(DerivedAccess.Question<R> question) {
         try {
             return question.ask();
         } catch (PythonRuntime.Raised e) {
-            throw operations
-                    .errors()
-                    .pending(Objects.requireNonNull(operations.attachedOrNull(), "an attached thread"), e);
+            throw access.exceptions.pending(
+                    Objects.requireNonNull(access.operations.attachedOrNull(), "an attached thread"), e);
         }
     }
 
@@ -149,7 +148,7 @@ final class DerivedWords implements WordRuntime.Handles {
     public boolean isInstance(long handle, String type, boolean exact) {
         Held held = held(handle);
         if (held.types == 0) {
-            DerivedPython python = operations.python();
+            DerivedPython python = access.python();
             held.types = ask(() -> (int) python.number(python.call("known_types", held.reference))) | ASKED;
         }
         Integer bit = BITS.get(type);

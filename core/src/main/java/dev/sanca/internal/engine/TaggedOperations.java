@@ -65,25 +65,17 @@ public final class TaggedOperations {
     }
 
     /** Whether {@link #compare} knows the answer: two ints, or equality of two Java objects. */
-    public static boolean areComparable(long a, long b, int operation) {
-        boolean equality = operation == Operations.EQ || operation == Operations.NE;
-        return (Tagged.isInt(a) && Tagged.isInt(b)) || (equality && JavaHandles.isOne(a) && JavaHandles.isOne(b));
+    public static boolean areComparable(long a, long b, Comparison comparison) {
+        return (Tagged.isInt(a) && Tagged.isInt(b))
+                || (comparison.isEquality() && JavaHandles.isOne(a) && JavaHandles.isOne(b));
     }
 
-    /** A rich comparison, by its number. */
-    public static boolean compare(long a, long b, int operation) {
+    /** Returns the result of a rich comparison of two words that {@link #areComparable}. */
+    public static boolean compare(long a, long b, Comparison comparison) {
         if (JavaHandles.isOne(a)) {
-            return JavaHandles.get(a).equals(JavaHandles.get(b)) == (operation == Operations.EQ);
+            return JavaHandles.get(a).equals(JavaHandles.get(b)) == (comparison == Comparison.EQ);
         }
-        int order = Long.compare(Tagged.intValue(a), Tagged.intValue(b));
-        return switch (operation) {
-            case Operations.LT -> order < 0;
-            case Operations.LE -> order <= 0;
-            case Operations.EQ -> order == 0;
-            case Operations.NE -> order != 0;
-            case Operations.GT -> order > 0;
-            default -> order >= 0;
-        };
+        return comparison.holds(Long.compare(Tagged.intValue(a), Tagged.intValue(b)));
     }
 
     /** The word of an immediate operand: an int, or a reference's word that is one; 0 if it is none. */
@@ -95,25 +87,24 @@ public final class TaggedOperations {
     }
 
     /** {@code a + b}, {@code a - b} or {@code a * b} of two ints as an immediate; 0 if it is none of these or does not fit. */
-    public static long arithmetic(Operations.Binary operator, long a, long b) {
+    public static long arithmetic(BinaryOperator operator, long a, long b) {
         if (!Tagged.isInt(a) || !Tagged.isInt(b)) {
             return 0;
         }
         long x = Tagged.intValue(a);
         long y = Tagged.intValue(b);
         long result;
-        switch (operator.name()) {
-            case "add", "iadd" -> result = x + y; // of 60 bits each: no overflow
-            case "sub", "isub" -> result = x - y;
-            case "mul", "imul" -> {
-                result = x * y;
-                if (Math.multiplyHigh(x, y) != result >> (Long.SIZE - 1)) {
-                    return 0;
-                }
-            }
-            default -> {
+        if (operator == BinaryOperator.ADD || operator == BinaryOperator.IN_PLACE_ADD) {
+            result = x + y; // of 60 bits each: no overflow
+        } else if (operator == BinaryOperator.SUBTRACT || operator == BinaryOperator.IN_PLACE_SUBTRACT) {
+            result = x - y;
+        } else if (operator == BinaryOperator.MULTIPLY || operator == BinaryOperator.IN_PLACE_MULTIPLY) {
+            result = x * y;
+            if (Math.multiplyHigh(x, y) != result >> (Long.SIZE - 1)) {
                 return 0;
             }
+        } else {
+            return 0;
         }
         return Tagged.fitsInt(result) ? Tagged.ofInt(result) : 0;
     }

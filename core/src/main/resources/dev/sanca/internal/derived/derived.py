@@ -113,30 +113,30 @@ def is_number(x):
     return hasattr(t, '__index__') or hasattr(t, '__float__') or hasattr(t, '__int__') or issubclass(t, complex)
 
 
-# Comparisons as PyObject_RichCompareBool: the same object is equal to itself.
+# Comparisons by the names in module operator, but as PyObject_RichCompareBool: the same object is equal to itself.
 
 
-def less(a, b):
+def lt(a, b):
     return bool(a < b)
 
 
-def less_equal(a, b):
+def le(a, b):
     return bool(a <= b)
 
 
-def equal(a, b):
+def eq(a, b):
     return a is b or bool(a == b)
 
 
-def not_equal(a, b):
+def ne(a, b):
     return a is not b and bool(a != b)
 
 
-def greater(a, b):
+def gt(a, b):
     return bool(a > b)
 
 
-def greater_equal(a, b):
+def ge(a, b):
     return bool(a >= b)
 
 

@@ -1,5 +1,6 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.CodeOperations;
 import dev.sanca.internal.ffi.PyCompilerFlags;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.dictobject_h;
@@ -12,24 +13,39 @@ import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**
- * Compiling and running source code.
+ * Modules and source code.
  *
- * <p><b>Source:</b> {@code Include/pythonrun.h}.
+ * <p><b>Source:</b> {@code Include/pythonrun.h}, {@code Include/import.h}.
  */
-final class Code {
-    private Code() {}
-
-    /** The start symbol of a mode of Python's {@code compile}. */
-    private static int mode(String name) {
-        return switch (name) {
-            case "exec" -> pythonrun_h.Py_file_input;
-            case "eval" -> pythonrun_h.Py_eval_input;
-            default -> pythonrun_h.Py_single_input;
-        };
+interface CPythonCode extends CodeOperations {
+    @Override
+    default long importModule(ThreadState state, String name) {
+        long text = PythonErrors.check(state, Strings.newString(name));
+        try {
+            return PythonErrors.check(state, import_h.PyImport_Import(text));
+        } finally {
+            Word.decref(text);
+        }
     }
 
-    /** A new code object. As for Python's {@code exec} of a {@code str}, the source is text: a coding cookie means nothing. */
-    static long compile(ThreadState state, String source, String fileName, String mode) {
+    @Override
+    default long moduleFromCode(ThreadState state, String source, String fileName, String name) {
+        long code = compile(state, source, fileName, "exec");
+        long text = 0;
+        long file = 0;
+        try {
+            text = PythonErrors.check(state, Strings.newString(name));
+            file = PythonErrors.check(state, Strings.newString(fileName));
+            return PythonErrors.check(state, import_h.PyImport_ExecCodeModuleObject(text, code, file, 0));
+        } finally {
+            Word.xdecref(file);
+            Word.xdecref(text);
+            Word.decref(code);
+        }
+    }
+
+    @Override
+    default long compile(ThreadState state, String source, String fileName, String mode) {
         if (source.indexOf('\0') >= 0) {
             throw PythonErrors.of(state, "PyExc_ValueError", "source code string cannot contain null bytes");
         }
@@ -46,6 +62,29 @@ final class Code {
         }
     }
 
+    @Override
+    default long evaluate(ThreadState state, long code, long globals, long locals) {
+        long g = globals == 0 ? mainDict(state) : globals;
+        if (globals != 0) {
+            addBuiltins(state, g);
+        }
+        return PythonErrors.check(state, ceval_h.PyEval_EvalCode(code, g, locals == 0 ? g : locals));
+    }
+
+    @Override
+    default void checkSignals(ThreadState state) {
+        PythonErrors.check(state, pyerrors_h.PyErr_CheckSignals());
+    }
+
+    /** The start symbol of a mode of Python's {@code compile}. */
+    private static int mode(String name) {
+        return switch (name) {
+            case "exec" -> pythonrun_h.Py_file_input;
+            case "eval" -> pythonrun_h.Py_eval_input;
+            default -> pythonrun_h.Py_single_input;
+        };
+    }
+
     /** A new code object; 0 with a Python error. */
     private static long compile(ThreadState state, long utf8, long file, int start) {
         long flags = state.scratch().reserve(PyCompilerFlags.SIZE / Long.BYTES); // the parser writes to it
@@ -55,15 +94,6 @@ final class Code {
         } finally {
             state.scratch().release(flags);
         }
-    }
-
-    /** Evaluates compiled code; 0 for {@code globals} is those of {@code __main__}, 0 for {@code locals} the globals. */
-    static long evaluate(ThreadState state, long code, long globals, long locals) {
-        long g = globals == 0 ? mainDict(state) : globals;
-        if (globals != 0) {
-            addBuiltins(state, g);
-        }
-        return PythonErrors.check(state, ceval_h.PyEval_EvalCode(code, g, locals == 0 ? g : locals));
     }
 
     /** As {@code exec} does; {@code PyEval_EvalCode} does not before 3.10. */
@@ -79,10 +109,5 @@ final class Code {
     private static long mainDict(ThreadState state) {
         long module = import_h.PyImport_AddModuleObject(InternedNames.constant(state, "__main__"));
         return moduleobject_h.PyModule_GetDict(PythonErrors.check(state, module));
-    }
-
-    /** {@code PyErr_CheckSignals}. */
-    static void checkSignals(ThreadState state) {
-        PythonErrors.check(state, pyerrors_h.PyErr_CheckSignals());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Texts and ints at the limits of Java's. */
 @ExtendWith(OwnershipExtension.class)
-class StringsTest {
+class CPythonTextTest {
     private static final int MOST = Integer.MAX_VALUE - 8;
 
     @Test
@@ -24,15 +24,15 @@ class StringsTest {
         try (Python py = Python.attach(PythonRuntime.named("cpython"))) {
             assertThat(py.isOpen()).isTrue();
             ThreadState state = ThreadState.attached("a test");
-            assertThat(Strings.length(state, 7, 7, MOST)).isEqualTo(7);
-            assertThat(Strings.length(state, MOST, MOST, MOST)).isEqualTo(MOST);
+            assertThat(CPythonText.length(state, 7, 7, MOST)).isEqualTo(7);
+            assertThat(CPythonText.length(state, MOST, MOST, MOST)).isEqualTo(MOST);
             for (long length : new long[] {MOST + 1L, Integer.MAX_VALUE + 1L, 1L << 32, Long.MAX_VALUE}) {
                 assertThatExceptionOfType(PythonException.class)
-                        .isThrownBy(() -> Strings.length(state, length, length, MOST))
+                        .isThrownBy(() -> CPythonText.length(state, length, length, MOST))
                         .withMessageContainingAll("OverflowError", length + " characters", "Java String", "slices");
             }
             assertThatExceptionOfType(PythonException.class)
-                    .isThrownBy(() -> Strings.length(state, MOST / 2, MOST / 2 + 1, MOST / 2))
+                    .isThrownBy(() -> CPythonText.length(state, MOST / 2, MOST / 2 + 1, MOST / 2))
                     .withMessageContaining("units of UTF-16");
         }
     }

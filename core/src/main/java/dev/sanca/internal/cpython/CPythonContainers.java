@@ -1,7 +1,9 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.ContainerOperations;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.WordArray;
+import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.dictobject_h;
 import dev.sanca.internal.ffi.listobject_h;
 import dev.sanca.internal.ffi.setobject_h;
@@ -17,36 +19,19 @@ import dev.sanca.internal.word.Word;
  *
  * <p><b>Source:</b> {@code Include/listobject.h}, {@code tupleobject.h}, {@code setobject.h}, {@code dictobject.h}.
  */
-final class Containers {
-    private Containers() {}
-
-    /** A new, empty dict. */
-    static long dict(ThreadState state) {
+interface CPythonContainers extends ContainerOperations {
+    @Override
+    default long dict(ThreadState state) {
         return PythonErrors.check(state, dictobject_h.PyDict_New());
     }
 
-    /**
-     * {@code list[index] = value} for what is exactly a list; false, and nothing done, for any other, without the layout, or
-     * if it is shorter by now.
-     */
-    static boolean setItem(long list, long index, long value) {
-        if (!SequenceReads.hasItemAddresses(list)
-                || !TypeReads.isExactList(list)
-                || index >= SequenceReads.listSize(list)) {
-            return false;
-        }
-        Word.incref(value);
-        Word.xdecref(SequenceReads.swapListItem(list, index, value)); // last: what it ends may change the list
-        return true;
-    }
-
-    /** {@code list.append(value)}. */
-    static void append(ThreadState state, long list, long value) {
+    @Override
+    default void append(ThreadState state, long list, long value) {
         PythonErrors.check(state, listobject_h.PyList_Append(list, value));
     }
 
-    /** {@code dict.get(key)}: a new count, or 0 if there is none. */
-    static long dictGet(ThreadState state, long dict, long key) {
+    @Override
+    default long dictGet(ThreadState state, long dict, long key) {
         long value = dictobject_h.PyDict_GetItemWithError(dict, key);
         if (value == 0) {
             if (PythonErrors.isPending()) {
@@ -57,8 +42,8 @@ final class Containers {
         return Word.newRef(value);
     }
 
-    /** A new list of a dict's keys, values or items. */
-    static long dictList(ThreadState state, long dict, Operations.Part part) {
+    @Override
+    default long dictList(ThreadState state, long dict, Part part) {
         return PythonErrors.check(
                 state,
                 switch (part) {
@@ -68,8 +53,8 @@ final class Containers {
                 });
     }
 
-    /** Visits the entries of a dict, each held meanwhile; whether it kept its size. */
-    static boolean forEachEntry(ThreadState state, long dict, Operations.EntryVisitor visitor) {
+    @Override
+    default boolean forEachEntry(ThreadState state, long dict, EntryVisitor visitor) {
         long size = SequenceReads.dictSize(dict);
         Scratch scratch = state.scratch();
         long cursor = scratch.reserve(3);
@@ -94,13 +79,93 @@ final class Containers {
         }
     }
 
-    /** See {@link Operations#container}. */
-    static long of(ThreadState state, Operations.Container kind, long[] words) {
+    @Override
+    default long container(ThreadState state, Container kind, long[] words) {
         return switch (kind) {
             case LIST -> listOfWords(state, words);
             case TUPLE -> tupleOf(state, words);
             case SET -> setOf(state, words);
         };
+    }
+
+    @Override
+    default long listOf(ThreadState state, long[] values) {
+        long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
+        try {
+            for (int i = 0; i < values.length; i++) {
+                putFresh(list, i, Operations.of(state).ofLong(state, values[i]));
+            }
+        } catch (Throwable e) {
+            Word.decref(list);
+            throw e;
+        }
+        return list;
+    }
+
+    @Override
+    default long listOf(ThreadState state, double[] values) {
+        long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
+        try {
+            for (int i = 0; i < values.length; i++) {
+                putFresh(list, i, Operations.of(state).ofDouble(state, values[i]));
+            }
+        } catch (Throwable e) {
+            Word.decref(list);
+            throw e;
+        }
+        return list;
+    }
+
+    @Override
+    default long listSize(ThreadState state, long list) {
+        return SequenceReads.listSize(list);
+    }
+
+    @Override
+    default long listItem(ThreadState state, long list, long index) {
+        return Word.newRef(SequenceReads.listItem(list, index));
+    }
+
+    @Override
+    default long tupleSize(ThreadState state, long tuple) {
+        return SequenceReads.tupleSize(tuple);
+    }
+
+    @Override
+    default long tupleItem(ThreadState state, long tuple, long index) {
+        return Word.newRef(SequenceReads.tupleItem(tuple, index));
+    }
+
+    @Override
+    default void setListItem(ThreadState state, long list, long index, long value) {
+        if (!setItem(list, index, value)) {
+            ContainerOperations.super.setListItem(state, list, index, value);
+        }
+    }
+
+    @Override
+    default void addToSet(ThreadState state, long set, long value) {
+        PythonErrors.check(state, setobject_h.PySet_Add(set, value));
+    }
+
+    @Override
+    default long list(ThreadState state, long iterable) {
+        return PythonErrors.check(state, abstract_h.PySequence_List(iterable));
+    }
+
+    /**
+     * {@code list[index] = value} for what is exactly a list; false, and nothing done, for any other, without the layout, or
+     * if it is shorter by now.
+     */
+    private static boolean setItem(long list, long index, long value) {
+        if (!SequenceReads.hasItemAddresses(list)
+                || !TypeReads.isExactList(list)
+                || index >= SequenceReads.listSize(list)) {
+            return false;
+        }
+        Word.incref(value);
+        Word.xdecref(SequenceReads.swapListItem(list, index, value)); // last: what it ends may change the list
+        return true;
     }
 
     private static long listOfWords(ThreadState state, long[] words) {
@@ -154,34 +219,6 @@ final class Containers {
             Word.decref(set);
             throw e;
         }
-    }
-
-    /** A new list of ints. */
-    static long listOf(ThreadState state, long[] values) {
-        long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
-        try {
-            for (int i = 0; i < values.length; i++) {
-                putFresh(list, i, Operations.of(state).ofLong(state, values[i]));
-            }
-        } catch (Throwable e) {
-            Word.decref(list);
-            throw e;
-        }
-        return list;
-    }
-
-    /** A new list of floats. */
-    static long listOf(ThreadState state, double[] values) {
-        long list = PythonErrors.check(state, listobject_h.PyList_New(values.length));
-        try {
-            for (int i = 0; i < values.length; i++) {
-                putFresh(list, i, Operations.of(state).ofDouble(state, values[i]));
-            }
-        } catch (Throwable e) {
-            Word.decref(list);
-            throw e;
-        }
-        return list;
     }
 
     /** Puts an item into a list just made; takes its count even if this throws. */

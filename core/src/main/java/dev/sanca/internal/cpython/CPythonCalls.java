@@ -2,6 +2,7 @@ package dev.sanca.internal.cpython;
 
 import dev.sanca.Kwargs;
 import dev.sanca.internal.convert.ToPython;
+import dev.sanca.internal.engine.CallOperations;
 import dev.sanca.internal.ffi.WordArray;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.reference.Refs;
@@ -13,25 +14,21 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call protocol: vectorcall, with the arguments in the thread's scratch memory.
+ * Calls by vectorcall, with the arguments in the scratch memory of the thread.
  *
  * <p><b>Source:</b> PEP 590, {@code Include/cpython/abstract.h}.
  */
-public final class Calls {
+interface CPythonCalls extends CallOperations {
     /** {@code PY_VECTORCALL_ARGUMENTS_OFFSET}: the word before the arguments is the callee's to use. */
-    private static final long OFFSET_FLAG = Long.MIN_VALUE;
+    long OFFSET_FLAG = Long.MIN_VALUE;
 
-    private static final @Nullable Object[] NULL_ARGUMENT = {null};
-
-    private Calls() {}
-
-    /** Calls a borrowed callable; a trailing {@link Kwargs} is keyword arguments. */
-    public static long call(ThreadState state, long callable, @Nullable Object @Nullable [] arguments) {
+    @Override
+    default long call(ThreadState state, long callable, @Nullable Object @Nullable [] arguments) {
         return check(state, withValues(state, callable, 0, arguments));
     }
 
-    /** Calls a method of a borrowed word by name; a trailing {@link Kwargs} is keyword arguments. */
-    public static long callMethod(ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
+    @Override
+    default long callMethod(ThreadState state, long self, String name, @Nullable Object @Nullable [] arguments) {
         long n = InternedNames.wordOrZero(state, name);
         return n != 0 ? check(state, withValues(state, self, n, arguments)) : callOther(state, self, name, arguments);
     }
@@ -39,13 +36,13 @@ public final class Calls {
     // Without an array, for few arguments. References become words at once: their number is a constant wherever the
     // compiler puts the rest into its caller, and nothing depends on a profile that all callers share.
 
-    /** {@link #call(ThreadState, long, Object[])} without arguments. */
-    public static long call(ThreadState state, long callable) {
+    @Override
+    default long call(ThreadState state, long callable) {
         return check(state, abstract_h.PyObject_CallNoArgs(callable));
     }
 
-    /** {@link #call(ThreadState, long, Object[])} with one argument. */
-    public static long call(ThreadState state, long callable, @Nullable Object a) {
+    @Override
+    default long call(ThreadState state, long callable, @Nullable Object a) {
         if (a instanceof PyAny x) {
             long p = Refs.wordOrNull(state, x);
             if (Word.isObject(p)) {
@@ -57,13 +54,13 @@ public final class Calls {
         return check(state, withValues(state, callable, 0, new @Nullable Object[] {a}));
     }
 
-    /** {@link #call(ThreadState, long, Object[])} with two arguments. */
-    public static long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b) {
+    @Override
+    default long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b) {
         if (a instanceof PyAny x && b instanceof PyAny y && state.scratch().hasFew()) {
             long p = Refs.wordOrNull(state, x);
             long q = Refs.wordOrNull(state, y);
             if (Word.areObjects(p, q, q)) {
-                long result = callWords(state, callable, 2, p, q, 0);
+                long result = callFew(state, callable, 2, p, q, 0);
                 Reference.reachabilityFence(x);
                 Reference.reachabilityFence(y);
                 return check(state, result);
@@ -72,9 +69,8 @@ public final class Calls {
         return check(state, withValues(state, callable, 0, a, b));
     }
 
-    /** {@link #call(ThreadState, long, Object[])} with three arguments. */
-    public static long call(
-            ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+    @Override
+    default long call(ThreadState state, long callable, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         if (a instanceof PyAny x
                 && b instanceof PyAny y
                 && c instanceof PyAny z
@@ -83,7 +79,7 @@ public final class Calls {
             long q = Refs.wordOrNull(state, y);
             long r = Refs.wordOrNull(state, z);
             if (Word.areObjects(p, q, r)) {
-                long result = callWords(state, callable, 3, p, q, r);
+                long result = callFew(state, callable, 3, p, q, r);
                 Reference.reachabilityFence(x);
                 Reference.reachabilityFence(y);
                 Reference.reachabilityFence(z);
@@ -93,8 +89,8 @@ public final class Calls {
         return check(state, withValues(state, callable, 0, a, b, c));
     }
 
-    /** {@link #callMethod(ThreadState, long, String, Object[])} without arguments. */
-    public static long callMethod(ThreadState state, long self, String name) {
+    @Override
+    default long callMethod(ThreadState state, long self, String name) {
         long n = InternedNames.wordOrZero(state, name);
         if (n == 0) {
             return callOther(state, self, name);
@@ -103,8 +99,8 @@ public final class Calls {
         return check(state, result);
     }
 
-    /** {@link #callMethod(ThreadState, long, String, Object[])} with one argument. */
-    public static long callMethod(ThreadState state, long self, String name, @Nullable Object a) {
+    @Override
+    default long callMethod(ThreadState state, long self, String name, @Nullable Object a) {
         long n = InternedNames.wordOrZero(state, name);
         if (n == 0) {
             return callOther(state, self, name, new @Nullable Object[] {a});
@@ -120,8 +116,8 @@ public final class Calls {
         return check(state, withValues(state, self, n, new @Nullable Object[] {a}));
     }
 
-    /** {@link #callMethod(ThreadState, long, String, Object[])} with two arguments. */
-    public static long callMethod(ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b) {
+    @Override
+    default long callMethod(ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b) {
         long n = InternedNames.wordOrZero(state, name);
         if (n == 0) {
             return callOther(state, self, name, a, b);
@@ -139,8 +135,8 @@ public final class Calls {
         return check(state, withValues(state, self, n, a, b));
     }
 
-    /** {@link #callMethod(ThreadState, long, String, Object[])} with three arguments. */
-    public static long callMethod(
+    @Override
+    default long callMethod(
             ThreadState state, long self, String name, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         long n = InternedNames.wordOrZero(state, name);
         if (n == 0) {
@@ -174,8 +170,8 @@ public final class Calls {
         }
     }
 
-    /** Calls a borrowed callable with borrowed words. */
-    static long callAll(ThreadState state, long callable, long... words) {
+    @Override
+    default long callWords(ThreadState state, long callable, long... words) {
         Scratch scratch = state.scratch();
         long arguments = scratch.reserve(words.length + 1);
         try {
@@ -194,7 +190,7 @@ public final class Calls {
     }
 
     /** Calls with the first {@code n} of three borrowed words; 0 with a Python error. */
-    private static long callWords(ThreadState state, long callable, int n, long a, long b, long c) {
+    private static long callFew(ThreadState state, long callable, int n, long a, long b, long c) {
         Scratch scratch = state.scratch();
         long block = scratch.reserveFew();
         try {
@@ -231,7 +227,7 @@ public final class Calls {
      */
     @SuppressWarnings("NullAway") // there are keywords where an index is past the positional arguments
     private static long withValues(ThreadState state, long target, long name, @Nullable Object @Nullable ... given) {
-        @Nullable Object[] arguments = given == null ? NULL_ARGUMENT : given;
+        @Nullable Object[] arguments = given == null ? new @Nullable Object[] {null} : given;
         int positional = arguments.length;
         Kwargs keywords = null;
         if (positional > 0 && arguments[positional - 1] instanceof Kwargs k) {
