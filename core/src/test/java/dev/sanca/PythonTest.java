@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
@@ -408,6 +409,24 @@ class PythonTest {
                             .asLong())
                     .isEqualTo(42);
             py.run("del made_by_test");
+        }
+    }
+
+    @Test
+    void tryAttachGivesTheResultOfItsBody() {
+        Python.attach(py -> true);
+        assertThat(Python.tryAttach(py -> py.eval("6 * 7").asLong())).contains(42L);
+        assertThat(Python.tryAttach(py -> null)).isEmpty();
+    }
+
+    @Test
+    void tryAttachToARuntimeIsThatOfTheDefaultOne() {
+        Python.attach(py -> true);
+        assertThat(Python.tryAttach(
+                        RuntimesProbe.standard(), py -> py.eval("6 * 7").asLong()))
+                .contains(42L);
+        try (Python py = Python.tryAttach(RuntimesProbe.standard()).orElseThrow()) {
+            assertThat(py.eval("2 + 3").asLong()).isEqualTo(5);
         }
     }
 }

@@ -15,15 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says which Python is used and why, what is known about it, and the fix for each thing that is wrong. */
-@Command(
-        name = "doctor",
-        description = "Say which Python is used and why, and what is wrong with it. Exit code 1 if something is.",
-        mixinStandardHelpOptions = true)
 /**
  * The command {@code doctor}: prints which Python is used and why, what Sanca knows about it, and for each problem how
  * to solve it.
  */
+@Command(
+        name = "doctor",
+        description = "Say which Python is used and why, and what is wrong with it. Exit code 1 if something is.",
+        mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
     /**
      * The modules of the standard library that need a library of the system, each with Debian's package of that

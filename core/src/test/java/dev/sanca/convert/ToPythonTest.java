@@ -108,7 +108,7 @@ class ToPythonTest {
         java.nio.file.Files.delete(jar);
         try (Python py = Python.attach();
                 var zip = java.nio.file.FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
-            assertFails(() -> py.of(zip.getPath("a")), "ValueError: a path of the file system jar");
+            assertFails(() -> py.of(zip.getPath("a")), "ValueError: Python cannot use a path of the file system jar");
         } finally {
             java.nio.file.Files.deleteIfExists(jar);
         }
