@@ -68,7 +68,7 @@ class PyAnyInJavaTest {
     private static void closeInnermost(Python py) {
         // the scope above was opened for its toString only
         assertThatIllegalStateException().isThrownBy(py::close);
-        ReferenceProbe.closeInnermost();
+        ReferenceProbe.closeInnermost(py);
     }
 
     private static String elsewhere(Object reference) {

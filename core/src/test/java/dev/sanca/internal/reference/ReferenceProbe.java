@@ -1,5 +1,7 @@
 package dev.sanca.internal.reference;
 
+import dev.sanca.Python;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.internal.thread.Attachment;
 import dev.sanca.internal.thread.ThreadState;
@@ -51,8 +53,8 @@ public final class ReferenceProbe {
         return ReferenceDoor.get().slot(ref);
     }
 
-    /** Closes the innermost scope of this thread. */
-    public static void closeInnermost() {
-        ((ScopeStack) ThreadState.attached("a test")).innermost().close();
+    /** Closes the innermost scope of the thread and runtime of a token. */
+    public static void closeInnermost(Python token) {
+        ((ScopeStack) Face.state(token)).innermost().close();
     }
 }
