@@ -331,7 +331,7 @@ class TutorialTest {
     void closeWhatYouKept() {
         zoo().close();
         Python.attach().close();
-        assertThat(Python.stats().livePy()).isZero();
+        assertThat(zoo().isAlive()).isFalse();
         assertThat(Python.stats().poolPending()).isZero();
     }
 

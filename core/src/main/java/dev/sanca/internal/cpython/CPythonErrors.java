@@ -57,7 +57,7 @@ interface CPythonErrors extends ErrorOperations {
             StackExhausted.raise();
         } catch (Throwable second) {
             PythonErrors.raise(
-                    "PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be told to Python");
+                    "PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be raised in Python");
         }
     }
 
