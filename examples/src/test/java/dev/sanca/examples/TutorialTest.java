@@ -16,12 +16,9 @@ import dev.sanca.types.PyDict;
 import dev.sanca.types.PyIterator;
 import dev.sanca.types.PyList;
 import dev.sanca.types.PyModule;
-import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -340,20 +337,8 @@ class TutorialTest {
     @Test
     @Order(17)
     void letTheProgramEnd() throws Exception {
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("jdk.module.path", "")
-                                + File.pathSeparator
-                                + System.getProperty("java.class.path"),
-                        TutorialProgram.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        java.getOutputStream().close();
-        String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = ChildProgram.run(TutorialProgram.class);
         assertThat(printed).isEqualTo("Java is done\nthe zoo is closed\n");
-        assertThat(java.waitFor()).isZero();
     }
 
     // The test checks this after each step: no reference is left that owns a count.
