@@ -136,7 +136,7 @@ public final class MemoryEnd {
                 if (isAttached != (token != null) || Python.attach(MemoryEnd::evaluate) != 5) {
                     outcome[0] = "unexpected: attached is " + isAttached;
                 }
-                if (token != null) {
+                if (token != null && isAttached) {
                     token.close();
                 }
             } catch (Throwable e) {
