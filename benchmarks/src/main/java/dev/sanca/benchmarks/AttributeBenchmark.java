@@ -93,7 +93,7 @@ public class AttributeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "typeBare", work = "type", gate = 1.3, bytes = 24)
+    @Beside(value = "typeBare", work = "type", gate = 1.3)
     public void type() {
         object.type().close();
     }

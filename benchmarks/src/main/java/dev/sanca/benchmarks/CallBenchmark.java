@@ -73,7 +73,7 @@ public class CallBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "call0Bare", work = F + "no argument", atMost = 1.3, bytes = 24)
+    @Beside(value = "call0Bare", work = F + "no argument", atMost = 1.3)
     public void call0() {
         none.call().close();
     }
@@ -118,7 +118,7 @@ public class CallBenchmark extends Attached {
             value = "callKwargsBare",
             work = F + "three and two by keyword, Kwargs made each time",
             gate = 3.2,
-            bytes = 152)
+            bytes = 128)
     public void callKwargs() {
         five.call(a, b, c, Kwargs.of("d", a, "e", b)).close();
     }

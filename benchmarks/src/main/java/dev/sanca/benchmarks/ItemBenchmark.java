@@ -67,7 +67,7 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "listGetBare", work = "PyList.get", atMost = 1.3, gate = 1.2, bytes = 24)
+    @Beside(value = "listGetBare", work = "PyList.get", atMost = 1.3, gate = 1.2)
     public void listGet() {
         list.get(number).close();
     }
@@ -78,7 +78,7 @@ public class ItemBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "tupleGetBare", work = "PyTuple.get", atMost = 1.3, gate = 1.1, bytes = 24)
+    @Beside(value = "tupleGetBare", work = "PyTuple.get", atMost = 1.3, gate = 1.1)
     public void tupleGet() {
         tuple.get(number).close();
     }

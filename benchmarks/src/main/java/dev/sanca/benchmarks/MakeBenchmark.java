@@ -101,7 +101,7 @@ public class MakeBenchmark extends Attached {
     }
 
     @Benchmark
-    @Beside(value = "tupleBare", work = "py.tuple of 1000 longs", gate = 1.2, bytes = 8064)
+    @Beside(value = "tupleBare", work = "py.tuple of 1000 longs", gate = 1.2, bytes = 8040)
     public void tuple() {
         py.tuple(longs).close();
     }

@@ -23,7 +23,7 @@ public class MillionBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
-    @Beside(value = "readBare", work = "list of a million ints, each closed", atMost = 2, gate = 6.5, bytes = 24)
+    @Beside(value = "readBare", work = "list of a million ints, each closed", atMost = 2, gate = 6.5)
     public long readClosed() {
         long sum = 0;
         for (int i = 0; i < MILLION; i++) {
@@ -36,12 +36,7 @@ public class MillionBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(MILLION)
-    @Beside(
-            value = "readBare",
-            work = "list of a million ints, left to the collector",
-            atMost = 2,
-            gate = 6,
-            bytes = 40)
+    @Beside(value = "readBare", work = "list of a million ints, left to the collector", atMost = 2, gate = 6, bytes = 9)
     public long readCollected() {
         long sum = 0;
         for (int i = 0; i < MILLION; i++) {
@@ -55,8 +50,7 @@ public class MillionBenchmark extends Attached {
     @Beside(
             value = "readCountedBare",
             work = "the same, beside inline loads that take a count and give it back",
-            gate = 5,
-            bytes = 24)
+            gate = 5)
     public long readClosedToo() {
         return readClosed();
     }

@@ -26,7 +26,7 @@ public class ReferenceBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "countBare", work = "bound reference made and closed", gate = 9, bytes = 24)
+    @Beside(value = "countBare", work = "bound reference made and closed", gate = 9)
     public void closed() {
         for (int i = 0; i < THOUSAND; i++) {
             list.get(i).close();
@@ -35,7 +35,7 @@ public class ReferenceBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "countBare", work = "bound reference made and left to its scope", gate = 8.5, bytes = 40)
+    @Beside(value = "countBare", work = "bound reference made and left to its scope", gate = 8.5, bytes = 9)
     public void scoped() {
         try (Scope scope = py.scope()) {
             for (int i = 0; i < THOUSAND; i++) {
@@ -46,7 +46,7 @@ public class ReferenceBenchmark extends Attached {
 
     @Benchmark
     @OperationsPerInvocation(THOUSAND)
-    @Beside(value = "countBare", work = "bound reference made and left to the collector", gate = 6.5, bytes = 40)
+    @Beside(value = "countBare", work = "bound reference made and left to the collector", gate = 6.5, bytes = 9)
     public void collected() {
         for (int i = 0; i < THOUSAND; i++) {
             list.get(i);

@@ -41,7 +41,7 @@ public final class Refs {
      */
     public static long word(PyAny ref) {
         long word = wordOrNull(ref);
-        return Word.isObject(word) ? word : object(null, ref, word);
+        return Word.isObject(word) ? word : object(null, ref, word, null);
     }
 
     /** Returns the exception for a reference that this thread may not use now. */
@@ -62,8 +62,9 @@ public final class Refs {
      * Returns the object that a tagged word represents in the thread's runtime, and stores it in the slot in place of the word.
      *
      * @param state the state that the reference must belong to, if not null
+     * @param outOfLine null
      */
-    private static long object(@Nullable ScopeStack state, PyAny ref, long word) {
+    private static long object(@Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine outOfLine) {
         if (word == 0) {
             throw state == null ? MisuseErrors.of(ref) : MisuseErrors.of(state, ref);
         } else if (word == IteratorLookahead.WORD) {
@@ -78,7 +79,7 @@ public final class Refs {
                 throw MisuseErrors.of(ref);
             }
             c.words[ReferenceDoor.get().slot(ref)] = object;
-            Word.decref(word);
+            Tagged.decref(word);
         }
         return object;
     }
@@ -90,17 +91,18 @@ public final class Refs {
      */
     public static long receiver(PyAny ref) {
         long word = wordOrNull(ref);
-        return Word.isObject(word) ? word : receiverOfTagged(null, ref, word);
+        return Word.isObject(word) ? word : receiverOfTagged(null, ref, word, null);
     }
 
     /** Returns the same as {@link #receiver(PyAny)}, for an operation of {@code state}, to which the reference must belong. */
     public static long receiver(ScopeStack state, PyAny ref) {
         long word = wordOrNull(state, ref);
-        return Word.isObject(word) ? word : receiverOfTagged(state, ref, word);
+        return Word.isObject(word) ? word : receiverOfTagged(state, ref, word, null);
     }
 
-    private static long receiverOfTagged(@Nullable ScopeStack state, PyAny ref, long word) {
-        return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word);
+    private static long receiverOfTagged(
+            @Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine outOfLine) {
+        return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word, outOfLine);
     }
 
     private static IteratorLookahead lookaheadOf(PyAny ref) {
@@ -182,7 +184,7 @@ public final class Refs {
      */
     public static long word(ScopeStack state, PyAny ref) {
         long word = wordOrNull(state, ref);
-        return Word.isObject(word) ? word : object(state, ref, word);
+        return Word.isObject(word) ? word : object(state, ref, word, null);
     }
 
     /**
@@ -225,43 +227,37 @@ public final class Refs {
      * <p>A callback may close a reference of the code that called into Python, which may be using the object at this very
      * moment, as {@code list.sort} uses the list. Such a count stays in its slot, and is decremented with its chunk or scope.
      *
+     * @implNote On the way of a usable reference, {@code ref} is an argument of no call that the compiler may not inline. So it
+     *     allocates no object for a reference that is closed where it was made, whatever the process has closed before.
+     *
      * @throws IllegalStateException if the thread is detached
      * @throws WrongThreadException on another thread
      */
     public static void close(PyAny ref) {
         Chunk c = ReferenceDoor.get().chunk(ref);
         ScopeStack state = c.state;
-        if (state.active != Thread.currentThread() || c.activation != state.activation) {
-            closeOutsideActivation(ref);
+        if (state.active != Thread.currentThread()) {
+            if (c != Chunk.CLOSED) {
+                takeWord(ref); // throws, or does nothing
+            }
             return;
         }
         int i = ReferenceDoor.get().slot(ref);
         long word = c.words[i];
-        if (word != 0) {
+        if (word == 0) {
+            return;
+        }
+        IteratorLookahead ahead =
+                word == IteratorLookahead.WORD ? ReferenceDoor.get().lookahead(ref) : null;
+        markClosed(ref);
+        if (c.activation == state.activation) { // else in a callback
             c.empty(i);
-            markClosed(ref);
             state.released++;
-            if (Word.isTagged(word)) {
-                closeTagged(ref, word);
-            } else {
+            if (ahead == null) {
                 Word.decref(word);
+            } else {
+                ahead.close();
             }
-        }
-    }
-
-    private static void closeTagged(PyAny ref, long word) {
-        if (word == IteratorLookahead.WORD) {
-            lookaheadOf(ref).close();
-        } else {
-            Word.decref(word);
-        }
-    }
-
-    private static void closeOutsideActivation(PyAny ref) {
-        if (isUsable(ref)) { // in a callback
-            markClosed(ref);
-        } else {
-            takeWord(ref); // throws, or does nothing
         }
     }
 

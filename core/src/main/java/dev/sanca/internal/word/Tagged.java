@@ -166,7 +166,7 @@ public final class Tagged {
         }
     }
 
-    static void decref(long word) {
+    public static void decref(long word) {
         if (!isImmediate(word)) {
             owner(word).decref(word);
         }
