@@ -62,9 +62,9 @@ public final class Refs {
      * Returns the object that a tagged word represents in the thread's runtime, and stores it in the slot in place of the word.
      *
      * @param state the state that the reference must belong to, if not null
-     * @param outOfLine null
+     * @param unused null
      */
-    private static long object(@Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine outOfLine) {
+    private static long object(@Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine unused) {
         if (word == 0) {
             throw state == null ? MisuseErrors.of(ref) : MisuseErrors.of(state, ref);
         } else if (word == IteratorLookahead.WORD) {
@@ -101,8 +101,8 @@ public final class Refs {
     }
 
     private static long receiverOfTagged(
-            @Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine outOfLine) {
-        return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word, outOfLine);
+            @Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine unused) {
+        return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word, unused);
     }
 
     private static IteratorLookahead lookaheadOf(PyAny ref) {
