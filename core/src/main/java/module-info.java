@@ -6,6 +6,7 @@
 @SuppressWarnings("module") // dev.sanca.cli is compiled after this module
 module dev.sanca {
     requires static transitive org.jspecify;
+    requires jdk.management;
 
     exports dev.sanca;
     exports dev.sanca.convert;

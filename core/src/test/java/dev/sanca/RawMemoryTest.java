@@ -52,6 +52,7 @@ class RawMemoryTest {
             "StackSwitch", // tables of functions
             "StackPointer", // jmp_buf and ucontext_t
             "ThreadKey", // of a pthread_t
+            "ThreadLocalKey", // of a PyThreadState
             "TypeSpec", // PyType_Spec, PyType_Slot, PyMemberDef
             "WordArray",
             "libc", // sigaction
@@ -63,6 +64,7 @@ class RawMemoryTest {
             FFI + "Py_buffer",
             FFI + "GilStateBinding",
             FFI + "LeftError",
+            FFI + "ThreadLocalKey",
             FFI + "RecursionCounter",
             FFI + "Segments",
             FFI + "StackSwitch",

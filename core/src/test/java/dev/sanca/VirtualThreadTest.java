@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanca.programs.TryAttachNotStarted;
 import dev.sanca.programs.VirtualThreadCrowd;
+import dev.sanca.programs.VirtualThreadNests;
 import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.KnownDifference;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -174,5 +181,107 @@ class VirtualThreadTest {
                 .run()
                 .orFail();
         assertThat(output).endsWith("passed\n");
+    }
+
+    @Tag("cpython")
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void bodiesThatWaitForOthersTakeNoCarrierFromThem(int processors) {
+        String output = ChildJvm.of(VirtualThreadNests.class)
+                .options("-XX:ActiveProcessorCount=" + processors)
+                .timeout(Duration.ofSeconds(240))
+                .run()
+                .orFail();
+        assertThat(output).endsWith("passed\n");
+    }
+
+    @Tag("cpython")
+    @Test
+    void aVirtualThreadHasItsOwnThreadLocalsContextAndThreadObject() throws Exception {
+        Python.attach(py -> {
+            py.run("""
+                    import contextvars, threading
+                    own_local = threading.local()
+                    own_var = contextvars.ContextVar('own_var', default=None)
+                    def own_step(n):
+                        me = threading.current_thread()
+                        seen = getattr(own_local, 'n', None), own_var.get(), getattr(me, 'n', None)
+                        own_local.n = n
+                        own_var.set(n)
+                        me.n = n
+                        return repr(seen) + (' ok' if me.ident == threading.get_ident() else ' not my identifier')
+                    """);
+            return true;
+        });
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int n = i;
+            threads.add(Thread.startVirtualThread(() -> {
+                for (int k = 0; k < 5; k++) {
+                    seen.add(n + "/" + k + ": "
+                            + Python.attach(py -> py.eval("own_step").call(n).asString()));
+                    LockSupport.parkNanos(200_000);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        List<String> right = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            for (int k = 0; k < 5; k++) {
+                String own = k == 0 ? "None" : String.valueOf(n);
+                right.add(n + "/" + k + ": (" + own + ", " + own + ", " + own + ") ok");
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(right);
+        Python.attach(py -> {
+            py.run("del own_local, own_var, own_step");
+            return true;
+        });
+    }
+
+    @Tag("cpython")
+    @Test
+    void aBodyInsideDetachSharesTheThreadLocalsOfTheOuterBody() throws Exception {
+        String seen = onVirtualThread(() -> Python.attach(py -> {
+            py.run("import threading\nshared_local = threading.local()\nshared_local.x = 'outer'");
+            String inner =
+                    py.detach(() -> Python.attach(p -> p.eval("shared_local.x").asString()));
+            String after = py.eval("shared_local.x").asString();
+            py.run("del shared_local");
+            return inner + " " + after;
+        }));
+        assertThat(seen).isEqualTo("outer outer");
+    }
+
+    @Tag("cpython")
+    @Test
+    void whatAnEndedVirtualThreadKeptIsReleased() throws Exception {
+        Python.attach(py -> {
+            py.run("""
+                    import threading, weakref
+                    ended_local = threading.local()
+                    class Ended: pass
+                    ended = []
+                    """);
+            return true;
+        });
+        onVirtualThread(() -> Python.attach(py -> {
+            py.run("e = Ended(); ended.append(weakref.ref(e)); ended_local.x = e; del e");
+            return true;
+        }));
+        boolean gone = false;
+        for (int i = 0; i < 100 && !gone; i++) {
+            System.gc();
+            Thread.sleep(20);
+            gone = Python.attach(py -> py.eval("ended[0]() is None").isTruthy());
+        }
+        Python.attach(py -> {
+            py.run("del ended_local, Ended, ended");
+            return true;
+        });
+        assertThat(gone).isTrue();
     }
 }

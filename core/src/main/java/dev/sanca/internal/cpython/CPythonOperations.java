@@ -87,13 +87,13 @@ public final class CPythonOperations extends Operations
     @Override
     public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X {
         if (Attachment.isPinned()) {
-            return body.run(Attachment.enterCarrier());
+            return Attachment.runNested(body::run);
         }
         if (!pinningIsReady) { // where a virtual thread meets the end of its stack, no class should be half initialised
             CPython.onPlatformThread(Pinning::prepare);
             pinningIsReady = true;
         }
-        return Pinning.run(() -> body.run(Attachment.enterCarrier()));
+        return Pinning.run(() -> Attachment.runPinned(body::run));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sanca.internal.thread;
 
 import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.reference.ReleasePool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches and detaches threads: platform threads, pinned virtual threads, and threads that Python has called Java on.
@@ -31,8 +32,39 @@ public final class Attachment {
         ThreadEnd.warmUp(times);
     }
 
+    /** A body that runs attached. */
+    @FunctionalInterface
+    public interface Body<R extends @Nullable Object, X extends Throwable> {
+        /** Runs, and detaches the thread in the end, whatever happens. */
+        R run(ThreadState state) throws X;
+    }
+
+    /** Runs a body on this pinned virtual thread, which is not attached, with the state of its carrier. */
+    public static <R extends @Nullable Object, X extends Throwable> R runPinned(Body<R, X> body) throws X {
+        ThreadState state = enterCarrier();
+        try {
+            state.virtualThread = VirtualThreadContext.enter(state);
+        } catch (Throwable e) {
+            state.leave();
+            throw e;
+        }
+        return body.run(state);
+    }
+
+    /** Runs a body on a virtual thread that is inside {@link #runPinned} and has detached for a while. */
+    public static <R extends @Nullable Object, X extends Throwable> R runNested(Body<R, X> body) throws X {
+        ThreadState state = enterCarrier();
+        VirtualThreadContext outer = state.virtualThread;
+        state.virtualThread = null;
+        try {
+            return body.run(state);
+        } finally {
+            state.virtualThread = outer;
+        }
+    }
+
     /** Attaches the carrier of this pinned virtual thread on behalf of the virtual thread. */
-    public static ThreadState enterCarrier() {
+    private static ThreadState enterCarrier() {
         ThreadState state = ThreadState.ofThisThreadOrNull();
         if (state == null) {
             state = ThreadStates.ofCarrier();
@@ -66,9 +98,19 @@ public final class Attachment {
         return ThreadState.ofThisThreadOrNull() != null;
     }
 
-    /** Reverses {@link #enter} or {@link #enterCarrier}. */
+    /** Detaches this thread. On a virtual thread, ends the body that {@link #runPinned} or {@link #runNested} has begun. */
     public static void leave(ThreadState state) {
-        state.leave();
+        VirtualThreadContext virtualThread = state.virtualThread;
+        if (virtualThread == null) {
+            state.leave();
+            return;
+        }
+        state.virtualThread = null;
+        try {
+            virtualThread.leave(state);
+        } finally {
+            state.leave();
+        }
     }
 
     /**

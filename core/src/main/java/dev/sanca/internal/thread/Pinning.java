@@ -6,7 +6,6 @@ import dev.sanca.internal.ffi.libc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * carrier.
  *
  * <p>A native frame on the stack pins a virtual thread. The cheapest way to get one is a C function that calls back:
- * {@code bsearch} in an array of one element calls its comparison once. A fair semaphore leaves one carrier, if there are
- * several, to other virtual threads; while they wait for it, they are unmounted.
+ * {@code bsearch} in an array of one element calls its comparison once. {@link Carriers} gives the scheduler another carrier for
+ * each pinned thread.
  */
 public final class Pinning {
     /** A body that may throw. */
@@ -42,14 +41,8 @@ public final class Pinning {
     private static final long COMPARE = Upcall.of(compareHandle());
     private static final long ELEMENT = Memory.allocate(8);
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
-    private static final Semaphore GATE = new Semaphore(Math.max(1, carriers() - 1), true);
 
     private Pinning() {}
-
-    private static int carriers() {
-        return Integer.getInteger(
-                "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
-    }
 
     /**
      * Runs a body while this virtual thread is pinned. The thread must not be pinned by this class already.
@@ -59,11 +52,11 @@ public final class Pinning {
     @SuppressWarnings({"unchecked", "NullAway"}) // the result is null only if R permits it
     public static <R extends @Nullable Object, X extends Throwable> R run(Body<R, X> body) throws X {
         Call call = new Call(body);
-        // Before the semaphore: a virtual thread has the same stack on every carrier.
+        // Before it waits for a carrier: a virtual thread has the same stack on every carrier.
         if (Attachment.hasNoStackToPin()) {
             throw new StackOverflowError("no stack left to attach this virtual thread to Python");
         }
-        GATE.acquireUninterruptibly();
+        Carriers.enter();
         try {
             CURRENT.set(call);
             libc.bsearch(ELEMENT, ELEMENT, 1, 8, COMPARE);
@@ -88,7 +81,7 @@ public final class Pinning {
             Attachment.forgetCarrier();
             CURRENT.remove();
         } finally {
-            GATE.release();
+            Carriers.leave();
         }
     }
 

@@ -79,6 +79,10 @@ public final class ThreadState extends ScopeStack {
     /** Whether the {@code PyThreadState} was cleared, which must happen once only. */
     boolean cleared;
 
+    /** What the pinned virtual thread that is attached with this state of a carrier keeps; null between bodies. */
+    @Nullable
+    VirtualThreadContext virtualThread;
+
     private long tstate;
     private final Scratch scratch = new Scratch();
     private boolean gilHeldByOthers;
