@@ -100,8 +100,7 @@ public final class Refs {
         return Word.isObject(word) ? word : receiverOfTagged(state, ref, word, null);
     }
 
-    private static long receiverOfTagged(
-            @Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine unused) {
+    private static long receiverOfTagged(@Nullable ScopeStack state, PyAny ref, long word, @Nullable OutOfLine unused) {
         return word == IteratorLookahead.WORD ? lookaheadOf(ref).iteratorWord() : object(state, ref, word, unused);
     }
 
