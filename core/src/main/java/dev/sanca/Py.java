@@ -263,7 +263,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         if (state != null) {
             try (T bound = kind.make(state, open(count.newCount()))) {
                 return bound.toString();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // described below
             }
         }

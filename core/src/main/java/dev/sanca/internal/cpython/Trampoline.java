@@ -150,6 +150,7 @@ public final class Trampoline {
             result = inScope(state, function, arguments, count, names);
         } catch (Throwable e) {
             thrown = e;
+            state.takeRestored(); // what the body throws counts
         }
         try {
             leave(state, before, pointer, thrown, false);
@@ -189,6 +190,7 @@ public final class Trampoline {
             try {
                 Object value = function.body.call(
                         py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
+                PythonErrors.throwRestored(state);
                 result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
             } finally {
                 Face.closeInnerAnd(py);

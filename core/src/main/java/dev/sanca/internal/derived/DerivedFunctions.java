@@ -70,7 +70,12 @@ final class DerivedFunctions {
         try {
             Python py = Face.ofCall(state);
             try {
-                result = result(state, body.call(py, positional(state, arguments), named(state, keywords)));
+                Object value = body.call(py, positional(state, arguments), named(state, keywords));
+                Throwable restored = state.takeRestored();
+                if (restored != null) {
+                    throw restored;
+                }
+                result = result(state, value);
             } finally {
                 Face.closeInnerAnd(py);
             }
@@ -83,13 +88,9 @@ final class DerivedFunctions {
         }
     }
 
-    private Object result(ThreadState state, @Nullable Object value) throws Throwable {
+    private Object result(ThreadState state, @Nullable Object value) {
         long word = ToPython.convert(state, value);
         try {
-            Throwable restored = state.takeRestored();
-            if (restored != null) {
-                throw restored;
-            }
             return runtime.dup(words.reference(word));
         } finally {
             Word.decref(word);
@@ -97,10 +98,10 @@ final class DerivedFunctions {
     }
 
     private Raised raised(ThreadState state, Throwable error) {
+        state.takeRestored(); // what the body throws counts
         if (error instanceof Raised r) {
             return r;
         }
-        state.takeRestored();
         return access.exceptions.toPython(state, error);
     }
 

@@ -62,7 +62,8 @@ public final class StackGuard {
         private final long counter;
         private final boolean countsUp;
         private int withheld;
-        private long[] postponed = {};
+        private long[] postponed = new long[4];
+        private int postponedCount;
 
         /**
          * Creates limits that are not checked until {@link #start}.
@@ -109,8 +110,20 @@ public final class StackGuard {
         }
 
         private void postpone(long object) {
-            postponed = Arrays.copyOf(postponed, postponed.length + 1);
-            postponed[postponed.length - 1] = object;
+            if (postponedCount == postponed.length) {
+                postponed = Arrays.copyOf(postponed, 2 * postponedCount);
+            }
+            postponed[postponedCount++] = object;
+        }
+
+        /**
+         * Decrements each object that is postponed now, the last one first. An object leaves the list before its decrement, so
+         * that a decrement that throws, or that postpones other objects, loses none.
+         */
+        private void catchUp() {
+            for (int rest = postponedCount; rest > 0 && postponedCount > 0 && adjustCounter(); rest--) {
+                object_h.Py_DecRef(postponed[--postponedCount]);
+            }
         }
     }
 
@@ -130,12 +143,8 @@ public final class StackGuard {
      */
     public static void catchUp() {
         Limits limits = CURRENT.get();
-        if (limits != null && limits.postponed.length != 0 && limits.adjustCounter()) {
-            long[] objects = limits.postponed;
-            limits.postponed = new long[0];
-            for (long object : objects) {
-                object_h.Py_DecRef(object);
-            }
+        if (limits != null) {
+            limits.catchUp();
         }
     }
 

@@ -84,7 +84,7 @@ public final class ThreadState extends ScopeStack {
     private boolean gilHeldByOthers;
     private long registers;
     private int causes;
-    private @Nullable Throwable restored;
+    private @Nullable Restored restored;
     private @Nullable Throwable passing;
     private long passingWord;
 
@@ -228,16 +228,32 @@ public final class ThreadState extends ScopeStack {
         return passing;
     }
 
-    /** For a runtime without an error indicator: keeps the exception to be raised when the running function returns. */
+    /**
+     * An exception to be raised when a Java function returns to Python.
+     *
+     * @param activation the activation of the function
+     * @param outer the same for a function further out on this thread
+     */
+    private record Restored(
+            Throwable error, int activation, @Nullable Restored outer) {}
+
+    /** Keeps an exception, to be raised when the Java function that Python has called last on this thread returns. */
     public void restore(Throwable error) {
-        restored = error;
+        takeRestored(); // the last one counts
+        restored = new Restored(error, activation, restored);
     }
 
-    /** Returns the exception to be raised, or null, and forgets it. */
+    /** Returns the exception that the running function is to raise, or null, and forgets it. */
     public @Nullable Throwable takeRestored() {
-        Throwable error = restored;
-        restored = null;
-        return error;
+        Restored found = restored;
+        if (found == null || found.activation < activation) {
+            return null;
+        }
+        while (found.outer != null && found.activation > activation) { // of a function that had no stack to take it
+            found = found.outer;
+        }
+        restored = found.activation < activation ? found : found.outer;
+        return found.activation == activation ? found.error : null;
     }
 
     /**
