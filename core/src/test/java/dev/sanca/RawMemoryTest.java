@@ -125,7 +125,8 @@ class RawMemoryTest {
         for (ClassModel type : library().filter(c -> name(c).startsWith(ABI)).toList()) {
             type.fields().stream()
                     .filter(field -> field.flags().has(AccessFlag.PUBLIC)
-                            && field.flags().has(AccessFlag.STATIC))
+                            && field.flags().has(AccessFlag.STATIC)
+                            && !field.flags().has(AccessFlag.ENUM))
                     .forEach(field -> constants.add(name(type).substring(ABI.length()) + "." + field.fieldName()));
         }
         constants.removeIf(name -> name.startsWith("Tagged.")); // words

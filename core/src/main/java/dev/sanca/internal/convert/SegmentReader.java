@@ -22,12 +22,11 @@ import dev.sanca.types.PyAny;
  */
 final class SegmentReader {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final Kind<?> BUFFER = Kind.named("an object with a buffer");
 
     private SegmentReader() {}
 
     static Object read(ThreadState state, long word) {
-        if (!Operations.of(state).isKind(state, word, BUFFER, false)) {
+        if (!Operations.of(state).hasBuffer(state, word)) {
             throw Numbers.wrongType(state, word, "MemorySegment", "an object with a buffer");
         }
         long view = Operations.of(state).memoryView(state, word);

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 interface CPythonBuffers extends BufferOperations {
     @Override
+    default boolean hasBuffer(ThreadState state, long word) {
+        return abstract_h.PyObject_CheckBuffer(word) != 0;
+    }
+
+    @Override
     default @Nullable HeldBuffer bufferOrNull(ThreadState state, long word) {
-        if (abstract_h.PyObject_CheckBuffer(word) == 0) {
+        if (!hasBuffer(state, word)) {
             return null;
         }
         BufferView view = BufferView.filledOrNull(word);

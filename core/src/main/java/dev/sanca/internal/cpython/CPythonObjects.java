@@ -5,7 +5,6 @@ import dev.sanca.internal.engine.ObjectOperations;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.typeslots_h;
-import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
@@ -22,8 +21,9 @@ interface CPythonObjects extends ObjectOperations {
     }
 
     @Override
-    default boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact) {
-        return (exact ? kind.isExact() : kind.isInstance()).test(word);
+    default boolean isOfType(ThreadState state, long word, long type, boolean exact) {
+        long actual = Word.type(word);
+        return actual == type || (!exact && object_h.PyType_IsSubtype(actual, type) != 0);
     }
 
     @Override
@@ -168,6 +168,11 @@ interface CPythonObjects extends ObjectOperations {
     @Override
     default long dir(ThreadState state, long object) {
         return PythonErrors.check(state, object_h.PyObject_Dir(object));
+    }
+
+    @Override
+    default boolean isIterator(ThreadState state, long object) {
+        return abstract_h.PyIter_Check(object) != 0;
     }
 
     @Override

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Memory of a runtime's objects, as a copy, and Java's memory lent to it. */
 interface DerivedBuffers extends BufferOperations, DerivedFacet {
     @Override
+    default boolean hasBuffer(ThreadState state, long word) {
+        return access().test(state, "is_buffer", word);
+    }
+
+    @Override
     default @Nullable HeldBuffer bufferOrNull(ThreadState state, long word) {
         return access().<@Nullable HeldBuffer>ask(
                         state, () -> copy(access().python().call("buffer_or_none", access().reference(word))));

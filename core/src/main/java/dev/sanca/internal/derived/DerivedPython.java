@@ -1,5 +1,6 @@
 package dev.sanca.internal.derived;
 
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.spi.PythonRuntime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,18 @@ final class DerivedPython {
         lookUpAll(globals);
         this.missing = item(globals, "MISSING");
         runtime.close(globals);
+        know(BuiltinType.values());
+    }
+
+    private void know(BuiltinType... types) {
+        Object[] names = new Object[types.length];
+        for (BuiltinType type : types) {
+            names[type.ordinal()] = runtime.fromJava(type.pythonName());
+        }
+        runtime.close(call("know", names));
+        for (Object name : names) {
+            runtime.close(name);
+        }
     }
 
     private Object newDict() {

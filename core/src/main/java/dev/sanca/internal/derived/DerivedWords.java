@@ -2,10 +2,10 @@ package dev.sanca.internal.derived;
 
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.WordRuntime;
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.spi.PythonRuntime;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,21 +16,9 @@ import java.util.Objects;
  * <p><b>Thread:</b> counts on any thread; the rest attached.
  */
 final class DerivedWords implements WordRuntime.Handles {
-    /** The names of the types in the order of {@code _KNOWN} in {@code derived.py}. */
-    private static final Map<String, Integer> BITS = Map.ofEntries(
-            Map.entry("int", 0),
-            Map.entry("float", 1),
-            Map.entry("bool", 2),
-            Map.entry("str", 3),
-            Map.entry("bytes", 4),
-            Map.entry("list", 5),
-            Map.entry("tuple", 6),
-            Map.entry("dict", 7),
-            Map.entry("NoneType", 8),
-            Map.entry("BaseException", 9),
-            Map.entry("type", 10));
-
+    /** By how many bits {@code known_types} in {@code derived.py} shifts the bits of exact types. */
     private static final int EXACT = 16;
+
     private static final int ASKED = 1 << 31;
 
     /** A reference and, once asked for, the word of its object's type and which built-in types its object is of. */
@@ -145,14 +133,13 @@ final class DerivedWords implements WordRuntime.Handles {
     }
 
     @Override
-    public boolean isInstance(long handle, String type, boolean exact) {
+    public boolean isInstance(long handle, BuiltinType type, boolean exact) {
         Held held = held(handle);
         if (held.types == 0) {
             DerivedPython python = access.python();
             held.types = ask(() -> (int) python.number(python.call("known_types", held.reference))) | ASKED;
         }
-        Integer bit = BITS.get(type);
-        return bit != null && (held.types >>> (exact ? bit + EXACT : bit) & 1) != 0;
+        return (held.types >>> (exact ? type.ordinal() + EXACT : type.ordinal()) & 1) != 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sanca.internal.engine;
 
 import dev.sanca.internal.reference.DetachedCount;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.WordOwner;
@@ -123,7 +124,7 @@ public final class JavaHandles implements WordOwner {
     }
 
     @Override
-    public boolean isInstance(long handle, String type, boolean exact) {
+    public boolean isInstance(long handle, BuiltinType type, boolean exact) {
         check(handle);
         return false;
     }
