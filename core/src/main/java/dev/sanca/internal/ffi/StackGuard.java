@@ -48,7 +48,8 @@ public final class StackGuard {
             "PyObject_Free_",
             "PyThread_");
 
-    private static final MethodHandle ON_CALL = onCallHandle();
+    private static final MethodHandle ON_CALL =
+            StaticMethod.of(MethodHandles.lookup(), "onCall", MethodType.methodType(void.class));
 
     private static final CurrentThread<Limits> CURRENT = new CurrentThread<>();
 
@@ -166,14 +167,6 @@ public final class StackGuard {
         Limits limits = CURRENT.get();
         if (limits != null && !limits.adjustCounter()) {
             throw new StackOverflowError("no stack left for a call from Java into Python");
-        }
-    }
-
-    private static MethodHandle onCallHandle() {
-        try {
-            return MethodHandles.lookup().findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
         }
     }
 
