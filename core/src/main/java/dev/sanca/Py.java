@@ -244,9 +244,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
 
     private static long open(long word) {
         if (word == 0) {
-            throw new IllegalStateException(
-                    "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
-                            + " Use it before, or take a copy() first");
+            throw MisuseErrors.ofClosedPy();
         }
         return word;
     }

@@ -32,9 +32,9 @@ final class SegmentReader {
         long view = Operations.of(state).memoryView(state, word);
         try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, view)) {
             if (buffer == null || !buffer.isContiguous()) {
-                throw ConversionError.value(
-                        "the buffer of " + NameOfType.ofType(state, word) + " is not contiguous: a MemorySegment is one"
-                                + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
+                throw ConversionError.value("the buffer of "
+                        + Operations.of(state).typeName(state, word) + " is not contiguous: a MemorySegment is one"
+                        + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
             }
             if (buffer.isCopy()) {
                 return Segments.copyOf(buffer.address(), buffer.bytes());

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one thread in one runtime: the {@code PyThreadState} that is kept for it, whether the thread is attached, and
- * the thread's open scopes.
+ * the thread's open scopes and pending exceptions, which the superclasses have.
  *
  * <p><b>Thread:</b> only the thread itself. Other threads may read {@link #active} to report misuse.
  */
-public final class ThreadState extends ScopeStack {
+public final class ThreadState extends CrossingErrors {
     long attaches;
 
     /**
@@ -83,10 +83,6 @@ public final class ThreadState extends ScopeStack {
     private final Scratch scratch = new Scratch();
     private boolean gilHeldByOthers;
     private long registers;
-    private int causes;
-    private @Nullable Restored restored;
-    private @Nullable Throwable passing;
-    private long passingWord;
 
     ThreadState(ThreadRuntime operations, long tstate, @Nullable Thread owner) {
         this.operations = operations;
@@ -207,73 +203,6 @@ public final class ThreadState extends ScopeStack {
     }
 
     /**
-     * Remembers a Java exception that is passed to Python as the Python exception {@code word}, so that the same Java exception
-     * is thrown when it comes back.
-     */
-    public void passing(Throwable error, long word) {
-        passing = error;
-        passingWord = word;
-    }
-
-    /** Returns the remembered exception if {@code word} is its Python exception, else null; forgets it. */
-    public @Nullable Throwable takePassed(long word) {
-        Throwable error = passingWord == word ? passing : null;
-        passing = null;
-        passingWord = 0;
-        return error;
-    }
-
-    /** Returns the Java exception that was passed to Python last; null if it has come back. */
-    public @Nullable Throwable passing() {
-        return passing;
-    }
-
-    /**
-     * An exception to be raised when a Java function returns to Python.
-     *
-     * @param activation the activation of the function
-     * @param outer the same for a function further out on this thread
-     */
-    private record Restored(
-            Throwable error, int activation, @Nullable Restored outer) {}
-
-    /** Keeps an exception, to be raised when the Java function that Python has called last on this thread returns. */
-    public void restore(Throwable error) {
-        takeRestored(); // the last one counts
-        restored = new Restored(error, activation, restored);
-    }
-
-    /** Returns the exception that the running function is to raise, or null, and forgets it. */
-    public @Nullable Throwable takeRestored() {
-        Restored found = restored;
-        if (found == null || found.activation < activation) {
-            return null;
-        }
-        while (found.outer != null && found.activation > activation) { // of a function that had no stack to take it
-            found = found.outer;
-        }
-        restored = found.activation < activation ? found : found.outer;
-        return found.activation == activation ? found.error : null;
-    }
-
-    /**
-     * Increments the depth of a chain of causes and returns true; returns false, and does not increment, when the depth is
-     * {@code most} already.
-     */
-    public boolean enterCause(int most) {
-        if (causes >= most) {
-            return false;
-        }
-        causes++;
-        return true;
-    }
-
-    /** Reverses {@link #enterCause}. */
-    public void leaveCause() {
-        causes--;
-    }
-
-    /**
      * Attaches this thread.
      *
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; then it is not attached
@@ -382,8 +311,7 @@ public final class ThreadState extends ScopeStack {
     void leave() {
         operations.leave(this);
         active = null;
-        passing = null;
-        passingWord = 0;
+        forgetPassing();
     }
 
     /** For CPython: releases the GIL, unless other native code on this thread has taken it. */
