@@ -64,7 +64,7 @@ interface CPythonBuffers extends BufferOperations {
         return viewOf(state, owner);
     }
 
-    /** Takes the count of {@code exporter}, which is the view's then. */
+    /** Returns a view of an exporter. Consumes the reference {@code exporter}; the view owns a new one. */
     private static long viewOf(ThreadState state, long exporter) {
         try {
             return PythonErrors.check(state, memoryobject_h.PyMemoryView_FromObject(exporter));

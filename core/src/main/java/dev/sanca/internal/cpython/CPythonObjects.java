@@ -195,17 +195,17 @@ interface CPythonObjects extends ObjectOperations {
         return next;
     }
 
-    /** An attribute whose name is made for this use; 0 with a Python error. */
+    /** Returns an attribute by a name that is not kept, see {@link InternedNames}; 0 with a Python error set. */
     private static long getOther(ThreadState state, long object, String name) {
         long word = InternedNames.make(state, name);
         try {
             return object_h.PyObject_GetAttr(object, word);
         } finally {
-            Word.decref(word); // a str: no Python code is run, nor an error lost
+            Word.decref(word); // the deallocation of a str runs no Python code and leaves the pending error
         }
     }
 
-    /** As C: -1 with a Python error. */
+    /** Sets an attribute, or deletes it if {@code value} is 0. Returns -1 with a Python error set. */
     private static int setAttrWord(ThreadState state, long object, String name, long value) {
         long word = InternedNames.wordOrZero(state, name);
         if (word != 0) {

@@ -74,7 +74,8 @@ public final class PythonErrors {
         @Nullable Throwable known;
         try {
             known = JavaExceptions.unwrap(state, exception);
-            if (known == null) { // it only passed through Python: keep its frames, and the cost of many levels linear
+            if (known == null) { // it only passed through Python: keep its frames, and the cost of many nested calls
+                // linear
                 known = state.takePassed(exception);
             }
         } catch (Throwable e) {

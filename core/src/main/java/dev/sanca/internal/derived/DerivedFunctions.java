@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way from a runtime's Python code into Java code of users: each call has a token and a scope of its own, and the
- * context class loader of the thread that made the function; what it throws becomes a Python exception.
+ * Calls Java functions for the Python code of a runtime. Every call from a runtime into code of users goes through this class. Each call has a
+ * separate token and scope, and runs with the context class loader of the thread that made the function. What the function
+ * throws becomes a Python exception.
  */
 final class DerivedFunctions {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
@@ -51,7 +52,7 @@ final class DerivedFunctions {
         ClassLoader outside = thread.getContextClassLoader();
         ThreadState state = ForeignStates.ofThisThread(access.operations);
         if (Stack.isExhausted(state)) {
-            Stack.checkRuntime(state); // there may be too little even to say so
+            Stack.checkRuntime(state); // throws if too little stack is left even to make the RecursionError
             throw access.exceptions.raised("RecursionError", "no stack left for a call from Python into Java");
         }
         Thread before = state.enterUpcall();

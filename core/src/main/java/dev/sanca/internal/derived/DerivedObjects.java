@@ -100,7 +100,7 @@ interface DerivedObjects extends ObjectOperations, DerivedFacet {
         });
     }
 
-    /** False, and forgets what was raised, if it is of a built-in type; else raises it again. */
+    /** Returns false and releases the exception if it is an instance of a built-in type; throws it again otherwise. */
     private boolean isNot(Raised raised, String type) {
         if (access().exceptions.is(raised, type)) {
             access().exceptions.forget(raised);

@@ -9,9 +9,9 @@ import dev.sanca.spi.PythonRuntime;
 import java.util.Objects;
 
 /**
- * The references of a runtime as words: handles, each of which holds one reference.
+ * Represents the references of a runtime as words: handles, each of which holds one reference.
  *
- * <p><b>Ownership:</b> the table counts; the runtime is told to close a reference when the last count is given back.
+ * <p><b>Ownership:</b> the table counts the owners of a handle. When the last count is decremented, the runtime closes the reference.
  *
  * <p><b>Thread:</b> counts on any thread; the rest attached.
  */
@@ -21,7 +21,7 @@ final class DerivedWords implements WordRuntime.Handles {
 
     private static final int ASKED = 1 << 31;
 
-    /** A reference and, once asked for, the word of its object's type and which built-in types its object is of. */
+    /** A reference, and what is known of its object: the word of its type, and the built-in types that it is an instance of. */
     private static final class Held {
         final Object reference;
         long type;
@@ -42,7 +42,7 @@ final class DerivedWords implements WordRuntime.Handles {
         this.table = new HandleTable(Tagged.register(this));
     }
 
-    /** A new word, which takes the reference even if this throws. */
+    /** Returns a new word of a reference. Consumes the reference, even if this throws. */
     long put(Object reference) {
         try {
             return table.put(new Held(reference));
@@ -52,7 +52,7 @@ final class DerivedWords implements WordRuntime.Handles {
         }
     }
 
-    /** The reference of a word, borrowed. */
+    /** Returns the reference of a word, borrowed. */
     Object reference(long word) {
         return held(word).reference;
     }
@@ -64,7 +64,7 @@ final class DerivedWords implements WordRuntime.Handles {
         return (Held) table.get(word);
     }
 
-    /** How many there are. */
+    /** Returns how many handles there are. */
     int live() {
         return table.size();
     }
@@ -96,7 +96,7 @@ final class DerivedWords implements WordRuntime.Handles {
         return a == b || runtime.is(first, reference(b));
     }
 
-    /** Asks, on a thread that is attached, with what the runtime raises as what users catch. */
+    /** Calls the runtime on an attached thread. What it raises is thrown as the Java exception that users catch. */
     private <R> R ask(DerivedAccess.Question<R> question) {
         try {
             return question.ask();
@@ -111,7 +111,7 @@ final class DerivedWords implements WordRuntime.Handles {
         return ask(() -> typeOf(handle));
     }
 
-    /** Borrowed from the handle: given back with its last count. */
+    /** Returns the word of the type, borrowed from the handle: its count is decremented with the last count of the handle. */
     private long typeOf(long handle) {
         Held held = held(handle);
         synchronized (held) {
