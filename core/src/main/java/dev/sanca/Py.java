@@ -50,7 +50,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         this.count = new DetachedCount(this, word);
     }
 
-    /** Makes a holder for a count that is taken even if this throws. */
+    /** Returns a detached reference that owns a count. Consumes the word, even if this throws. */
     static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
         try {
             return new Py<>(kind, word);

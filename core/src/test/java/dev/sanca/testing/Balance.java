@@ -39,7 +39,7 @@ record Balance(long bound, long detached, long pending, int handles) {
         return balance;
     }
 
-    /** Nested or not, an attach gives back what waits in the pool. */
+    /** Nested or not, an attach decrements the counts in the release pool. */
     private static void drain() {
         RuntimesProbe.running().forEach(runtime -> runtime.attach().close());
     }
