@@ -52,7 +52,7 @@ final class DerivedPython {
     private void know(BuiltinType... types) {
         Object[] names = new Object[types.length];
         for (BuiltinType type : types) {
-            names[type.ordinal()] = runtime.fromJava(type.pythonName());
+            names[type.number()] = runtime.fromJava(type.pythonName());
         }
         runtime.close(call("know", names));
         for (Object name : names) {

@@ -139,7 +139,7 @@ final class DerivedWords implements WordRuntime.Handles {
             DerivedPython python = access.python();
             held.types = ask(() -> (int) python.number(python.call("known_types", held.reference))) | ASKED;
         }
-        return (held.types >>> (exact ? type.ordinal() + EXACT : type.ordinal()) & 1) != 0;
+        return (held.types >>> (exact ? type.number() + EXACT : type.number()) & 1) != 0;
     }
 
     @Override
