@@ -1,6 +1,7 @@
 package dev.sanca.types;
 
 import dev.sanca.internal.reference.Refs;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code toString} says of a reference, whatever its state. */
 final class Descriptions {
@@ -30,7 +31,7 @@ final class Descriptions {
     }
 
     /** A user's exception may override {@code getMessage}. */
-    private static String message(Throwable error) {
+    private static @Nullable String message(Throwable error) {
         try {
             return error.getMessage();
         } catch (Throwable e) {

@@ -115,12 +115,14 @@ public final class HandleTable {
      */
     public Object get(long handle) {
         Page page = pageOrNull(handle);
-        Object object = page == null ? null : page.objects[entry(handle)];
-        VarHandle.loadLoadFence();
-        if (object == null || page.generations[entry(handle)] != Tagged.generation(handle)) {
-            throw stale(handle);
+        if (page != null) {
+            Object object = page.objects[entry(handle)];
+            VarHandle.loadLoadFence();
+            if (object != null && page.generations[entry(handle)] == Tagged.generation(handle)) {
+                return object;
+            }
         }
-        return object;
+        throw stale(handle);
     }
 
     /**
