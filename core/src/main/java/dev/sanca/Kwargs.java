@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +62,15 @@ public final class Kwargs {
      * @param value the value of the first argument; null is {@code None}
      * @param more further names and values, alternating
      * @return the keyword arguments, in this order
-     * @throws NullPointerException if {@code name} is null
+     * @throws NullPointerException if {@code name} or the array is null
      * @throws IllegalArgumentException if another name is not a {@code String}, a name occurs twice, or the last value
      *     is missing
      */
     public static Kwargs of(String name, @Nullable Object value, @Nullable Object... more) {
+        if (more == null) { // Kwargs.of("a", 1, null) passes null for the array
+            throw new NullPointerException(
+                    "Kwargs.of takes names and values by turns: a String was expected as a name, not" + " null");
+        }
         if (more.length % 2 != 0) {
             throw new IllegalArgumentException(
                     "Kwargs.of takes names and values by turns, but the last name has no value: "
@@ -112,7 +115,11 @@ public final class Kwargs {
 
     private static Kwargs checked(String[] names, @Nullable Object[] values) {
         for (int i = 0; i < names.length; i++) {
-            Objects.requireNonNull(names[i], "the name of a keyword argument");
+            if (names[i] == null) {
+                throw new NullPointerException("the name of keyword argument " + (i + 1) + " of " + names.length
+                        + " is null: each keyword argument needs a name, as in Kwargs.of(\"indent\", 2); pass a value"
+                        + " without a name before the Kwargs");
+            }
             for (int j = 0; j < i; j++) {
                 if (names[i].equals(names[j])) {
                     throw new IllegalArgumentException("keyword argument '" + names[i] + "' was given twice");

@@ -5,15 +5,15 @@ import dev.sanca.internal.thread.ThreadState;
 
 /** What {@link Python#scope()} returns. */
 final class NestedScope extends Scope {
-    private NestedScope(ThreadState state, ScopeFrame level, long serial) {
-        super(state, level, serial);
+    private NestedScope(ThreadState state, ScopeFrame frame, long serial) {
+        super(state, frame, serial);
     }
 
     static NestedScope open(ThreadState state) {
-        ScopeFrame level = ScopeFrame.next(state);
-        long serial = level.nextSerial();
-        NestedScope scope = new NestedScope(state, level, serial);
-        level.open(false);
+        ScopeFrame frame = ScopeFrame.next(state);
+        long serial = frame.nextSerial();
+        NestedScope scope = new NestedScope(state, frame, serial);
+        frame.open(false);
         return scope;
     }
 

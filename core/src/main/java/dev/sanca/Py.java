@@ -50,7 +50,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         this.count = new DetachedCount(this, word);
     }
 
-    /** Makes a holder for a count that is taken even if this throws. */
+    /** Returns a detached reference that owns a count. Consumes the word, even if this throws. */
     static <T extends PyAny> Py<T> taking(Kind<T> kind, long word) {
         try {
             return new Py<>(kind, word);
@@ -244,9 +244,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
 
     private static long open(long word) {
         if (word == 0) {
-            throw new IllegalStateException(
-                    "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
-                            + " Use it before, or take a copy() first");
+            throw MisuseErrors.ofClosedPy();
         }
         return word;
     }
@@ -263,7 +261,7 @@ public final class Py<T extends PyAny> implements AutoCloseable {
         if (state != null) {
             try (T bound = kind.make(state, open(count.newCount()))) {
                 return bound.toString();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // described below
             }
         }

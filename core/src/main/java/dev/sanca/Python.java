@@ -112,8 +112,8 @@ public final class Python extends Scope {
     private final boolean leaves;
     private final boolean closeable;
 
-    private Python(ThreadState state, ScopeFrame level, long serial, boolean leaves, boolean closeable) {
-        super(state, level, serial);
+    private Python(ThreadState state, ScopeFrame frame, long serial, boolean leaves, boolean closeable) {
+        super(state, frame, serial);
         this.leaves = leaves;
         this.closeable = closeable;
     }
@@ -129,10 +129,10 @@ public final class Python extends Scope {
     }
 
     private static Python open(ThreadState state, boolean base, boolean leaves, boolean closeable) {
-        ScopeFrame level = ScopeFrame.next(state);
-        long serial = level.nextSerial();
-        Python py = new Python(state, level, serial, leaves, closeable);
-        level.open(base);
+        ScopeFrame frame = ScopeFrame.next(state);
+        long serial = frame.nextSerial();
+        Python py = new Python(state, frame, serial, leaves, closeable);
+        frame.open(base);
         return py;
     }
 
@@ -562,7 +562,7 @@ public final class Python extends Scope {
         Attachment.checkLeave(state);
         try {
             closeScope();
-        } finally { // a region that was closed is that, whatever came after
+        } finally { // the scope may be closed, and a release have failed
             if (!isOpen()) {
                 Attachment.leave(state);
             }

@@ -2,6 +2,7 @@ package dev.sanca;
 
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.engine.Tracebacks;
+import dev.sanca.internal.reference.OpenScope;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyBaseException;
@@ -126,11 +127,22 @@ public final class PythonException extends RuntimeException {
     }
 
     /**
-     * Makes this the pending exception of Python, for code that returns to Python by its own means, such as a function
-     * pointer of its own. A lambda called by Python does not need it: it throws.
+     * Makes this the exception that Python sees when the running Java code returns to it: {@code PyErr::restore} of PyO3. When
+     * that is, the token tells:
+     *
+     * <ul>
+     *   <li>With the token that the body of a Python function was given ({@link Python#function}), this is raised when the body
+     *       returns, whatever it returns, as if the body threw it there. Until then the body may call Python. If the body throws
+     *       another exception, that one is raised; of several restored exceptions, the last one. The body need not use this
+     *       method: it may throw.
+     *   <li>With any other token, this sets Python's error indicator at once. That is for code that Python has called by a
+     *       function pointer which is not Sanca's, and that returns to Python before anything else: the next call into Python
+     *       may clear the indicator. Only CPython has one.
+     * </ul>
      *
      * @param py a token of this thread
-     * @throws IllegalStateException if {@code py} is closed, or the thread is detached
+     * @throws IllegalStateException if {@code py} is closed, or the thread is detached; or, unless {@code py} is the token of
+     *     a running Python function, if the runtime is not CPython
      * @throws WrongThreadException if {@code py} belongs to another thread
      * @see <a
      *     href="https://docs.python.org/3/c-api/exceptions.html#c.PyErr_SetRaisedException">PyErr_SetRaisedException,
@@ -138,6 +150,10 @@ public final class PythonException extends RuntimeException {
      */
     public void restore(Python py) {
         ThreadState state = py.check();
-        Operations.of(state).raise(state, this);
+        if (OpenScope.isOfRunningCall(py.frame)) {
+            state.restore(this);
+        } else {
+            Operations.of(state).raise(state, this);
+        }
     }
 }

@@ -6,7 +6,7 @@ import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.types.PyAny;
 
 /**
- * A region that owns bound references.
+ * The owner of bound references, until it is closed.
  *
  * <p>Every {@link Python} token is one; {@link Python#scope()} nests one inside. New references belong to the innermost
  * scope of their thread, whichever token or reference made them.

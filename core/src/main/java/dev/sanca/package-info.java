@@ -24,7 +24,7 @@
  * <caption>What is where</caption>
  * <tr><th scope="col">class or package</th><th scope="col">content</th></tr>
  * <tr><td>{@link dev.sanca.Python}</td><td>the token: attach, detach, import, evaluate, create objects</td></tr>
- * <tr><td>{@link dev.sanca.Scope}</td><td>a region that owns bound references</td></tr>
+ * <tr><td>{@link dev.sanca.Scope}</td><td>the owner of bound references, as long as it is open</td></tr>
  * <tr><td>{@link dev.sanca.Py}</td><td>a detached reference</td></tr>
  * <tr><td>{@link dev.sanca.Kwargs}</td><td>the keyword arguments of a call</td></tr>
  * <tr><td>{@link dev.sanca.PythonFunctionBody}</td><td>the body of a Java function that Python calls</td></tr>

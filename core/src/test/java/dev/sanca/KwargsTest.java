@@ -78,6 +78,26 @@ class KwargsTest {
         Map<String, Integer> map = new LinkedHashMap<>();
         map.put("a", 1);
         map.put(null, 2);
-        assertThatNullPointerException().isThrownBy(() -> Kwargs.of(map));
+        assertThatNullPointerException()
+                .isThrownBy(() -> Kwargs.of(map))
+                .withMessageStartingWith("the name of keyword argument 2 of 2 is null: ");
+    }
+
+    @Test
+    void nullNameIsRefusedAndTheMessageSaysWhatToDo() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Kwargs.of(null, 1))
+                .withMessage("the name of keyword argument 1 of 1 is null: each keyword argument needs a name, as in"
+                        + " Kwargs.of(\"indent\", 2); pass a value without a name before the Kwargs");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Kwargs.of(null, 1, "b", 2))
+                .withMessageStartingWith("the name of keyword argument 1 of 2 is null: ");
+    }
+
+    @Test
+    void nullInPlaceOfFurtherNamesIsRefused() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Kwargs.of("a", 1, (Object[]) null))
+                .withMessageEndingWith("a String was expected as a name, not null");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>Two things are measured apart. That nothing leaks: the slope of the resident memory over the second half of ten
  * million iterations, sampled after collections, since in between it goes up and down by more than any leak. That it is
- * bounded: the most that was resident in a run that nobody helps.
+ * bounded: the most that was resident in a run without help.
  */
 @Tag("memory")
 @ExtendWith(OwnershipExtension.class)

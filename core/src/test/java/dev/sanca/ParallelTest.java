@@ -51,7 +51,7 @@ class ParallelTest {
                     int[] met = {0};
                     PyCFunction meet = py.function("meet", (p, args, kwargs) -> {
                         if (gil) {
-                            p.detach(() -> await(all)); // else nobody could follow
+                            p.detach(() -> await(all)); // else no other thread could attach
                         } else {
                             await(all);
                         }

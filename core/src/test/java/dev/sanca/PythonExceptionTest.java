@@ -1,12 +1,16 @@
 package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sanca.internal.cpython.PythonErrors;
+import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.spi.PythonRuntime;
 import dev.sanca.testing.OwnershipExtension;
+import dev.sanca.testing.ReflectedRuntime;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyDict;
 import dev.sanca.types.PyModule;
@@ -194,6 +198,89 @@ class PythonExceptionTest {
             close(e);
             return null;
         });
+    }
+
+    @Test
+    void exceptionRestoredInABodyIsRaisedWhenTheBodyReturns() {
+        try (Python py = Python.attach()) {
+            PythonException e = raised(py, "1/0");
+            boolean[] ranOn = {false};
+            PyAny f = py.function("f", (p, args, kwargs) -> {
+                e.restore(p);
+                ranOn[0] = p.eval("[1, 2][1]").asInt() == 2; // Python can be called meanwhile
+                return "the result is dropped";
+            });
+            assertThatThrownBy(f::call).isSameAs(e);
+            assertThat(ranOn[0]).isTrue();
+            PyDict globals = py.dict();
+            globals.setItem("f", f);
+            py.run("""
+                    try:
+                        f()
+                    except ZeroDivisionError:
+                        seen = True
+                    """, globals);
+            assertThat(globals.getItem("seen").isTruthy()).isTrue();
+            close(e);
+        }
+    }
+
+    @Test
+    void restoredExceptionIsThatOfItsOwnBodyOnly() {
+        try (Python py = Python.attach()) {
+            PythonException e = raised(py, "1/0");
+            PyAny inner = py.function("inner", (p, args, kwargs) -> 1);
+            PyAny outer = py.function("outer", (p, args, kwargs) -> {
+                e.restore(p);
+                return inner.call(); // not raised here
+            });
+            assertThatThrownBy(outer::call).isSameAs(e);
+            assertThat(inner.call().asInt()).isOne();
+            PyAny quiet = py.function("quiet", (p, args, kwargs) -> {
+                assertThatThrownBy(outer::call).isSameAs(e);
+                return 2;
+            });
+            assertThat(quiet.call().asInt()).isEqualTo(2);
+            close(e);
+        }
+    }
+
+    @Test
+    void whatTheBodyThrowsCountsAndOfSeveralRestoredTheLast() {
+        try (Python py = Python.attach()) {
+            PythonException e = raised(py, "1/0");
+            PythonException last = raised(py, "[][0]");
+            PyAny f = py.function("f", (p, args, kwargs) -> {
+                e.restore(p);
+                last.restore(p);
+                if (!args.isEmpty()) {
+                    throw new IllegalStateException("thrown");
+                }
+                return null;
+            });
+            assertThatThrownBy(f::call).isSameAs(last);
+            assertThatThrownBy(() -> f.call(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("thrown");
+            PyAny g = py.function("g", (p, args, kwargs) -> 3);
+            assertThat(g.call().asInt()).isEqualTo(3); // nothing is left over
+            close(e);
+            close(last);
+        }
+    }
+
+    @Test
+    void runtimeWithoutErrorIndicatorRefusesToRestoreOutsideABody() {
+        PythonRuntime other = RuntimesProbe.isStandardCPython() ? ReflectedRuntime.INSTANCE : RuntimesProbe.standard();
+        try (Python py = Python.attach(other)) {
+            PythonException e = raised(py, "1/0");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> e.restore(py))
+                    .withMessageContaining(" has no error indicator that Java could set: throw the exception");
+            PyAny f = py.function("f", (p, args, kwargs) -> 1);
+            assertThat(f.call().asInt()).isOne();
+            close(e);
+        }
     }
 
     @Tag("cpython") // looks at CPython's error indicator

@@ -98,7 +98,7 @@ class PythonTest {
         }
     }
 
-    /** Source is text, which nobody decodes again. */
+    /** Source is text, and is not decoded again. */
     @ParameterizedTest
     @ValueSource(
             strings = {

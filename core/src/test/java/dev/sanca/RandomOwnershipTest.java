@@ -27,7 +27,7 @@ class RandomOwnershipTest {
     private static final int STEPS = 20_000;
 
     /** A scope, and the references that the model says are open in it. */
-    private record Level(Scope scope, List<Held> open) {}
+    private record OpenedScope(Scope scope, List<Held> open) {}
 
     private record Held(PyAny reference, int object) {}
 
@@ -36,7 +36,7 @@ class RandomOwnershipTest {
     private final Random random;
     private final List<PyAny> objects = new ArrayList<>();
     private final long[] before = new long[OBJECTS];
-    private final Deque<Level> levels = new ArrayDeque<>();
+    private final Deque<OpenedScope> scopes = new ArrayDeque<>();
     private final List<Detached> detached = new ArrayList<>();
     private final List<PyAny> closed = new ArrayList<>();
     private final long[] forgotten = new long[OBJECTS];
@@ -54,24 +54,24 @@ class RandomOwnershipTest {
                 objects.add(py.eval("type('T', (), {})()"));
                 before[i] = RefCounts.of(py, objects.get(i));
             }
-            levels.push(new Level(py, new ArrayList<>()));
+            scopes.push(new OpenedScope(py, new ArrayList<>()));
             for (int step = 0; step < STEPS; step++) {
                 step(py);
                 if (step % 500 == 0) {
                     check(py);
                 }
             }
-            while (levels.size() > 1) {
+            while (scopes.size() > 1) {
                 closeLevel();
             }
             check(py);
             detached.forEach(d -> d.reference().close());
             detached.clear();
-            levels.getFirst().open().forEach(held -> held.reference().close());
-            levels.getFirst().open().clear();
+            scopes.getFirst().open().forEach(held -> held.reference().close());
+            scopes.getFirst().open().clear();
             check(py);
         }
-        Python.attach(py -> null); // gives back what was dropped last
+        Python.attach(py -> null); // decrements the counts that were dropped last
     }
 
     private void step(Python py) {
@@ -99,70 +99,70 @@ class RandomOwnershipTest {
         int n = random.nextInt(20) == 0 ? 700 : 1; // sometimes more than a chunk
         for (int i = 0; i < n; i++) {
             PyAny reference = objects.get(object).cast(PyAny.class);
-            levels.getFirst().open().add(new Held(reference, object));
+            scopes.getFirst().open().add(new Held(reference, object));
         }
         assertThat(py.isOpen()).isTrue();
     }
 
-    private Held takeSome(Level level) {
-        List<Held> open = level.open();
+    private Held takeSome(OpenedScope opened) {
+        List<Held> open = opened.open();
         int i = random.nextBoolean() ? open.size() - 1 : random.nextInt(open.size());
         return open.remove(i);
     }
 
-    private Level someLevel() {
-        return levels.stream().skip(random.nextInt(levels.size())).findFirst().orElseThrow();
+    private OpenedScope someScope() {
+        return scopes.stream().skip(random.nextInt(scopes.size())).findFirst().orElseThrow();
     }
 
     private void closeSome() {
-        Level level = someLevel();
-        for (int n = random.nextInt(200) == 0 ? 700 : 1; n > 0 && !level.open().isEmpty(); n--) {
-            Held held = takeSome(level);
+        OpenedScope opened = someScope();
+        for (int n = random.nextInt(200) == 0 ? 700 : 1; n > 0 && !opened.open().isEmpty(); n--) {
+            Held held = takeSome(opened);
             held.reference().close();
             closed.add(held.reference());
         }
     }
 
     private void openLevel(Python py) {
-        if (levels.size() < 6) {
-            levels.push(new Level(random.nextBoolean() ? py.scope() : Python.attach(), new ArrayList<>()));
+        if (scopes.size() < 6) {
+            scopes.push(new OpenedScope(random.nextBoolean() ? py.scope() : Python.attach(), new ArrayList<>()));
         }
     }
 
     private void closeLevelSometimes() {
-        if (levels.size() > 1) {
+        if (scopes.size() > 1) {
             closeLevel();
         }
     }
 
     private void closeLevel() {
-        Level level = levels.pop();
-        level.scope().close();
-        level.open().forEach(held -> closed.add(held.reference()));
+        OpenedScope opened = scopes.pop();
+        opened.scope().close();
+        opened.open().forEach(held -> closed.add(held.reference()));
     }
 
     private void keep() {
-        if (levels.size() > 1 && !levels.getFirst().open().isEmpty()) {
-            Level inner = levels.pop();
+        if (scopes.size() > 1 && !scopes.getFirst().open().isEmpty()) {
+            OpenedScope inner = scopes.pop();
             Held held = takeSome(inner);
             inner.scope().keep(held.reference());
-            levels.getFirst().open().add(held);
-            levels.push(inner);
+            scopes.getFirst().open().add(held);
+            scopes.push(inner);
         }
     }
 
     private void detach() {
-        Level level = someLevel();
-        if (!level.open().isEmpty()) {
-            Held held = level.open().getLast();
+        OpenedScope opened = someScope();
+        if (!opened.open().isEmpty()) {
+            Held held = opened.open().getLast();
             detached.add(new Detached(Py.of(held.reference()), held.object()));
         }
     }
 
     private void move() {
-        Level level = someLevel();
-        if (!level.open().isEmpty()) {
-            Held held = takeSome(level);
+        OpenedScope opened = someScope();
+        if (!opened.open().isEmpty()) {
+            Held held = takeSome(opened);
             detached.add(new Detached(Py.move(held.reference()), held.object()));
             closed.add(held.reference());
         }
@@ -171,14 +171,14 @@ class RandomOwnershipTest {
     private void bind(Python py) {
         if (!detached.isEmpty()) {
             Detached some = detached.get(random.nextInt(detached.size()));
-            levels.getFirst().open().add(new Held(some.reference().bind(py), some.object()));
+            scopes.getFirst().open().add(new Held(some.reference().bind(py), some.object()));
         }
     }
 
     private void moveTo(Python py) {
         if (!detached.isEmpty()) {
             Detached some = detached.remove(random.nextInt(detached.size()));
-            levels.getFirst().open().add(new Held(some.reference().moveTo(py), some.object()));
+            scopes.getFirst().open().add(new Held(some.reference().moveTo(py), some.object()));
         }
     }
 
@@ -223,12 +223,12 @@ class RandomOwnershipTest {
         }
     }
 
-    /** A call into Java opens a region of its own, in which the outer references go on working. */
+    /** A call into Java opens a scope, in which the references of the outer scopes can still be used. */
     private void nest(Python py) {
-        if (levels.getFirst().open().isEmpty()) {
+        if (scopes.getFirst().open().isEmpty()) {
             return;
         }
-        Held held = levels.getFirst().open().getLast();
+        Held held = scopes.getFirst().open().getLast();
         try (PyAny function =
                         py.function("f", (p, args, kwargs) -> args.getFirst().is(held.reference()));
                 PyAny result = function.call(held.reference())) {
@@ -248,8 +248,8 @@ class RandomOwnershipTest {
     private void check(Python py) {
         long[] expected = before.clone();
         Set<PyAny> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Level level : levels) {
-            for (Held held : level.open()) {
+        for (OpenedScope opened : scopes) {
+            for (Held held : opened.open()) {
                 expected[held.object()]++;
                 assertThat(held.reference().isAlive()).isTrue();
                 assertThat(held.reference().is(objects.get(held.object()))).isTrue();

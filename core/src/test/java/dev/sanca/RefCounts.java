@@ -9,7 +9,8 @@ public final class RefCounts {
 
     /** {@code sys.getrefcount(object)}, which counts itself in: compare only with another of these. */
     public static long of(Python py, PyAny object) {
-        py.run("pass"); // without a GIL, what other threads gave back is added up when the object's own thread runs
+        py.run("pass"); // without a GIL, counts that other threads decremented are added up when the object's own
+        // thread runs
         // code
         try (PyModule sys = py.importModule("sys");
                 PyAny count = sys.callMethod("getrefcount", object)) {

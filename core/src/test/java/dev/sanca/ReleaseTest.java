@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** When a count is given back: at once, at the next attach, or after the collector has found it. */
+/** When a count is decremented: at once, at the next attach, or after the collector has found it. */
 @Tag("cpython") // elsewhere Java's collector finds objects, whenever it does
 @ExtendWith(OwnershipExtension.class)
 class ReleaseTest {
@@ -64,7 +64,7 @@ class ReleaseTest {
         });
         object[0].close();
         assertThat(Python.stats().poolPending()).isOne();
-        Thread.sleep(50); // nobody else gives it back
+        Thread.sleep(50); // no other thread decrements the count
         assertThat(mortals.deaths()).isZero();
         Python.attach(py -> {
             assertThat(mortals.deaths()).isOne();

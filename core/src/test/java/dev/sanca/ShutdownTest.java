@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JVM's exit: its code, Python's farewell, and no crash, in a JVM of its own for each case of {@link ExitingProgram}. */
+/** The JVM's exit: its exit code, Python's shutdown, and no crash, in a separate JVM for each case of {@link ExitingProgram}. */
 @Tag("cpython") // GraalPyExitTest has the ways in which GraalPy could fail
 class ShutdownTest {
-    private static final String FAREWELL = "buffered\natexit ran\n";
+    private static final String SHUTDOWN = "buffered\natexit ran\n";
 
     private static ChildJvm.Result exit(String how, int code) {
         return ChildJvm.of(ExitingProgram.class)
@@ -25,9 +25,9 @@ class ShutdownTest {
 
     @ParameterizedTest
     @CsvSource({"LAMBDA, 0", "LAMBDA, 3", "LAMBDA, 255", "NESTED, 3", "ATTACHED, 3", "DETACHED, 3", "DETACHED_BODY, 3"})
-    void exitKeepsItsCodeAndPythonSaysFarewell(String how, int code) {
+    void exitKeepsItsCodeAndPythonShutsDown(String how, int code) {
         ChildJvm.Result result = exit(how, code);
-        assertThat(result.output()).isEqualTo(FAREWELL);
+        assertThat(result.output()).isEqualTo(SHUTDOWN);
         assertThat(result.exitCode()).isEqualTo(code);
     }
 
@@ -35,14 +35,14 @@ class ShutdownTest {
     @ValueSource(strings = {"PYTHON_THREAD", "PYTHON_DAEMON", "VIRTUAL", "OTHER_RUNS_PYTHON", "OTHER_SLEEPS_IN_PYTHON"})
     void exitOnAnotherThreadKeepsItsCodeToo(String how) {
         ChildJvm.Result result = exit(how, 3);
-        assertThat(result.output()).isEqualTo(FAREWELL);
+        assertThat(result.output()).isEqualTo(SHUTDOWN);
         assertThat(result.exitCode()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"END", "TOKEN_LEFT_OPEN"})
-    void endOfMainLetsPythonSayFarewell(String how) {
-        assertThat(exit(how, 0).orFail()).isEqualTo(FAREWELL);
+    void endOfMainLetsPythonShutDown(String how) {
+        assertThat(exit(how, 0).orFail()).isEqualTo(SHUTDOWN);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ShutdownTest {
     @Test
     void lateCloseIsIgnoredAndLateAttachThrows() {
         assertThat(exit("LATE", 0).orFail())
-                .startsWith(FAREWELL + "closed\n")
+                .startsWith(SHUTDOWN + "closed\n")
                 .contains("tryAttach: empty")
                 .contains("tryAttach with a body: empty")
                 .contains("attach: java.lang.IllegalStateException: Python has ended because the JVM is shutting down")
@@ -97,7 +97,7 @@ class ShutdownTest {
         for (int i = 0; i < rounds; i++) {
             int code = 1 + i % 2;
             ChildJvm.Result result = exit("UNDER_LOAD", code);
-            assertThat(result.output()).as("round " + i).isEqualTo(FAREWELL);
+            assertThat(result.output()).as("round " + i).isEqualTo(SHUTDOWN);
             assertThat(result.exitCode()).as("round " + i).isEqualTo(code);
         }
     }

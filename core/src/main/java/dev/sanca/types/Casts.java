@@ -39,7 +39,7 @@ final class Casts {
         long type = Operations.of(state).type(state, word);
         String name;
         try {
-            name = Operations.of(state).str(state, type);
+            name = Operations.of(state).nameOfType(state, type);
         } finally {
             Word.decref(type);
         }

@@ -7,7 +7,7 @@ import dev.sanca.internal.word.Word;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** An argument that is a reference, whose word is borrowed, or a Java value, which is converted and given back. */
+/** An argument: a reference, whose word is borrowed; or a Java value, which is converted to an object that is released after the call. */
 final class Operand {
     private Operand() {}
 

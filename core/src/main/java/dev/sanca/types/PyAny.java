@@ -143,11 +143,6 @@ public class PyAny implements Iterable<PyAny>, AutoCloseable {
         }
 
         @Override
-        protected Kind<?> kind(String pythonName) {
-            return Kinds.named(pythonName);
-        }
-
-        @Override
         protected @Nullable IteratorLookahead lookahead(PyAny reference) {
             return reference.lookahead();
         }

@@ -1,8 +1,8 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.PythonProtocol;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.lang.ref.Reference;
@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 public final class PyBuffer extends PyAny {
     static final Kind<PyBuffer> KIND = Kind.register(
-            PyBuffer.class, "an object with a buffer", PyBuffer::new, TypeChecks::hasBuffer, TypeChecks::hasBuffer);
+            PyBuffer.class, "an object with a buffer", PyBuffer::new, PythonProtocol.of(Operations::hasBuffer));
 
     PyBuffer(Chunk chunk, int slot) {
         super(chunk, slot);

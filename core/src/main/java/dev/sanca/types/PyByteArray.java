@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,12 +12,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyByteArray extends PyAny {
-    static final Kind<PyByteArray> KIND = Kind.register(
-            PyByteArray.class,
-            "bytearray",
-            PyByteArray::new,
-            TypeChecks.instancesOf("PyByteArray_Type"),
-            TypeChecks.exactly("PyByteArray_Type"));
+    static final Kind<PyByteArray> KIND =
+            Kind.register(PyByteArray.class, "bytearray", PyByteArray::new, PythonType.of("bytearray"));
 
     PyByteArray(Chunk chunk, int slot) {
         super(chunk, slot);

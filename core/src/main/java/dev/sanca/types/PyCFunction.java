@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -16,8 +16,7 @@ public final class PyCFunction extends PyAny {
             PyCFunction.class,
             "builtin_function_or_method",
             PyCFunction::new,
-            TypeChecks.instancesOf("PyCFunction_Type"),
-            TypeChecks.exactly("PyCFunction_Type"));
+            PythonType.of("types.BuiltinFunctionType"));
 
     PyCFunction(Chunk chunk, int slot) {
         super(chunk, slot);

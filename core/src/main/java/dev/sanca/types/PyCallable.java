@@ -1,6 +1,7 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.PythonProtocol;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,8 +13,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public class PyCallable extends PyAny {
-    static final Kind<PyCallable> KIND = Kind.register(
-            PyCallable.class, "callable", PyCallable::new, TypeChecks::isCallable, TypeChecks::isCallable);
+    static final Kind<PyCallable> KIND =
+            Kind.register(PyCallable.class, "callable", PyCallable::new, PythonProtocol.of(Operations::isCallable));
 
     PyCallable(Chunk chunk, int slot) {
         super(chunk, slot);

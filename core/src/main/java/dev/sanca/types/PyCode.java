@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,12 +12,7 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyCode extends PyAny {
-    static final Kind<PyCode> KIND = Kind.register(
-            PyCode.class,
-            "code",
-            PyCode::new,
-            TypeChecks.instancesOf("PyCode_Type"),
-            TypeChecks.exactly("PyCode_Type"));
+    static final Kind<PyCode> KIND = Kind.register(PyCode.class, "code", PyCode::new, PythonType.of("types.CodeType"));
 
     PyCode(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -11,12 +11,8 @@ import dev.sanca.internal.reference.Kind;
  *     Python's documentation</a>
  */
 public final class PyComplex extends PyAny {
-    static final Kind<PyComplex> KIND = Kind.register(
-            PyComplex.class,
-            "complex",
-            PyComplex::new,
-            TypeChecks.instancesOf("PyComplex_Type"),
-            TypeChecks.exactly("PyComplex_Type"));
+    static final Kind<PyComplex> KIND =
+            Kind.register(PyComplex.class, "complex", PyComplex::new, PythonType.of("complex"));
 
     PyComplex(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.ImportedAttribute;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.LocalDate;
@@ -14,10 +14,8 @@ import java.time.LocalDate;
  *     documentation</a>
  */
 public final class PyDate extends PyAny {
-    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "date");
-
     static final Kind<PyDate> KIND =
-            Kind.register(PyDate.class, "datetime.date", PyDate::new, TYPE.instances(), TYPE.exactly());
+            Kind.register(PyDate.class, "datetime.date", PyDate::new, PythonType.of("datetime.date"));
 
     PyDate(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.ImportedAttribute;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.Instant;
@@ -16,10 +16,8 @@ import java.time.ZonedDateTime;
  *     Python's documentation</a>
  */
 public final class PyDateTime extends PyAny {
-    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "datetime");
-
     static final Kind<PyDateTime> KIND =
-            Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, TYPE.instances(), TYPE.exactly());
+            Kind.register(PyDateTime.class, "datetime.datetime", PyDateTime::new, PythonType.of("datetime.datetime"));
 
     PyDateTime(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.ImportedAttribute;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.Duration;
@@ -12,10 +12,8 @@ import java.time.Duration;
  *     Python's documentation</a>
  */
 public final class PyDelta extends PyAny {
-    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "timedelta");
-
     static final Kind<PyDelta> KIND =
-            Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, TYPE.instances(), TYPE.exactly());
+            Kind.register(PyDelta.class, "datetime.timedelta", PyDelta::new, PythonType.of("datetime.timedelta"));
 
     PyDelta(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -11,12 +11,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyEllipsis extends PyAny {
-    static final Kind<PyEllipsis> KIND = Kind.register(
-            PyEllipsis.class,
-            "ellipsis",
-            PyEllipsis::new,
-            TypeChecks.onlyThe("_Py_EllipsisObject"),
-            TypeChecks.onlyThe("_Py_EllipsisObject"));
+    static final Kind<PyEllipsis> KIND =
+            Kind.register(PyEllipsis.class, "ellipsis", PyEllipsis::new, PythonType.of("types.EllipsisType"));
 
     PyEllipsis(Chunk chunk, int slot) {
         super(chunk, slot);

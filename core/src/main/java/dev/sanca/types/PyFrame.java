@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -11,12 +11,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyFrame extends PyAny {
-    static final Kind<PyFrame> KIND = Kind.register(
-            PyFrame.class,
-            "frame",
-            PyFrame::new,
-            TypeChecks.instancesOf("PyFrame_Type"),
-            TypeChecks.exactly("PyFrame_Type"));
+    static final Kind<PyFrame> KIND =
+            Kind.register(PyFrame.class, "frame", PyFrame::new, PythonType.of("types.FrameType"));
 
     PyFrame(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -11,12 +11,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyFrozenSet extends PyAny {
-    static final Kind<PyFrozenSet> KIND = Kind.register(
-            PyFrozenSet.class,
-            "frozenset",
-            PyFrozenSet::new,
-            TypeChecks.instancesOf("PyFrozenSet_Type"),
-            TypeChecks.exactly("PyFrozenSet_Type"));
+    static final Kind<PyFrozenSet> KIND =
+            Kind.register(PyFrozenSet.class, "frozenset", PyFrozenSet::new, PythonType.of("frozenset"));
 
     PyFrozenSet(Chunk chunk, int slot) {
         super(chunk, slot);

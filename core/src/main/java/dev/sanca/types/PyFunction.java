@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,12 +12,8 @@ import dev.sanca.internal.reference.Kind;
  *     Python's documentation</a>
  */
 public final class PyFunction extends PyAny {
-    static final Kind<PyFunction> KIND = Kind.register(
-            PyFunction.class,
-            "function",
-            PyFunction::new,
-            TypeChecks.instancesOf("PyFunction_Type"),
-            TypeChecks.exactly("PyFunction_Type"));
+    static final Kind<PyFunction> KIND =
+            Kind.register(PyFunction.class, "function", PyFunction::new, PythonType.of("types.FunctionType"));
 
     PyFunction(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -13,11 +13,7 @@ import dev.sanca.internal.reference.Kind;
  */
 public final class PyGenericAlias extends PyAny {
     static final Kind<PyGenericAlias> KIND = Kind.register(
-            PyGenericAlias.class,
-            "types.GenericAlias",
-            PyGenericAlias::new,
-            TypeChecks.instancesOf("Py_GenericAliasType"),
-            TypeChecks.exactly("Py_GenericAliasType"));
+            PyGenericAlias.class, "types.GenericAlias", PyGenericAlias::new, PythonType.of("types.GenericAlias"));
 
     PyGenericAlias(Chunk chunk, int slot) {
         super(chunk, slot);

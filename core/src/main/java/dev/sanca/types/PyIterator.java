@@ -1,7 +1,7 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
 import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.PythonProtocol;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.IteratorLookahead;
 import dev.sanca.internal.reference.Kind;
@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("IterableAndIterator") // an iterator of Python is iterable, and used up
 public final class PyIterator extends PyAny implements Iterator<PyAny> {
-    static final Kind<PyIterator> KIND = Kind.register(
-            PyIterator.class, "iterator", PyIterator::new, TypeChecks::isIterator, TypeChecks::isIterator);
+    static final Kind<PyIterator> KIND =
+            Kind.register(PyIterator.class, "iterator", PyIterator::new, PythonProtocol.of(Operations::isIterator));
 
     PyIterator(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,8 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonProtocol;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.word.TypeReads;
 
 /**
  * Any mapping: a {@code dict}, or an object that is an instance of {@code collections.abc.Mapping}. It has
@@ -16,8 +17,11 @@ import dev.sanca.internal.reference.Kind;
  *     Python's documentation</a>
  */
 public final class PyMapping extends PyAny {
-    static final Kind<PyMapping> KIND =
-            Kind.register(PyMapping.class, "mapping", PyMapping::new, TypeChecks::isMapping, TypeChecks::isMapping);
+    static final Kind<PyMapping> KIND = Kind.register(
+            PyMapping.class,
+            "mapping",
+            PyMapping::new,
+            PythonProtocol.ofAbstractClass("collections.abc.Mapping", TypeReads::isDict));
 
     PyMapping(Chunk chunk, int slot) {
         super(chunk, slot);

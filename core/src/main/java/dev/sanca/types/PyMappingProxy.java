@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,11 +12,7 @@ import dev.sanca.internal.reference.Kind;
  */
 public final class PyMappingProxy extends PyAny {
     static final Kind<PyMappingProxy> KIND = Kind.register(
-            PyMappingProxy.class,
-            "mappingproxy",
-            PyMappingProxy::new,
-            TypeChecks.instancesOf("PyDictProxy_Type"),
-            TypeChecks.exactly("PyDictProxy_Type"));
+            PyMappingProxy.class, "mappingproxy", PyMappingProxy::new, PythonType.of("types.MappingProxyType"));
 
     PyMappingProxy(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,12 +12,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyMemoryView extends PyAny {
-    static final Kind<PyMemoryView> KIND = Kind.register(
-            PyMemoryView.class,
-            "memoryview",
-            PyMemoryView::new,
-            TypeChecks.instancesOf("PyMemoryView_Type"),
-            TypeChecks.exactly("PyMemoryView_Type"));
+    static final Kind<PyMemoryView> KIND =
+            Kind.register(PyMemoryView.class, "memoryview", PyMemoryView::new, PythonType.of("memoryview"));
 
     PyMemoryView(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -16,12 +16,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyModule extends PyAny {
-    static final Kind<PyModule> KIND = Kind.register(
-            PyModule.class,
-            "module",
-            PyModule::new,
-            TypeChecks.instancesOf("PyModule_Type"),
-            TypeChecks.exactly("PyModule_Type"));
+    static final Kind<PyModule> KIND =
+            Kind.register(PyModule.class, "module", PyModule::new, PythonType.of("types.ModuleType"));
 
     PyModule(Chunk chunk, int slot) {
         super(chunk, slot);

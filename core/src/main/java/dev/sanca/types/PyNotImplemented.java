@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -13,11 +13,7 @@ import dev.sanca.internal.reference.Kind;
  */
 public final class PyNotImplemented extends PyAny {
     static final Kind<PyNotImplemented> KIND = Kind.register(
-            PyNotImplemented.class,
-            "NotImplemented",
-            PyNotImplemented::new,
-            TypeChecks.onlyThe("_Py_NotImplementedStruct"),
-            TypeChecks.onlyThe("_Py_NotImplementedStruct"));
+            PyNotImplemented.class, "NotImplemented", PyNotImplemented::new, PythonType.of("types.NotImplementedType"));
 
     PyNotImplemented(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -11,12 +11,7 @@ import dev.sanca.internal.reference.Kind;
  * @see <a href="https://docs.python.org/3/library/stdtypes.html#ranges">Ranges, in Python's documentation</a>
  */
 public final class PyRange extends PyAny {
-    static final Kind<PyRange> KIND = Kind.register(
-            PyRange.class,
-            "range",
-            PyRange::new,
-            TypeChecks.instancesOf("PyRange_Type"),
-            TypeChecks.exactly("PyRange_Type"));
+    static final Kind<PyRange> KIND = Kind.register(PyRange.class, "range", PyRange::new, PythonType.of("range"));
 
     PyRange(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,8 +1,9 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonProtocol;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.word.TypeReads;
 
 /**
  * Any sequence: a {@code list}, a {@code tuple}, or an object that is an instance of {@code collections.abc.Sequence},
@@ -17,7 +18,11 @@ import dev.sanca.internal.reference.Kind;
  */
 public final class PySequence extends PyAny {
     static final Kind<PySequence> KIND = Kind.register(
-            PySequence.class, "sequence", PySequence::new, TypeChecks::isSequence, TypeChecks::isSequence);
+            PySequence.class,
+            "sequence",
+            PySequence::new,
+            PythonProtocol.ofAbstractClass(
+                    "collections.abc.Sequence", word -> TypeReads.isList(word) || TypeReads.isTuple(word)));
 
     PySequence(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     documentation</a>
  */
 public final class PySet extends PyAny {
-    static final Kind<PySet> KIND = Kind.register(
-            PySet.class, "set", PySet::new, TypeChecks.instancesOf("PySet_Type"), TypeChecks.exactly("PySet_Type"));
+    static final Kind<PySet> KIND = Kind.register(PySet.class, "set", PySet::new, PythonType.of("set"));
 
     PySet(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -16,12 +16,7 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PySlice extends PyAny {
-    static final Kind<PySlice> KIND = Kind.register(
-            PySlice.class,
-            "slice",
-            PySlice::new,
-            TypeChecks.instancesOf("PySlice_Type"),
-            TypeChecks.exactly("PySlice_Type"));
+    static final Kind<PySlice> KIND = Kind.register(PySlice.class, "slice", PySlice::new, PythonType.of("slice"));
 
     PySlice(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -12,12 +12,7 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PySuper extends PyAny {
-    static final Kind<PySuper> KIND = Kind.register(
-            PySuper.class,
-            "super",
-            PySuper::new,
-            TypeChecks.instancesOf("PySuper_Type"),
-            TypeChecks.exactly("PySuper_Type"));
+    static final Kind<PySuper> KIND = Kind.register(PySuper.class, "super", PySuper::new, PythonType.of("super"));
 
     PySuper(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.ImportedAttribute;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.LocalTime;
@@ -13,10 +13,8 @@ import java.time.OffsetTime;
  *     documentation</a>
  */
 public final class PyTime extends PyAny {
-    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "time");
-
     static final Kind<PyTime> KIND =
-            Kind.register(PyTime.class, "datetime.time", PyTime::new, TYPE.instances(), TYPE.exactly());
+            Kind.register(PyTime.class, "datetime.time", PyTime::new, PythonType.of("datetime.time"));
 
     PyTime(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 
@@ -11,12 +11,8 @@ import dev.sanca.internal.reference.Kind;
  *     documentation</a>
  */
 public final class PyTraceback extends PyAny {
-    static final Kind<PyTraceback> KIND = Kind.register(
-            PyTraceback.class,
-            "traceback",
-            PyTraceback::new,
-            TypeChecks.instancesOf("PyTraceBack_Type"),
-            TypeChecks.exactly("PyTraceBack_Type"));
+    static final Kind<PyTraceback> KIND =
+            Kind.register(PyTraceback.class, "traceback", PyTraceback::new, PythonType.of("types.TracebackType"));
 
     PyTraceback(Chunk chunk, int slot) {
         super(chunk, slot);

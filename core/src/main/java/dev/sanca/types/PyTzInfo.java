@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.convert.ImportedAttribute;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.time.ZoneId;
@@ -12,10 +12,8 @@ import java.time.ZoneId;
  *     documentation</a>
  */
 public final class PyTzInfo extends PyAny {
-    private static final ImportedAttribute TYPE = new ImportedAttribute("datetime", "tzinfo");
-
     static final Kind<PyTzInfo> KIND =
-            Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, TYPE.instances(), TYPE.exactly());
+            Kind.register(PyTzInfo.class, "datetime.tzinfo", PyTzInfo::new, PythonType.of("datetime.tzinfo"));
 
     PyTzInfo(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -1,6 +1,6 @@
 package dev.sanca.types;
 
-import dev.sanca.internal.cpython.TypeChecks;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Chunk;
 import dev.sanca.internal.reference.Kind;
 import java.util.Optional;
@@ -11,12 +11,8 @@ import java.util.Optional;
  * @see <a href="https://docs.python.org/3/library/weakref.html">weakref, in Python's documentation</a>
  */
 public final class PyWeakref extends PyAny {
-    static final Kind<PyWeakref> KIND = Kind.register(
-            PyWeakref.class,
-            "weakref.ref",
-            PyWeakref::new,
-            TypeChecks.instancesOf("_PyWeakref_RefType"),
-            TypeChecks.exactly("_PyWeakref_RefType"));
+    static final Kind<PyWeakref> KIND =
+            Kind.register(PyWeakref.class, "weakref.ref", PyWeakref::new, PythonType.of("weakref.ref"));
 
     PyWeakref(Chunk chunk, int slot) {
         super(chunk, slot);

@@ -67,7 +67,7 @@ public final class BusyFinalizers {
             each.get();
         }
         Python.attach(py -> {
-            // Without a GIL, what other threads gave back may wait for the object's own thread, or for this.
+            // Without a GIL, counts that other threads decremented may wait for the object's own thread, or for this.
             py.importModule("gc").callMethod("collect").close();
             return null;
         });

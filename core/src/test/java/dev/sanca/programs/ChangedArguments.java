@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes arrays, lists and maps to Python that change meanwhile, and references that are closed meanwhile. No count may be lost
- * or given back twice. Prints each step before it is tried, so that a dead JVM tells which one it was.
+ * or decremented twice. Prints each step before it is tried, so that a dead JVM tells which one it was.
  */
 public final class ChangedArguments {
     private static final int ROUNDS = 5;
@@ -141,7 +141,7 @@ public final class ChangedArguments {
         };
     }
 
-    /** Lets go of everything that is unreachable, and asks for it to be given back. */
+    /** Collects everything that is unreachable, and decrements its counts. */
     private static void collect(Python py) {
         for (int i = 0; i < 3; i++) {
             System.gc();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries operations at the end of the stack, and again one frame up until there is room for them. However they fail, they
- * give back what they had taken.
+ * decrement the counts that they owned.
  */
 public final class CountsAtStackEnd {
     private interface Operation {
@@ -201,7 +201,7 @@ public final class CountsAtStackEnd {
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
-                py.detach(() -> {}); // what waited for room on the stack is given back after it
+                py.detach(() -> {}); // decrements that waited for room on the stack are done after it
                 now = RefCounts.of(py, object);
             }
             if (now != before + left) {

@@ -116,7 +116,7 @@ public final class MemoryEnd {
             try {
                 Python token = fresh == null ? Python.attach() : null;
                 if (token != null) {
-                    evaluate(token); // so that nobody waits for this thread's first use of anything
+                    evaluate(token); // so that no thread waits for this thread's first use of anything
                     ATTACHED.get(name).run(token);
                     token.detach(() -> awaitFull(ready));
                 } else {

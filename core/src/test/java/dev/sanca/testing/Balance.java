@@ -2,7 +2,6 @@ package dev.sanca.testing;
 
 import dev.sanca.Python;
 import dev.sanca.PythonStats;
-import dev.sanca.internal.cpython.HandlesProbe;
 import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.spi.PythonRuntime;
@@ -21,8 +20,7 @@ record Balance(long bound, long detached, long pending, int handles) {
     /** As it is, without looking for garbage. */
     static Balance now() {
         PythonStats stats = Python.stats();
-        return new Balance(
-                stats.liveBound(), stats.livePy(), stats.poolPending(), HandlesProbe.count() + JavaHandles.live());
+        return new Balance(stats.liveBound(), stats.livePy(), stats.poolPending(), JavaHandles.live());
     }
 
     /**
@@ -41,7 +39,7 @@ record Balance(long bound, long detached, long pending, int handles) {
         return balance;
     }
 
-    /** Nested or not, an attach gives back what waits in the pool. */
+    /** Nested or not, an attach decrements the counts in the release pool. */
     private static void drain() {
         RuntimesProbe.running().forEach(runtime -> runtime.attach().close());
     }

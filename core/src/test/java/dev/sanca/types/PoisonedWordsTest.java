@@ -79,7 +79,7 @@ class PoisonedWordsTest {
             PySuper.class,
             PyGenericAlias.class);
 
-    /** Those that look at no word, at a description of it only, or give back nothing. */
+    /** The methods that use no word, or only describe it. */
     private static final Set<String> HARMLESS = Set.of("isAlive", "toString", "asList", "asMap", "getClass");
 
     private static final List<Class<?>> JAVA_TYPES = List.of(

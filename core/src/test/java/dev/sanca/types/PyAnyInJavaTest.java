@@ -9,6 +9,7 @@ import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.testing.OwnershipExtension;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,42 @@ class PyAnyInJavaTest {
         assertThat(detached).hasToString("Py<PyAny>");
         detached.close();
         assertThat(detached).hasToString("Py<PyAny> (closed)");
+    }
+
+    @Test
+    void toStringTellsOfACheckedExceptionThatPassedThroughPython() {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            globals.setItem("fail", py.function("fail", (p, args, kwargs) -> {
+                throw new IOException("no disk");
+            }));
+            py.run("class Unspeakable:\n    def __str__(self): return fail()", globals);
+            PyAny unspeakable = py.eval("Unspeakable()", globals);
+            assertThat(unspeakable).hasToString("PyAny (str() failed: no disk)");
+        }
+    }
+
+    /** An exception of a user that cannot even tell its message. */
+    private static final class Mute extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+    }
+
+    @Test
+    void toStringTellsOfAnExceptionWithoutMessage() {
+        try (Python py = Python.attach()) {
+            PyAny mute = py.of(new Object() {
+                @Override
+                public String toString() {
+                    throw new Mute();
+                }
+            });
+            assertThat(mute.toString()).startsWith("PyAny (").endsWith(")");
+        }
     }
 
     private static void closeInnermost(Python py) {

@@ -25,8 +25,8 @@ final class ReferenceChecks {
         assertThatExceptionOfType(PythonException.class)
                 .isThrownBy(() -> object.cast(type))
                 .withMessageStartingWith("TypeError: cannot cast an object of type ")
-                .withMessageContaining(object.type().name())
-                .withMessageEndingWith(" to " + type.getSimpleName() + ": it is not an instance of " + pythonName);
+                .withMessageEndingWith(object.type().name() + " to " + type.getSimpleName()
+                        + ": it is not an instance of " + pythonName);
         assertThat(object.tryCast(type)).isEmpty();
         assertThat(object.isAlive()).isTrue();
     }

@@ -1,7 +1,8 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.engine.PythonProtocol;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * whose elements are converted in the same way. A proxy becomes its Java object; any other object becomes a {@code Py<PyAny>}.
  */
 final class DefaultConversion {
-    private static final Kind<?> SET = Kind.named("set");
-    private static final Kind<?> FROZEN_SET = Kind.named("frozenset");
-    private static final Kind<?> MAPPING = Kind.named("mapping");
+    private static final PythonType SET = PythonType.of("set");
+    private static final PythonType FROZEN_SET = PythonType.of("frozenset");
+    private static final PythonProtocol MAPPING =
+            PythonProtocol.ofAbstractClass("collections.abc.Mapping", TypeReads::isDict);
 
     private DefaultConversion() {}
 
@@ -60,11 +62,10 @@ final class DefaultConversion {
 
     /** Returns whether an object maps keys to values. */
     static boolean isMapping(ThreadState state, long word) {
-        return TypeReads.isDict(word) || (!isText(word) && Operations.of(state).isKind(state, word, MAPPING, false));
+        return !isText(word) && MAPPING.isSupported(state, word);
     }
 
     private static boolean isSet(ThreadState state, long word) {
-        return Operations.of(state).isKind(state, word, SET, false)
-                || Operations.of(state).isKind(state, word, FROZEN_SET, false);
+        return SET.isInstance(state, word, false) || FROZEN_SET.isInstance(state, word, false);
     }
 }

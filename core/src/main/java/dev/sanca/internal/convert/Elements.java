@@ -54,7 +54,8 @@ final class Elements {
                 try {
                     into.accept(reader.read(state, item, depth));
                 } catch (RuntimeException e) {
-                    throw ConversionError.at(e, "element " + i + " of " + NameOfType.ofType(state, word));
+                    throw ConversionError.at(
+                            e, "element " + i + " of " + Operations.of(state).typeName(state, word));
                 } finally {
                     Word.decref(item);
                 }

@@ -27,6 +27,7 @@ final class IntArrays extends PrimitiveArrays<int[]> {
         Memory.copy(address, array, 0, array.length);
     }
 
+    // The loop stands here, not once for all arrays, so that the compiler inlines what is done with each element.
     @Override
     int[] fromList(ThreadState state, long list) {
         if (!SequenceReads.hasItemAddresses(list)) {

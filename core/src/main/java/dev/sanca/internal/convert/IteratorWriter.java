@@ -2,6 +2,7 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.internal.engine.ContainerOperations.Container;
 import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.ImportedAttribute;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;

@@ -27,6 +27,7 @@ final class LongArrays extends PrimitiveArrays<long[]> {
         Memory.copy(address, array, 0, array.length);
     }
 
+    // The loop stands here, not once for all arrays, so that the compiler inlines what is done with each element.
     @Override
     long[] fromList(ThreadState state, long list) {
         if (!SequenceReads.hasItemAddresses(list)) {

@@ -106,8 +106,8 @@ final class MapReader implements Reader {
         long v = 0;
         try {
             if (!TypeReads.isTuple(pair) || Operations.of(state).tupleSize(state, pair) != 2) {
-                throw ConversionError.type(
-                        "items() of " + NameOfType.ofType(state, mapping) + " returned an element that is not a pair");
+                throw ConversionError.type("items() of " + Operations.of(state).typeName(state, mapping)
+                        + " returned an element that is not a pair");
             }
             k = Operations.of(state).tupleItem(state, pair, 0);
             v = Operations.of(state).tupleItem(state, pair, 1);
@@ -136,6 +136,6 @@ final class MapReader implements Reader {
             String text = Operations.of(state).repr(state, key);
             return text.length() > 42 ? text.substring(0, 42) + "…" : text;
         }
-        return "of type " + NameOfType.ofType(state, key);
+        return "of type " + Operations.of(state).typeName(state, key);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.reference.Kind;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.FloatReads;
 import dev.sanca.internal.word.IntReads;
@@ -18,7 +18,7 @@ final class Numbers {
     private static final long NOT_LONG = Long.MIN_VALUE;
 
     private static final int BITS_SHOWN = 200;
-    private static final Kind<?> COMPLEX = Kind.named("complex");
+    private static final PythonType COMPLEX = PythonType.of("complex");
 
     private Numbers() {}
 
@@ -100,7 +100,7 @@ final class Numbers {
             return IntReads.compactInt(word);
         }
         // A complex number of NumPy is a number too, but would lose its imaginary part.
-        if (!Operations.of(state).isNumber(state, word) || Operations.of(state).isKind(state, word, COMPLEX, false)) {
+        if (!Operations.of(state).isNumber(state, word) || COMPLEX.isInstance(state, word, false)) {
             throw wrongType(state, word, "double", "a real number");
         }
         return Operations.of(state).asDouble(state, word);

@@ -2,6 +2,7 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.Py;
 import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.reference.MisuseErrors;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
@@ -14,9 +15,7 @@ final class ReferenceWriters {
     static long ofDetached(ThreadState state, Py<?> detached) {
         long word = Face.newCount(state, detached);
         if (word == 0) {
-            throw new IllegalStateException(
-                    "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
-                            + " Pass it before, or take a copy() first");
+            throw MisuseErrors.ofClosedPy();
         }
         return Word.isTagged(word) ? Refs.toObject(state, word) : word;
     }

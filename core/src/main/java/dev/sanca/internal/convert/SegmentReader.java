@@ -22,20 +22,19 @@ import dev.sanca.types.PyAny;
  */
 final class SegmentReader {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
-    private static final Kind<?> BUFFER = Kind.named("an object with a buffer");
 
     private SegmentReader() {}
 
     static Object read(ThreadState state, long word) {
-        if (!Operations.of(state).isKind(state, word, BUFFER, false)) {
+        if (!Operations.of(state).hasBuffer(state, word)) {
             throw Numbers.wrongType(state, word, "MemorySegment", "an object with a buffer");
         }
         long view = Operations.of(state).memoryView(state, word);
         try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, view)) {
             if (buffer == null || !buffer.isContiguous()) {
-                throw ConversionError.value(
-                        "the buffer of " + NameOfType.ofType(state, word) + " is not contiguous: a MemorySegment is one"
-                                + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
+                throw ConversionError.value("the buffer of "
+                        + Operations.of(state).typeName(state, word) + " is not contiguous: a MemorySegment is one"
+                        + " block. Pass a contiguous copy, as numpy.ascontiguousarray makes, or ask for an array");
             }
             if (buffer.isCopy()) {
                 return Segments.copyOf(buffer.address(), buffer.bytes());

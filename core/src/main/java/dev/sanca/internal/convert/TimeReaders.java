@@ -1,5 +1,6 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.internal.engine.ImportedAttribute;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.time.DateTimeException;

@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Kwargs;
+import dev.sanca.internal.engine.ImportedAttribute;
 import dev.sanca.internal.thread.ThreadState;
 import java.time.Duration;
 import java.time.Instant;

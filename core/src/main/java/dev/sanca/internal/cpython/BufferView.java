@@ -9,7 +9,7 @@ import dev.sanca.internal.thread.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A buffer by CPython's C API.
+ * A {@code Py_buffer} that is held.
  *
  * <p><b>Thread:</b> attached.
  *
@@ -23,8 +23,8 @@ final class BufferView implements HeldBuffer {
     }
 
     /**
-     * Returns the buffer of a borrowed word, or null with a Python error set. The view is made first: nothing that can fail
-     * comes after the buffer was taken.
+     * Returns the buffer of a borrowed word, or null with a Python error set. The Java object is made first, so that nothing
+     * can fail after the buffer is filled.
      */
     static @Nullable BufferView filledOrNull(long word) {
         BufferView view = new BufferView(Memory.allocate(Py_buffer.SIZE));
@@ -71,7 +71,7 @@ final class BufferView implements HeldBuffer {
         if (shape != null) {
             return shape;
         }
-        // No dimension, as ctypes gives it; or one, of an exporter that leaves out what it was asked for.
+        // No dimension, as with a ctypes scalar; or one, and the exporter has not set the array that was asked for.
         return dimensions() == 0 ? new long[0] : new long[] {bytes() / Math.max(1, itemBytes())};
     }
 

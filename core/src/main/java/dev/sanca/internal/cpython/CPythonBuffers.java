@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 interface CPythonBuffers extends BufferOperations {
     @Override
+    default boolean hasBuffer(ThreadState state, long word) {
+        return abstract_h.PyObject_CheckBuffer(word) != 0;
+    }
+
+    @Override
     default @Nullable HeldBuffer bufferOrNull(ThreadState state, long word) {
-        if (abstract_h.PyObject_CheckBuffer(word) == 0) {
+        if (!hasBuffer(state, word)) {
             return null;
         }
         BufferView view = BufferView.filledOrNull(word);
@@ -59,7 +64,7 @@ interface CPythonBuffers extends BufferOperations {
         return viewOf(state, owner);
     }
 
-    /** Takes the count of {@code exporter}, which is the view's then. */
+    /** Returns a view of an exporter. Consumes the reference {@code exporter}; the view owns a new one. */
     private static long viewOf(ThreadState state, long exporter) {
         try {
             return PythonErrors.check(state, memoryobject_h.PyMemoryView_FromObject(exporter));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Source:</b> PEP 590, {@code Include/cpython/abstract.h}.
  */
 interface CPythonCalls extends CallOperations {
-    /** {@code PY_VECTORCALL_ARGUMENTS_OFFSET}: the word before the arguments is the callee's to use. */
+    /** {@code PY_VECTORCALL_ARGUMENTS_OFFSET}: the callee may overwrite the word before the arguments. */
     long OFFSET_FLAG = Long.MIN_VALUE;
 
     @Override
@@ -33,8 +33,9 @@ interface CPythonCalls extends CallOperations {
         return n != 0 ? check(state, withValues(state, self, n, arguments)) : callOther(state, self, name, arguments);
     }
 
-    // Without an array, for few arguments. References become words at once: their number is a constant wherever the
-    // compiler puts the rest into its caller, and nothing depends on a profile that all callers share.
+    // Calls with few arguments make no array. The number of arguments is a constant in each of these methods, so the
+    // compiler
+    // removes the tests of it where it inlines what they call.
 
     @Override
     default long call(ThreadState state, long callable) {
@@ -160,7 +161,7 @@ interface CPythonCalls extends CallOperations {
         return check(state, withValues(state, self, n, a, b, c));
     }
 
-    /** Calls a method whose name is made for this call. */
+    /** Calls a method by a name that is not kept, see {@link InternedNames}. */
     private static long callOther(ThreadState state, long self, String name, @Nullable Object @Nullable ... arguments) {
         long n = InternedNames.make(state, name);
         try {
@@ -189,7 +190,7 @@ interface CPythonCalls extends CallOperations {
         return result != 0 ? result : PythonErrors.check(state, result);
     }
 
-    /** Calls with the first {@code n} of three borrowed words; 0 with a Python error. */
+    /** Calls with the first {@code n} of three borrowed words. Returns a new reference; 0 with a Python error set. */
     private static long callFew(ThreadState state, long callable, int n, long a, long b, long c) {
         Scratch scratch = state.scratch();
         long block = scratch.reserveFew();
@@ -203,7 +204,7 @@ interface CPythonCalls extends CallOperations {
         }
     }
 
-    /** Calls a method with the first {@code n} of three borrowed words; 0 with a Python error. */
+    /** Calls a method with the first {@code n} of three borrowed words. Returns a new reference; 0 with a Python error set. */
     private static long methodWords(ThreadState state, long self, long name, int n, long a, long b, long c) {
         Scratch scratch = state.scratch();
         long block = scratch.reserveFew();
@@ -219,11 +220,11 @@ interface CPythonCalls extends CallOperations {
     }
 
     /**
-     * Calls with any arguments; 0 with a Python error. Each argument is read once, and the call owns a count of it: the
+     * Calls with any arguments. Returns a new reference; 0 with a Python error set. Each argument is read once, and the call owns a count of it: the
      * caller's array may change, and a reference in it may be closed, by the conversion of another argument or during the
      * call.
      *
-     * @param name 0 for a call, else that of the method of {@code target}
+     * @param name the name of the method of {@code target} to call, borrowed; 0 to call {@code target}
      */
     @SuppressWarnings("NullAway") // there are keywords where an index is past the positional arguments
     private static long withValues(ThreadState state, long target, long name, @Nullable Object @Nullable ... given) {
@@ -275,7 +276,7 @@ interface CPythonCalls extends CallOperations {
         }
     }
 
-    /** Calls with one borrowed argument; 0 with a Python error. */
+    /** Calls with one borrowed argument. Returns a new reference; 0 with a Python error set. */
     static long callOneWord(ThreadState state, long callable, long argument) {
         if (abstract_h.HAS_PyObject_CallOneArg) {
             return abstract_h.PyObject_CallOneArg(callable, argument);

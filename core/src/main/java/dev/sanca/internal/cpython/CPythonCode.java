@@ -76,7 +76,7 @@ interface CPythonCode extends CodeOperations {
         PythonErrors.check(state, pyerrors_h.PyErr_CheckSignals());
     }
 
-    /** The start symbol of a mode of Python's {@code compile}. */
+    /** Returns the start symbol of a mode of Python's {@code compile}. */
     private static int mode(String name) {
         return switch (name) {
             case "exec" -> pythonrun_h.Py_file_input;
@@ -85,7 +85,7 @@ interface CPythonCode extends CodeOperations {
         };
     }
 
-    /** A new code object; 0 with a Python error. */
+    /** Returns a new code object; 0 with a Python error set. */
     private static long compile(ThreadState state, long utf8, long file, int start) {
         long flags = state.scratch().reserve(PyCompilerFlags.SIZE / Long.BYTES); // the parser writes to it
         try {
@@ -96,7 +96,7 @@ interface CPythonCode extends CodeOperations {
         }
     }
 
-    /** As {@code exec} does; {@code PyEval_EvalCode} does not before 3.10. */
+    /** Sets {@code __builtins__} in the globals if it is missing, as {@code exec} does. */
     private static void addBuiltins(ThreadState state, long globals) {
         long name = InternedNames.constant(state, "__builtins__");
         int known = PythonErrors.check(state, dictobject_h.PyDict_Contains(globals, name));
@@ -105,7 +105,7 @@ interface CPythonCode extends CodeOperations {
         }
     }
 
-    /** The dict of {@code __main__}, borrowed from the interpreter. */
+    /** Returns the dict of {@code __main__}, borrowed from the interpreter. */
     private static long mainDict(ThreadState state) {
         long module = import_h.PyImport_AddModuleObject(InternedNames.constant(state, "__main__"));
         return moduleobject_h.PyModule_GetDict(PythonErrors.check(state, module));

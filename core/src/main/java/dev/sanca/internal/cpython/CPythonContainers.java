@@ -154,8 +154,8 @@ interface CPythonContainers extends ContainerOperations {
     }
 
     /**
-     * {@code list[index] = value} for what is exactly a list; false, and nothing done, for any other, without the layout, or
-     * if it is shorter by now.
+     * Sets {@code list[index] = value} if the object is exactly a list, its layout is proved, and it has that index. Returns false,
+     * and does nothing, otherwise.
      */
     private static boolean setItem(long list, long index, long value) {
         if (!SequenceReads.hasItemAddresses(list)
@@ -164,7 +164,8 @@ interface CPythonContainers extends ContainerOperations {
             return false;
         }
         Word.incref(value);
-        Word.xdecref(SequenceReads.swapListItem(list, index, value)); // last: what it ends may change the list
+        Word.xdecref(SequenceReads.swapListItem(
+                list, index, value)); // the last step: a finalizer of the old item may change the list
         return true;
     }
 
@@ -194,7 +195,7 @@ interface CPythonContainers extends ContainerOperations {
         }
     }
 
-    /** Gives back a list or tuple with the first {@code taken} of its words; the others stay the caller's. */
+    /** Releases a list or tuple, which owns the first {@code taken} of the words. The caller still owns the others. */
     private static RuntimeException halfMade(long container, long[] words, int taken, Throwable error) {
         for (int i = 0; i < taken; i++) {
             words[i] = Word.NULL;
@@ -207,7 +208,7 @@ interface CPythonContainers extends ContainerOperations {
         long set = PythonErrors.check(state, setobject_h.PySet_New(0));
         try {
             for (int i = 0; i < words.length; i++) {
-                PythonErrors.check(state, setobject_h.PySet_Add(set, words[i])); // with a count of its own
+                PythonErrors.check(state, setobject_h.PySet_Add(set, words[i])); // the set owns a new reference
             }
             for (int i = 0; i < words.length; i++) {
                 long word = words[i];
@@ -221,7 +222,7 @@ interface CPythonContainers extends ContainerOperations {
         }
     }
 
-    /** Puts an item into a list just made; takes its count even if this throws. */
+    /** Stores an item in a new list. Consumes the reference {@code item}, even if this throws. */
     private static void putFresh(long list, int index, long item) {
         try {
             SequenceReads.setFreshListItem(list, index, item);

@@ -21,10 +21,10 @@ import java.math.BigInteger;
  * {@code floatobject.h}.
  */
 interface CPythonNumbers extends NumberOperations {
-    /** The bits of a {@code long} but for its sign. */
+    /** The bits of a {@code long} without its sign. */
     int LONG_BITS = 63;
 
-    /** A {@code BigInteger} has 2³¹ bits. */
+    /** The most bits that a {@code BigInteger} can have: 2³¹. */
     long MOST_BYTES = 1L << 28;
 
     @Override

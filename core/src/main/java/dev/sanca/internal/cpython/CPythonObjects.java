@@ -5,7 +5,6 @@ import dev.sanca.internal.engine.ObjectOperations;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.typeslots_h;
-import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.internal.word.Word;
@@ -22,8 +21,9 @@ interface CPythonObjects extends ObjectOperations {
     }
 
     @Override
-    default boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact) {
-        return (exact ? kind.isExact() : kind.isInstance()).test(word);
+    default boolean isOfType(ThreadState state, long word, long type, boolean exact) {
+        long actual = Word.type(word);
+        return actual == type || (!exact && object_h.PyType_IsSubtype(actual, type) != 0);
     }
 
     @Override
@@ -171,6 +171,11 @@ interface CPythonObjects extends ObjectOperations {
     }
 
     @Override
+    default boolean isIterator(ThreadState state, long object) {
+        return abstract_h.PyIter_Check(object) != 0;
+    }
+
+    @Override
     default boolean isCallable(ThreadState state, long object) {
         return object_h.PyCallable_Check(object) != 0;
     }
@@ -190,17 +195,17 @@ interface CPythonObjects extends ObjectOperations {
         return next;
     }
 
-    /** An attribute whose name is made for this use; 0 with a Python error. */
+    /** Returns an attribute by a name that is not kept, see {@link InternedNames}; 0 with a Python error set. */
     private static long getOther(ThreadState state, long object, String name) {
         long word = InternedNames.make(state, name);
         try {
             return object_h.PyObject_GetAttr(object, word);
         } finally {
-            Word.decref(word); // a str: no Python code is run, nor an error lost
+            Word.decref(word); // the deallocation of a str runs no Python code and leaves the pending error
         }
     }
 
-    /** As C: -1 with a Python error. */
+    /** Sets an attribute, or deletes it if {@code value} is 0. Returns -1 with a Python error set. */
     private static int setAttrWord(ThreadState state, long object, String name, long value) {
         long word = InternedNames.wordOrZero(state, name);
         if (word != 0) {

@@ -12,8 +12,8 @@ import dev.sanca.internal.word.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPython by its C API. Each facet is implemented by an interface of this package; here is what a process has one of: the start
- * of CPython, and the threads that are attached.
+ * The operations of CPython, by its C API. Each facet is implemented by an interface of this package; this class has what is not a
+ * facet: the start of CPython, and the threads that are attached.
  */
 public final class CPythonOperations extends Operations
         implements CPythonObjects,
@@ -28,7 +28,7 @@ public final class CPythonOperations extends Operations
     /** The only one. */
     public static final CPythonOperations INSTANCE = new CPythonOperations();
 
-    /** Whether {@link Pinning} is initialised; written twice at worst. */
+    /** Whether {@link Pinning} is initialised. Threads that race initialise it twice, which does no harm. */
     private static volatile boolean pinningIsReady;
 
     private CPythonOperations() {}
@@ -89,7 +89,7 @@ public final class CPythonOperations extends Operations
         if (Attachment.isPinned()) {
             return Attachment.runNested(body::run);
         }
-        if (!pinningIsReady) { // where a virtual thread meets the end of its stack, no class should be half initialised
+        if (!pinningIsReady) { // a class whose initialisation runs out of stack can never be used again
             CPython.onPlatformThread(Pinning::prepare);
             pinningIsReady = true;
         }

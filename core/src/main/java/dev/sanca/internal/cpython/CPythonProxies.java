@@ -29,7 +29,7 @@ interface CPythonProxies extends ProxyOperations {
             PythonErrors.check(state, capsule);
             return PythonErrors.check(state, methodobject_h.PyCFunction_NewEx(function.definition, capsule, 0));
         } finally {
-            Word.xdecref(capsule); // the callable's now; if there is none, this frees everything
+            Word.xdecref(capsule); // the callable owns a reference; if there is no callable, this frees the function
         }
     }
 

@@ -30,13 +30,13 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPython as a {@link PythonRuntime}. Sanca itself reaches CPython without it; it serves who writes against that interface,
- * and shows what a runtime must do.
+ * CPython as a {@link PythonRuntime}. Sanca does not use it to call CPython. It is for users who write against that interface, and an
+ * example of a runtime.
  *
- * <p><b>Ownership:</b> a reference is a count of its own.
+ * <p><b>Ownership:</b> each reference owns one count.
  */
 public final class CPythonRuntime implements PythonRuntime {
-    /** The name that is always there. */
+    /** The name of the runtime. */
     public static final String NAME = "cpython";
 
     /** The only one. */
@@ -70,7 +70,7 @@ public final class CPythonRuntime implements PythonRuntime {
         return ThreadState.attached("an operation of the runtime " + NAME);
     }
 
-    /** A question that may raise. */
+    /** A call of CPython that may raise an exception. */
     private interface Question<R extends @Nullable Object> {
         R ask(ThreadState state);
     }
@@ -84,7 +84,7 @@ public final class CPythonRuntime implements PythonRuntime {
         }
     }
 
-    /** Takes the exception's count even if this throws. */
+    /** Returns what a runtime throws for an exception. Consumes the reference, even if this throws. */
     private static Raised raised(long exception) {
         try {
             return new Raised(new Reference(exception));
@@ -94,7 +94,7 @@ public final class CPythonRuntime implements PythonRuntime {
         }
     }
 
-    /** Takes the count even if this throws. */
+    /** Returns a reference of this interface. Consumes the word, even if this throws. */
     private static Reference reference(long word) {
         try {
             return new Reference(word);
@@ -104,7 +104,7 @@ public final class CPythonRuntime implements PythonRuntime {
         }
     }
 
-    /** A reference to what answers, whose count it takes. */
+    /** Calls CPython, and returns a reference to the object that it returns. */
     private static Object made(ToLongFunction<ThreadState> question) {
         return ask(state -> reference(question.applyAsLong(state)));
     }
@@ -127,13 +127,13 @@ public final class CPythonRuntime implements PythonRuntime {
             before.pop();
             Attachment.resume(s.state, s.outside);
         } else if (DO.attachedOrNull() != null) {
-            before.push(Nested.INSTANCE); // a token of its own would take what its user makes meanwhile
+            before.push(Nested.INSTANCE); // references made under a nested token would be released with it
         } else {
             before.push(new Attached(Python.attach(this)));
         }
     }
 
-    /** Closes the token of {@link #enter}; in the middle of a call, where it is needed further, gives up the GIL. */
+    /** Closes the token of {@link #enter}; in the middle of a call, which still needs the token, releases the GIL instead. */
     @Override
     public void leave() {
         Deque<Entry> before = entries.get();
@@ -300,7 +300,7 @@ public final class CPythonRuntime implements PythonRuntime {
         };
     }
 
-    /** For the time of a call, for which the argument is reachable. */
+    /** Returns a reference that is valid during the call, while the argument is reachable. */
     private static Object borrowed(PyAny argument) {
         return new Reference(Refs.word(argument));
     }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Source:</b> {@code Include/unicodeobject.h}, {@code Include/bytesobject.h}.
  */
 interface CPythonText extends TextOperations {
-    /** Characters of Latin-1, and units of UTF-16, that a Java string can have: each in one array of bytes. */
+    /** The most Latin-1 characters that a Java string can have: its array of bytes has one for each. */
     int MOST_LATIN1 = Integer.MAX_VALUE - 8;
 
-    /** See {@link #MOST_LATIN1}. */
+    /** The most UTF-16 units that a Java string can have: two bytes for each. */
     int MOST_UTF16 = MOST_LATIN1 / 2;
 
     @Override
@@ -75,10 +75,10 @@ interface CPythonText extends TextOperations {
     }
 
     /**
-     * The length of a Java string.
+     * Returns the length of the Java string for a {@code str}.
      *
-     * @param characters those of the {@code str}, for the message
-     * @param units those of the Java string
+     * @param characters how many characters the {@code str} has, for the message
+     * @param units how many UTF-16 units the Java string has
      */
     static int length(ThreadState state, long characters, long units, int most) {
         if (units > most) {

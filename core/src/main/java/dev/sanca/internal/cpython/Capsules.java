@@ -1,32 +1,33 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.Upcall;
 import dev.sanca.internal.ffi.pycapsule_h;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
 /**
- * Makes Python capsules that hold a Java object as long as the capsule lives.
+ * Makes Python capsules that hold a Java object as long as the capsule lives. The pointer in a capsule is not an address: it is a handle
+ * of {@link JavaHandles}, and the capsule owns its one count. Every Java object that CPython holds is in a capsule; this is the only place
+ * that finds it.
  *
  * <p><b>Source:</b> {@code Include/pycapsule.h}.
  */
 final class Capsules {
     private static final long NAME = Memory.constant("dev.sanca");
-    private static final long DESTRUCTOR = Upcall.of(destructor());
+    private static final long DESTRUCTOR = Upcall.of(MethodHandles.lookup(), "destroy", void.class, long.class);
 
     private Capsules() {}
 
     /** Returns a capsule for {@code object}, a new reference; 0 with a Python error set if it cannot be made. */
     static long make(Object object) {
-        int handle = Handles.put(object);
+        long handle = JavaHandles.make(object);
         long capsule = 0;
         try {
-            capsule = pycapsule_h.PyCapsule_New(handle + 1L, NAME, DESTRUCTOR);
+            capsule = pycapsule_h.PyCapsule_New(handle, NAME, DESTRUCTOR);
         } finally { // the call may also throw, if no stack is left for it
             if (capsule == 0) {
-                Handles.remove(handle);
+                JavaHandles.release(handle);
             }
         }
         return capsule;
@@ -34,7 +35,7 @@ final class Capsules {
 
     /** Returns the object in a capsule that {@link #make} has made. The word is borrowed and not checked. */
     static Object get(long capsule) {
-        return Handles.get((int) pycapsule_h.PyCapsule_GetPointer(capsule, NAME) - 1);
+        return JavaHandles.get(pycapsule_h.PyCapsule_GetPointer(capsule, NAME));
     }
 
     /** Returns whether a borrowed word is a capsule that {@link #make} has made. */
@@ -49,7 +50,7 @@ final class Capsules {
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void destroy(long capsule) {
         try {
-            Object object = Handles.remove((int) pycapsule_h.PyCapsule_GetPointer(capsule, NAME) - 1);
+            Object object = JavaHandles.release(pycapsule_h.PyCapsule_GetPointer(capsule, NAME));
             if (object instanceof Native resource) {
                 resource.free();
             }
@@ -61,14 +62,5 @@ final class Capsules {
     interface Native {
         /** Frees the memory; must not call Python. */
         void free();
-    }
-
-    private static MethodHandle destructor() {
-        try {
-            return MethodHandles.lookup()
-                    .findStatic(Capsules.class, "destroy", MethodType.methodType(void.class, long.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.sanca.internal.cpython;
 import dev.sanca.Py;
 import dev.sanca.PythonException;
 import dev.sanca.internal.engine.Comparison;
+import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.ffi.LeafDealloc;
 import dev.sanca.internal.ffi.abstract_h;
 import dev.sanca.internal.ffi.ceval_h;
@@ -18,6 +19,7 @@ import dev.sanca.internal.ffi.pythonrun_h;
 import dev.sanca.internal.ffi.tupleobject_h;
 import dev.sanca.internal.ffi.unicodeobject_h;
 import dev.sanca.internal.reference.DetachedCount;
+import dev.sanca.internal.word.HandleTable;
 import dev.sanca.types.PyBaseException;
 import dev.sanca.types.PyCFunction;
 import dev.sanca.types.PyDict;
@@ -53,10 +55,12 @@ final class ClassInitialization {
             Capsules.class,
             CPythonOperations.class,
             PythonErrors.class,
-            Handles.class,
+            JavaHandles.class,
+            HandleTable.class,
             JavaExceptions.class,
             JavaFunction.class,
             JavaHolder.class,
+            HolderType.class,
             JavaProxy.class,
             JavaProxyAttributes.class,
             JavaProxySlots.class,

@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Attribute and keyword names as Python strings.
  *
- * <p><b>Ownership:</b> the first {@link #MOST} names stay, interned, until the process ends: those are borrowed from here.
- * Further ones are made for each use and owned by who uses them: so memory stays flat for any number of names, and none is
- * freed while in use.
+ * <p><b>Ownership:</b> the first {@link #MOST} names are interned and kept until the process ends; callers borrow them. Any further
+ * name is made for each use, and the caller owns it. So the memory for names is bounded, and no name is freed while it is used.
  *
- * <p><b>Cost:</b> a hit in the table of recent names is two array reads; it may be stale for another thread, never wrong.
+ * <p><b>Cost:</b> a name in the table of recent names is found by two array reads. Threads do not synchronize on that table: one may
+ * see an older entry, which is also right.
  */
 final class InternedNames {
     private static final int RECENT = 512;
@@ -33,30 +33,30 @@ final class InternedNames {
     private InternedNames() {}
 
     /**
-     * The word of a name that stays: borrowed, valid for ever; 0 for a name that has to be made for the use of it, by
-     * {@link #make}.
+     * Returns the word of a kept name, borrowed, valid until the process ends; 0 for a name that {@link #make} has to make for
+     * each use.
      */
     static long wordOrZero(ThreadState state, String text) {
         Name name = RECENTLY[text.hashCode() & (RECENT - 1)];
-        if (name.text == text && name.word != 0) { // the very object, as for every literal
+        if (name.text == text && name.word != 0) { // the same object, as for a string literal
             return name.word;
         }
         return find(state, text);
     }
 
-    /** The word of a name of Sanca's own, of which there are few: borrowed, valid for ever. */
+    /** Returns the word of a name that Sanca uses, of which there are few: borrowed, valid until the process ends. */
     static long constant(ThreadState state, String text) {
         long known = wordOrZero(state, text);
         return known != 0 ? known : keep(text, intern(state, text)).word;
     }
 
-    /** A new count of any name, which the caller gives back after the use of it. */
+    /** Returns a new reference to any name. */
     static long newWord(ThreadState state, String text) {
         long known = wordOrZero(state, text);
         return known != 0 ? Word.newRef(known) : make(state, text);
     }
 
-    /** A new name that does not stay: not interned, since some Pythons keep interned strings for ever. */
+    /** Returns a new name that is not kept. It is not interned, since some Pythons never free interned strings. */
     static long make(ThreadState state, String text) {
         return PythonErrors.check(state, Strings.newString(text));
     }
@@ -73,7 +73,7 @@ final class InternedNames {
         return known.word;
     }
 
-    /** Takes the count of {@code word}. */
+    /** Keeps a name. Consumes the reference {@code word}. */
     private static Name keep(String text, long word) {
         Name made = new Name(text, word);
         Name other = ALL.putIfAbsent(text, made); // no lock is held while Python may run

@@ -15,39 +15,29 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread:</b> attached.
  */
 public final class JavaProxy {
-    private static volatile @Nullable JavaHolder type;
+    private static final HolderType TYPE = new HolderType(JavaProxy::makeType);
 
     private JavaProxy() {}
 
-    /** Returns the Python type of proxies, which is made when it is first asked for. */
+    /** Returns the Python type of proxies. */
     static JavaHolder type(ThreadState state) {
-        JavaHolder holder = type;
-        if (holder == null) {
-            holder = JavaHolder.make(state, JavaProxySlots.spec(), LibPython.address("PyBaseObject_Type"), 0);
-            JavaProxySlots.finish(state, holder.type());
-            holder = keep(holder);
-        }
-        return holder;
+        return TYPE.get(state);
     }
 
     /** Returns the Python type of proxies, or null if no proxy has been made yet. */
     static @Nullable JavaHolder typeOrNull() {
-        return type;
+        return TYPE.orNull();
     }
 
-    // if two threads make the type, the second one is not used
-    private static synchronized JavaHolder keep(JavaHolder made) {
-        JavaHolder kept = type;
-        if (kept == null) {
-            kept = made;
-            type = kept;
-        }
-        return kept;
+    private static JavaHolder makeType(ThreadState state) {
+        JavaHolder made = JavaHolder.make(state, JavaProxySlots.spec(), LibPython.address("PyBaseObject_Type"), 0);
+        JavaProxySlots.finish(state, made.type());
+        return made;
     }
 
-    /** Whether a borrowed proxy is one of the type itself, not of a subclass. */
+    /** Returns whether a borrowed proxy is one of the type itself, not of a subclass. */
     static boolean isExact(long proxy) {
-        JavaHolder holder = type;
+        JavaHolder holder = TYPE.orNull();
         return holder != null && Word.type(proxy) == holder.type();
     }
 }

@@ -11,9 +11,7 @@ import dev.sanca.internal.ffi.typeslots_h;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.Word;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
 /**
  * Implements the slots of proxies of Java objects: {@code str} and {@code repr} by {@code toString}, {@code ==} by
@@ -56,13 +54,7 @@ final class JavaProxySlots {
     }
 
     private static long slot(String name, Class<?>... parameters) {
-        MethodType type = MethodType.methodType(long.class, parameters);
-        try {
-            MethodHandle handle = MethodHandles.lookup().findStatic(JavaProxySlots.class, name, type);
-            return Upcall.of(handle);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        return Upcall.of(MethodHandles.lookup(), name, long.class, parameters);
     }
 
     /** The Java object of an instance. */

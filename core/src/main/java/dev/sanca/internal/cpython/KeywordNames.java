@@ -13,16 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tuples of keyword names for vectorcall, kept for calls that name the same ones again.
+ * Tuples of keyword names for vectorcall, kept for later calls with the same names.
  *
- * <p><b>Ownership:</b> the first {@link #MOST} tuples stay until the process ends; further ones are made for each call. The
- * caller gets a count of its own in both cases.
+ * <p><b>Ownership:</b> the first {@link #MOST} tuples are kept until the process ends; any further tuple is made for each call. In both
+ * cases the caller gets a new reference.
  */
 final class KeywordNames {
     private static final int RECENT = 64;
     private static final int MOST = 4096;
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody, changed by nobody
+    @SuppressWarnings("ArrayRecordComponent") // the array is never changed, and records are not compared by it
     private record Entry(String[] names, long tuple) {}
 
     private static final @Nullable Entry[] RECENTLY = new @Nullable Entry[RECENT];
@@ -30,7 +30,7 @@ final class KeywordNames {
 
     private KeywordNames() {}
 
-    /** The tuple for a call's keywords: a new count. */
+    /** Returns the tuple for the keywords of a call, a new reference. */
     static long newTuple(ThreadState state, Kwargs keywords) {
         int n = keywords.size();
         int hash = n;
@@ -99,7 +99,7 @@ final class KeywordNames {
         }
     }
 
-    /** A new dict of the names in a borrowed tuple and the borrowed words at {@code values}. */
+    /** Returns a new dict of the names in a borrowed tuple and the borrowed words at {@code values}. */
     static long dict(ThreadState state, long names, long values) {
         long dict = PythonErrors.check(state, dictobject_h.PyDict_New());
         try {

@@ -10,10 +10,11 @@ import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 
 /**
- * The C functions by which Python collects instances of classes that are written in Python, asked of such a class: they
- * visit and clear the members that a type declares, then what its base has, and visit the type itself where that is due.
+ * The C functions by which Python's garbage collector visits and clears instances of classes that are written in Python, read from such a
+ * class. They visit and clear the members that a type declares, then those of its base, and visit the type itself where a version
+ * requires that.
  *
- * <p>The one that ends an instance needs no asking: {@code PyType_FromSpec} takes it for types without one of their own.
+ * <p>The function that deallocates an instance is not read: {@code PyType_FromSpec} uses it for a type that names none.
  *
  * <p><b>Source:</b> {@code subtype_traverse}, {@code subtype_clear} and {@code subtype_dealloc} of
  * {@code Objects/typeobject.c}.

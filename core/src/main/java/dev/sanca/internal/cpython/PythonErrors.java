@@ -50,6 +50,14 @@ public final class PythonErrors {
         throw (T) error;
     }
 
+    /** Throws the exception that the running function is to raise instead of its result, if there is one. */
+    static void throwRestored(ThreadState state) {
+        Throwable error = state.takeRestored();
+        if (error != null) {
+            throw PythonErrors.<RuntimeException>rethrow(error);
+        }
+    }
+
     /** Fetches the pending Python error, clears the indicator, and returns the Java exception to throw. */
     public static Throwable take(ThreadState state) {
         long exception = fetch(); // if the stack is too short for this call, LeftError clears the error later
@@ -66,7 +74,8 @@ public final class PythonErrors {
         @Nullable Throwable known;
         try {
             known = JavaExceptions.unwrap(state, exception);
-            if (known == null) { // it only passed through Python: keep its frames, and the cost of many levels linear
+            if (known == null) { // it only passed through Python: keep its frames, and the cost of many nested calls
+                // linear
                 known = state.takePassed(exception);
             }
         } catch (Throwable e) {

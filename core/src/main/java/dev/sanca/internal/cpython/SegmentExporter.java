@@ -8,10 +8,7 @@ import dev.sanca.internal.ffi.object_h;
 import dev.sanca.internal.ffi.typeslots_h;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Python type whose instances export native memory of Java by the buffer protocol, and hold the Java object that owns the
@@ -27,7 +24,7 @@ public final class SegmentExporter {
     private static final int READ_ONLY = 16;
     private static final int DATA_BYTES = 24;
 
-    private static volatile @Nullable JavaHolder type;
+    private static final HolderType TYPE = new HolderType(SegmentExporter::makeType);
 
     private SegmentExporter() {}
 
@@ -37,7 +34,7 @@ public final class SegmentExporter {
      * @param owner the object that owns the memory; it is held until the instance is deallocated
      */
     public static long make(ThreadState state, Object owner, long address, long bytes, boolean readOnly) {
-        JavaHolder holder = type(state);
+        JavaHolder holder = TYPE.get(state);
         long exporter = holder.allocate(state, holder.type(), owner);
         try {
             holder.putLong(exporter, ADDRESS, address);
@@ -50,25 +47,12 @@ public final class SegmentExporter {
         }
     }
 
-    private static JavaHolder type(ThreadState state) {
-        JavaHolder known = type;
-        return known != null ? known : keep(makeType(state));
-    }
-
-    // if two threads make the type, the second one is not used
-    private static synchronized JavaHolder keep(JavaHolder made) {
-        JavaHolder kept = type;
-        if (kept == null) {
-            kept = made;
-            type = kept;
-        }
-        return kept;
-    }
-
     private static JavaHolder makeType(ThreadState state) {
         TypeSpec spec = new TypeSpec("sanca.JavaMemory")
                 .flags(object_h.Py_TPFLAGS_DISALLOW_INSTANTIATION)
-                .slot(typeslots_h.Py_bf_getbuffer, Upcall.of(getBufferHandle()));
+                .slot(
+                        typeslots_h.Py_bf_getbuffer,
+                        Upcall.of(MethodHandles.lookup(), "getBuffer", int.class, long.class, long.class, int.class));
         return JavaHolder.make(state, spec, LibPython.address("PyBaseObject_Type"), DATA_BYTES);
     }
 
@@ -76,7 +60,7 @@ public final class SegmentExporter {
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static int getBuffer(long exporter, long view, int flags) {
         try {
-            JavaHolder holder = type;
+            JavaHolder holder = TYPE.orNull();
             if (holder == null) {
                 return -1; // cannot happen: the type is made before its instances
             }
@@ -89,18 +73,6 @@ public final class SegmentExporter {
                     flags);
         } catch (Throwable e) { // no exception may leave an upcall; Python reports a failure without an error by itself
             return -1;
-        }
-    }
-
-    private static MethodHandle getBufferHandle() {
-        try {
-            return MethodHandles.lookup()
-                    .findStatic(
-                            SegmentExporter.class,
-                            "getBuffer",
-                            MethodType.methodType(int.class, long.class, long.class, int.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
         }
     }
 }

@@ -22,21 +22,21 @@ public final class Strings {
 
     private Strings() {}
 
-    /** A new {@code str}, or 0 with a Python error. Cost: one copy, two if it is not ASCII. */
+    /** Returns a new {@code str}; 0 with a Python error set. Cost: one copy, two if the text is not ASCII. */
     public static long newString(String text) {
         long word = newShort(text);
         return word >= 0 ? word : newLong(text, new char[text.length()]);
     }
 
-    /** As {@link #newString(String)}, without garbage for texts of a few thousand characters. */
+    /** Returns what {@link #newString(String)} returns; texts of up to a few thousand characters allocate nothing in Java. */
     static long newString(ThreadState state, String text) {
         long word = newShort(text);
         return word >= 0 ? word : newLong(text, state.scratch().chars(text.length()));
     }
 
     /**
-     * A short ASCII text, written straight into its object: no garbage; -1 if it is none. CPython itself keeps those of 0
-     * and 1 characters.
+     * Returns a new {@code str} of a short ASCII text, which is written into the object directly and allocates nothing in Java; -1 if the
+     * text is not such a one. CPython has the texts of 0 and 1 characters already.
      */
     private static long newShort(String text) {
         int length = text.length();
@@ -50,11 +50,11 @@ public final class Strings {
         if (StringReads.asciiLength(word) == length && StringReads.setFreshAscii(word, text) <= 0x7f) {
             return word;
         }
-        Word.decref(word); // no ASCII after all, or an opaque layout
+        Word.decref(word); // the text is not ASCII, or the layout is opaque
         return -1;
     }
 
-    /** Any text, through an array with room for it. */
+    /** Returns a new {@code str} of any text, by an array that is large enough. */
     private static long newLong(String text, char[] room) {
         if (startsAscii(text)) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -76,8 +76,8 @@ public final class Strings {
     }
 
     /**
-     * A string of two bytes for each character, copied straight into its object; 0 with a Python error, -1 if Python would
-     * hold it in another way.
+     * Returns a new {@code str} of two bytes for each character, copied into the object directly; 0 with a Python error set; -1 if Python
+     * would store the text in another way.
      */
     private static long newUcs2(char[] chars, int length) {
         long word = unicodeobject_h.PyUnicode_New(length, 0xffff);
@@ -95,7 +95,7 @@ public final class Strings {
         return -1;
     }
 
-    /** Whether the encoder has put a question mark for a lone surrogate. */
+    /** Returns whether the encoder has replaced a lone surrogate by a question mark. */
     private static boolean isReplaced(String text, byte[] ascii) {
         for (int i = 0; i < ascii.length; i++) {
             if (ascii[i] == '?' && text.charAt(i) != '?') {
@@ -105,7 +105,7 @@ public final class Strings {
         return false;
     }
 
-    /** A guess that spares most other strings the encoding. */
+    /** Returns whether a text may be ASCII: a guess by some of its characters, which saves most other texts a failed attempt. */
     private static boolean startsAscii(String text) {
         for (int i = Math.min(LOOK_AT, text.length()) - 1; i >= 0; i--) {
             if (text.charAt(i) > 0x7f) {

@@ -15,9 +15,7 @@ import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.SequenceReads;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trampoline {
     /** {@code PyObject *(*)(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames)}. */
-    static final long FUNCTION = Upcall.of(functionHandle());
+    static final long FUNCTION =
+            Upcall.of(MethodHandles.lookup(), "call", long.class, long.class, long.class, long.class, long.class);
 
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
@@ -150,6 +149,7 @@ public final class Trampoline {
             result = inScope(state, function, arguments, count, names);
         } catch (Throwable e) {
             thrown = e;
+            state.takeRestored(); // what the body throws counts
         }
         try {
             leave(state, before, pointer, thrown, false);
@@ -189,6 +189,7 @@ public final class Trampoline {
             try {
                 Object value = function.body.call(
                         py, positional(state, arguments, count), keywords(state, arguments + 8L * count, names));
+                PythonErrors.throwRestored(state);
                 result = WordCheck.object("a Java function", "result", ToPython.convert(state, value));
             } finally {
                 Face.closeInnerAnd(py);
@@ -222,17 +223,5 @@ public final class Trampoline {
             map.put(name, ANY.make(state, Word.newRef(WordArray.get(values, i))));
         }
         return map;
-    }
-
-    private static MethodHandle functionHandle() {
-        try {
-            return MethodHandles.lookup()
-                    .findStatic(
-                            Trampoline.class,
-                            "call",
-                            MethodType.methodType(long.class, long.class, long.class, long.class, long.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

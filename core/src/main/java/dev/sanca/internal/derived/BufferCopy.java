@@ -4,7 +4,7 @@ import dev.sanca.internal.engine.HeldBuffer;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.thread.ThreadState;
 
-/** A contiguous copy of a buffer; its shape, strides and flags are the original's. */
+/** A contiguous copy of the buffer of an object. Shape, strides and flags are those of the original. */
 final class BufferCopy implements HeldBuffer {
     private final long address;
     private final long bytes;
@@ -64,7 +64,7 @@ final class BufferCopy implements HeldBuffer {
         return shape.length;
     }
 
-    /** Of the copy, which {@link #address} is of. */
+    /** Returns the stride of the copy, not of the original. */
     @Override
     public long stride() {
         return itemBytes;

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a runtime, on words, and turns what it raises into what users catch: what the facets of {@link DerivedOperations} are
- * made of.
+ * Calls a runtime with words as arguments, and throws the Java exception for what the runtime raises. The facets of
+ * {@link DerivedOperations} are implemented with this class.
  *
- * <p><b>Ownership:</b> words that come in are borrowed, words that go out are new counts.
+ * <p><b>Ownership:</b> the words of parameters are borrowed; a word that a method returns is a new reference.
  */
 final class DerivedAccess {
     final DerivedOperations operations;
@@ -43,17 +43,17 @@ final class DerivedAccess {
         return word(state, () -> runtime.fromJava(value));
     }
 
-    /** A question to the runtime. */
+    /** A call of the runtime. */
     @FunctionalInterface
     interface Question<R extends @Nullable Object> {
-        /** The answer. */
+        /** Returns the result. */
         R ask();
     }
 
     /**
-     * Asks, and throws what the runtime raises as what users catch.
+     * Calls the runtime. What the runtime raises is thrown as the Java exception that users catch.
      *
-     * @throws StackOverflowError if there is too little stack left to ask
+     * @throws StackOverflowError if too little stack is left to call the runtime
      */
     <R extends @Nullable Object> R ask(ThreadState state, Question<R> question) {
         Stack.checkRuntime(state);
@@ -64,7 +64,7 @@ final class DerivedAccess {
         }
     }
 
-    /** The word of the reference that answers. */
+    /** Calls the runtime, and returns a new word of the reference that it returns. */
     long word(ThreadState state, Question<Object> question) {
         return words.put(ask(state, question));
     }
@@ -75,17 +75,17 @@ final class DerivedAccess {
         return python().call(function, references(arguments));
     }
 
-    /** The references of words. */
+    /** Returns the references of words, borrowed. */
     Object[] references(long... arguments) {
         return Arrays.stream(arguments).mapToObj(words::reference).toArray();
     }
 
-    /** A function whose result is any object. */
+    /** Calls a function whose result is any object. Returns a new reference. */
     long object(ThreadState state, String function, long... arguments) {
         return word(state, () -> call(function, arguments));
     }
 
-    /** A function whose result does not matter. */
+    /** Calls a function and ignores its result. */
     void run(ThreadState state, String function, long... arguments) {
         ask(state, () -> {
             runtime.close(call(function, arguments));
@@ -93,17 +93,17 @@ final class DerivedAccess {
         });
     }
 
-    /** A function whose result is a bool. */
+    /** Calls a function whose result is a {@code bool}. */
     boolean test(ThreadState state, String function, long... arguments) {
         return ask(state, () -> python().truth(call(function, arguments)));
     }
 
-    /** A function whose result is a small int. */
+    /** Calls a function whose result is an {@code int} of at most 64 bits. */
     long number(ThreadState state, String function, long... arguments) {
         return ask(state, () -> python().number(call(function, arguments)));
     }
 
-    /** A function whose result is a str. */
+    /** Calls a function whose result is a {@code str}. */
     String text(ThreadState state, String function, long... arguments) {
         return ask(state, () -> python().text(call(function, arguments)));
     }

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Memory of a runtime's objects, as a copy, and Java's memory lent to it. */
+/** Memory that Java and Python share: a buffer of an object is read as a copy, and memory of Java is lent to the runtime. */
 interface DerivedBuffers extends BufferOperations, DerivedFacet {
+    @Override
+    default boolean hasBuffer(ThreadState state, long word) {
+        return access().test(state, "is_buffer", word);
+    }
+
     @Override
     default @Nullable HeldBuffer bufferOrNull(ThreadState state, long word) {
         return access().<@Nullable HeldBuffer>ask(
@@ -53,7 +58,7 @@ interface DerivedBuffers extends BufferOperations, DerivedFacet {
         });
     }
 
-    /** Takes the tuple that {@code buffer} in {@code derived.py} returns. */
+    /** Returns the buffer that a tuple describes, which {@code buffer} in {@code derived.py} has returned. Closes the tuple. */
     private @Nullable HeldBuffer copy(Object parts) {
         DerivedPython python = access().python();
         try {

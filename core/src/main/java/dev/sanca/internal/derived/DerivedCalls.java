@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls, with the arguments converted before. */
+/** Calls. All arguments are converted before the runtime is called. */
 interface DerivedCalls extends CallOperations, DerivedFacet {
     @Override
     default long callWords(ThreadState state, long callable, long... arguments) {
@@ -20,7 +20,7 @@ interface DerivedCalls extends CallOperations, DerivedFacet {
                                 .call(access().reference(callable), access().references(arguments), Map.of()));
     }
 
-    /** Each argument is read once, and the call owns a count of it. */
+    /** Calls an object. Each argument is read once, and the call owns a count of it. */
     @Override
     default long call(ThreadState state, long callable, @Nullable Object @Nullable [] given) {
         @Nullable Object[] arguments = given == null ? new @Nullable Object[] {null} : given;

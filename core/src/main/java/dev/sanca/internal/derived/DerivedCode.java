@@ -20,7 +20,7 @@ interface DerivedCode extends CodeOperations, DerivedFacet {
             Object module = null;
             try {
                 file = access().runtime.fromJava(fileName);
-                module = access().runtime.fromJava(name); // refused, if the name is no text that Python can have
+                module = access().runtime.fromJava(name); // raises an exception if the name has no form in Python
                 return access().python().call("module_from_code", code, file, module);
             } finally {
                 closeIfMade(module);
@@ -53,7 +53,7 @@ interface DerivedCode extends CodeOperations, DerivedFacet {
         return word == Word.NULL ? null : access().reference(word);
     }
 
-    /** The runtime sees to its signals itself. */
+    /** Does nothing: the runtime handles its signals. */
     @Override
     default void checkSignals(ThreadState state) {}
 }

@@ -21,7 +21,7 @@ interface DerivedContainers extends ContainerOperations, DerivedFacet {
             case TUPLE -> "tuple_of";
             case SET -> "set_of";
         };
-        long container = access().object(state, function, items); // which has counts of its own
+        long container = access().object(state, function, items); // owns new counts of the items
         for (int i = 0; i < items.length; i++) {
             long item = items[i];
             items[i] = Word.NULL;
@@ -141,7 +141,7 @@ interface DerivedContainers extends ContainerOperations, DerivedFacet {
         return access().number(state, "dict_size", dict) == size;
     }
 
-    /** Takes the count of {@code key}. */
+    /** Consumes the reference {@code key}. */
     private void visit(ThreadState state, long key, long entries, EntryVisitor visitor) {
         long value = Word.NULL;
         try {

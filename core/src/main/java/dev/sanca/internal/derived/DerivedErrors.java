@@ -42,9 +42,11 @@ interface DerivedErrors extends ErrorOperations, DerivedFacet {
         }
     }
 
-    /** There is no indicator to set: the function that is running raises it when it returns. */
     @Override
     default void raise(ThreadState state, Throwable error) {
-        state.restore(error);
+        throw new IllegalStateException(
+                "the runtime " + access().runtime.name() + " has no error indicator that Java could"
+                        + " set: throw the exception; or, in the body of a function that Python calls, restore it with the token"
+                        + " of that call");
     }
 }

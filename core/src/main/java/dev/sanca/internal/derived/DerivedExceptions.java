@@ -15,22 +15,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python exceptions of a runtime as what users catch, and what users throw as Python exceptions.
+ * Converts Python exceptions of a runtime to the Java exceptions that users catch, and Java exceptions that users throw to Python
+ * exceptions.
  *
- * <p>As for CPython, each class of {@link Throwable} has a Python type of its name; the Python object carries the Java one,
- * and only that is thrown when it comes back.
+ * <p>As for CPython, each class of {@link Throwable} has a Python type of its name. The Python exception holds the Java exception;
+ * when it comes back to Java, the Java exception is thrown.
  */
 final class DerivedExceptions {
     private static final Kind<PyBaseException> EXCEPTION = Kind.of(PyBaseException.class);
 
-    /** Marks a remembered exception; which it is, its own reference tells. */
+    /** The word under which an exception that is passed to Python is remembered; the exception itself has its reference. */
     private static final long PASSED = 1;
 
     private final DerivedAccess access;
     private final PythonRuntime runtime;
     private final DerivedWords words;
 
-    /** The numbers of the Python types. */
+    /** The numbers of the Python types in {@code derived.py}, by Java class. */
     private final Map<Class<?>, Integer> types = new ConcurrentHashMap<>();
 
     DerivedExceptions(DerivedAccess access) {
@@ -39,29 +40,29 @@ final class DerivedExceptions {
         this.words = access.words;
     }
 
-    /** Takes what the runtime raised. Usage: {@code throw exceptions.pending(state, raised)}. */
+    /** Throws the Java exception for what the runtime raised. Usage: {@code throw exceptions.pending(state, raised)}. */
     RuntimeException pending(ThreadState state, Raised raised) {
         return DerivedExceptions.<RuntimeException>rethrow(toJava(state, raised.exception()));
     }
 
-    /** Throws what is checked as if it were not. */
+    /** Throws a checked exception as if it were unchecked. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> RuntimeException rethrow(Throwable error) throws T {
         throw (T) error;
     }
 
-    /** Forgets what the runtime raised. */
+    /** Releases the exception that the runtime raised. */
     void forget(Raised raised) {
         runtime.close(raised.exception());
     }
 
-    /** Whether what the runtime raised is an instance of a built-in type. */
+    /** Returns whether the exception that the runtime raised is an instance of a built-in type. */
     boolean is(Raised raised, String type) {
         DerivedPython python = access.python();
         return python.truth(python.call("isinstance", raised.exception(), python.function(type)));
     }
 
-    /** The Java object that stands for a Python exception; takes the reference. */
+    /** Returns the Java exception for a Python exception. Consumes the reference. */
     Throwable toJava(ThreadState state, Object exception) {
         try {
             Throwable java = carried(exception);
@@ -72,9 +73,9 @@ final class DerivedExceptions {
                 runtime.close(exception);
                 return java;
             }
-        } catch (Raised e) { // a strange exception: it is shown as what it is
+        } catch (Raised e) { // the exception cannot be examined: users get a PythonException of it
             forget(e);
-        } catch (Throwable e) { // no stack or memory to look at it
+        } catch (Throwable e) { // no stack or memory is left to examine it
             runtime.close(exception);
             throw e;
         }
@@ -95,7 +96,10 @@ final class DerivedExceptions {
         }
     }
 
-    /** The exception that only passed through Python: keeps its frames, and the cost of many levels linear. */
+    /**
+     * Returns the Java exception that was passed to Python as this Python exception, or null. So it keeps its stack trace, and the cost of
+     * passing it through many nested calls is linear.
+     */
     private @Nullable PythonException passed(ThreadState state, Object exception) {
         PythonException error = (PythonException) state.takePassed(PASSED);
         long word = error == null ? 0 : Face.newCount(state, error.value());
@@ -109,7 +113,7 @@ final class DerivedExceptions {
         }
     }
 
-    /** What makes Python see {@code error}. */
+    /** Returns the exception that makes the runtime raise {@code error} in Python. */
     Raised toPython(ThreadState state, Throwable error) {
         try {
             if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == access.operations) {
@@ -125,7 +129,7 @@ final class DerivedExceptions {
             }
             return new Raised(wrap(error));
         } catch (Raised second) {
-            return second; // what Python has to say about it, such as that there is no memory
+            return second; // the error of Python while the exception was made, such as MemoryError
         }
     }
 
@@ -154,7 +158,7 @@ final class DerivedExceptions {
         }
     }
 
-    /** Of two threads that race one makes a type that nobody uses. */
+    /** Returns the number of the Python type of a Java class. If two threads make the type, the second one is not used. */
     private int typeOf(Class<?> type) {
         Integer known = types.get(type);
         if (known != null) {
@@ -176,7 +180,7 @@ final class DerivedExceptions {
         }
     }
 
-    /** A built-in exception as Python raises it. */
+    /** Returns a built-in exception with a message, raised. */
     Raised raised(String type, String message) {
         @Nullable Object[] made = new @Nullable Object[2]; // the name of the type, the message
         try {

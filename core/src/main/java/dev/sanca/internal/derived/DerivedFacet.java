@@ -1,7 +1,7 @@
 package dev.sanca.internal.derived;
 
-/** What the interfaces that implement a facet for any runtime have in common: the way to the runtime. */
+/** A superinterface of the interfaces that implement the facets for any runtime. */
 interface DerivedFacet {
-    /** Returns the way to the runtime. */
+    /** Returns what calls the runtime. */
     DerivedAccess access();
 }

@@ -18,8 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way from a runtime's Python code into Java code of users: each call has a token and a scope of its own, and the
- * context class loader of the thread that made the function; what it throws becomes a Python exception.
+ * Calls Java functions for the Python code of a runtime. Every call from a runtime into code of users goes through this class. Each call has a
+ * separate token and scope, and runs with the context class loader of the thread that made the function. What the function
+ * throws becomes a Python exception.
  */
 final class DerivedFunctions {
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
@@ -51,7 +52,7 @@ final class DerivedFunctions {
         ClassLoader outside = thread.getContextClassLoader();
         ThreadState state = ForeignStates.ofThisThread(access.operations);
         if (Stack.isExhausted(state)) {
-            Stack.checkRuntime(state); // there may be too little even to say so
+            Stack.checkRuntime(state); // throws if too little stack is left even to make the RecursionError
             throw access.exceptions.raised("RecursionError", "no stack left for a call from Python into Java");
         }
         Thread before = state.enterUpcall();
@@ -70,7 +71,12 @@ final class DerivedFunctions {
         try {
             Python py = Face.ofCall(state);
             try {
-                result = result(state, body.call(py, positional(state, arguments), named(state, keywords)));
+                Object value = body.call(py, positional(state, arguments), named(state, keywords));
+                Throwable restored = state.takeRestored();
+                if (restored != null) {
+                    throw restored;
+                }
+                result = result(state, value);
             } finally {
                 Face.closeInnerAnd(py);
             }
@@ -83,13 +89,9 @@ final class DerivedFunctions {
         }
     }
 
-    private Object result(ThreadState state, @Nullable Object value) throws Throwable {
+    private Object result(ThreadState state, @Nullable Object value) {
         long word = ToPython.convert(state, value);
         try {
-            Throwable restored = state.takeRestored();
-            if (restored != null) {
-                throw restored;
-            }
             return runtime.dup(words.reference(word));
         } finally {
             Word.decref(word);
@@ -97,10 +99,10 @@ final class DerivedFunctions {
     }
 
     private Raised raised(ThreadState state, Throwable error) {
+        state.takeRestored(); // what the body throws counts
         if (error instanceof Raised r) {
             return r;
         }
-        state.takeRestored();
         return access.exceptions.toPython(state, error);
     }
 

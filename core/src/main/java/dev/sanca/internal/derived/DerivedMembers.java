@@ -6,7 +6,7 @@ import dev.sanca.spi.PythonRuntime.Members;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The public methods of a Java object as attributes in a runtime's Python. */
+/** The public methods of a Java object, as attributes of its proxy in a runtime. */
 final class DerivedMembers implements Members {
     private final DerivedAccess access;
     private final Object object;
@@ -16,7 +16,7 @@ final class DerivedMembers implements Members {
         this.object = object;
     }
 
-    /** Names with two underscores in front are Python's own. */
+    /** Returns a function that calls the methods of a name; null if the name begins with two underscores and so has a meaning in Python. */
     @Override
     public @Nullable Object get(String name) {
         if (name.startsWith("__")) {

@@ -4,6 +4,7 @@ import dev.sanca.internal.engine.BinaryOperator;
 import dev.sanca.internal.engine.NumberOperations;
 import dev.sanca.internal.engine.UnaryOperator;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.internal.word.BuiltinType;
 import java.math.BigInteger;
 
 /** Operators, by Python's module {@code operator}, and numbers as Java values. */
@@ -72,7 +73,10 @@ interface DerivedNumbers extends NumberOperations, DerivedFacet {
     default double asDouble(ThreadState state, long word) {
         return access().ask(state, () -> {
             if (access().words
-                    .isInstance(word, "float", false)) { // as PyFloat_AsDouble: a subclass is not asked for __float__
+                    .isInstance(
+                            word,
+                            BuiltinType.FLOAT,
+                            false)) { // as PyFloat_AsDouble: a subclass is not asked for __float__
                 return access().runtime.asDouble(access().reference(word));
             }
             Object floating = access().python().call("float", access().reference(word));

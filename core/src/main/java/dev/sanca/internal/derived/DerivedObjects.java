@@ -2,7 +2,6 @@ package dev.sanca.internal.derived;
 
 import dev.sanca.internal.engine.Comparison;
 import dev.sanca.internal.engine.ObjectOperations;
-import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime.Raised;
@@ -15,21 +14,8 @@ interface DerivedObjects extends ObjectOperations, DerivedFacet {
     }
 
     @Override
-    default boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact) {
-        return access().ask(state, () -> {
-            Object name = access().runtime.fromJava(kind.type().getSimpleName());
-            try {
-                Object flag = access().runtime.fromJava(exact);
-                try {
-                    return access().python()
-                            .truth(access().python().call("is_kind", access().reference(word), name, flag));
-                } finally {
-                    access().runtime.close(flag);
-                }
-            } finally {
-                access().runtime.close(name);
-            }
-        });
+    default boolean isOfType(ThreadState state, long word, long type, boolean exact) {
+        return access().test(state, exact ? "is_exactly" : "is_derived", word, type);
     }
 
     @Override
@@ -114,7 +100,7 @@ interface DerivedObjects extends ObjectOperations, DerivedFacet {
         });
     }
 
-    /** False, and forgets what was raised, if it is of a built-in type; else raises it again. */
+    /** Returns false and releases the exception if it is an instance of a built-in type; throws it again otherwise. */
     private boolean isNot(Raised raised, String type) {
         if (access().exceptions.is(raised, type)) {
             access().exceptions.forget(raised);
@@ -189,6 +175,11 @@ interface DerivedObjects extends ObjectOperations, DerivedFacet {
     @Override
     default boolean isSubclass(ThreadState state, long type, long other) {
         return access().test(state, "issubclass", type, other);
+    }
+
+    @Override
+    default boolean isIterator(ThreadState state, long object) {
+        return access().test(state, "is_iterator", object);
     }
 
     @Override

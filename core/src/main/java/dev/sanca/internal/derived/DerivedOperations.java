@@ -17,9 +17,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any runtime, by the few methods of {@link PythonRuntime}, by Python's module {@code operator} and by the functions of
- * {@code derived.py}. Each facet is implemented by an interface of this package; here is what a runtime has one of: its start,
- * its words, and the threads that are attached.
+ * The operations of any runtime, made of the methods of {@link PythonRuntime}, of Python's module {@code operator} and of the functions of
+ * {@code derived.py}. Each facet is implemented by an interface of this package; this class has what is not a facet: the start of the
+ * runtime, its words, and the threads that are attached.
  */
 public final class DerivedOperations extends Operations
         implements DerivedObjects,
@@ -36,7 +36,7 @@ public final class DerivedOperations extends Operations
     private volatile @Nullable DerivedPython python;
     private List<Path> path = List.of();
 
-    /** The operations of a runtime, which is not entered yet. */
+    /** Makes the operations of a runtime, and does not enter it yet. */
     public DerivedOperations(PythonRuntime runtime) {
         this.runtime = runtime;
         this.access = new DerivedAccess(this, runtime);
@@ -47,7 +47,7 @@ public final class DerivedOperations extends Operations
         return access;
     }
 
-    /** The functions of a runtime that was entered before. */
+    /** Returns the functions of a runtime that was entered before. */
     DerivedPython python() {
         return Objects.requireNonNull(python, "the runtime was entered");
     }
@@ -57,7 +57,7 @@ public final class DerivedOperations extends Operations
         return runtime.name();
     }
 
-    /** How many objects of the runtime the process holds. Any thread. */
+    /** Returns how many references to objects of the runtime there are. Any thread. */
     public int liveHandles() {
         return access.words.live();
     }
@@ -125,7 +125,7 @@ public final class DerivedOperations extends Operations
 
     @Override
     public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X {
-        return body.run(attach()); // a runtime's thread is Java's: nothing is bound to the carrier
+        return body.run(attach()); // the threads of a runtime are those of Java, so nothing is bound to the carrier
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class DerivedOperations extends Operations
         }
     }
 
-    /** Of two threads that race both start, and one is taken: no lock is held while Python code runs. */
+    /** Starts the runtime. No lock is held while Python code runs: if two threads start it, the functions of the second are used. */
     private void start() {
         DerivedPython started = new DerivedPython(runtime);
         for (Path directory : path) {

@@ -1,5 +1,6 @@
 package dev.sanca.internal.derived;
 
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.spi.PythonRuntime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A runtime that has started, with the functions that its operations are made of: those of {@code derived.py}, of module
- * {@code operator} and of {@code builtins}, by name.
+ * The Python functions of a runtime that has started, by name: those of {@code derived.py}, of module {@code operator} and of
+ * {@code builtins}.
  *
- * <p><b>Ownership:</b> references that come in are borrowed, those that go out are the caller's; the functions are kept as
- * long as the process lives.
+ * <p><b>Ownership:</b> references of parameters are borrowed, and a reference that a method returns is a new one, unless the method says
+ * otherwise. The functions are kept as long as the process lives.
  *
  * <p><b>Thread:</b> one that has entered the runtime.
  *
@@ -30,10 +31,10 @@ final class DerivedPython {
     /** {@code None}. */
     final Object none;
 
-    /** What {@code dict_get} returns if there is nothing. */
+    /** The object that {@code dict_get} returns if the dict has no such key. */
     final Object missing;
 
-    /** Starts: defines the functions. */
+    /** Evaluates {@code derived.py} in the runtime, and looks its functions up. */
     DerivedPython(PythonRuntime runtime) {
         this.runtime = runtime;
         this.yes = runtime.fromJava(true);
@@ -45,6 +46,18 @@ final class DerivedPython {
         lookUpAll(globals);
         this.missing = item(globals, "MISSING");
         runtime.close(globals);
+        know(BuiltinType.values());
+    }
+
+    private void know(BuiltinType... types) {
+        Object[] names = new Object[types.length];
+        for (BuiltinType type : types) {
+            names[type.number()] = runtime.fromJava(type.pythonName());
+        }
+        runtime.close(call("know", names));
+        for (Object name : names) {
+            runtime.close(name);
+        }
     }
 
     private Object newDict() {
@@ -81,7 +94,7 @@ final class DerivedPython {
         }
     }
 
-    /** A function, borrowed. */
+    /** Returns a function, borrowed. */
     Object function(String name) {
         Object function = functions.get(name);
         if (function == null) {
@@ -90,12 +103,12 @@ final class DerivedPython {
         return function;
     }
 
-    /** Calls a function. */
+    /** Calls a function, and returns its result. */
     Object call(String name, Object... arguments) {
         return runtime.call(function(name), arguments, Map.of());
     }
 
-    /** Whether a reference, which is closed, is {@code True}. */
+    /** Returns whether a reference is {@code True}. Consumes the reference. */
     boolean truth(Object reference) {
         try {
             return runtime.is(reference, yes);
@@ -104,7 +117,7 @@ final class DerivedPython {
         }
     }
 
-    /** The value of an {@code int} that fits, which is closed. */
+    /** Returns the value of an {@code int} of at most 64 bits. Consumes the reference. */
     long number(Object reference) {
         try {
             return runtime.asLong(reference, 0);
@@ -113,7 +126,7 @@ final class DerivedPython {
         }
     }
 
-    /** The text of a {@code str}, which is closed. */
+    /** Returns the text of a {@code str}. Consumes the reference. */
     String text(Object reference) {
         try {
             return runtime.asString(reference);

@@ -2,38 +2,26 @@ package dev.sanca.internal.derived;
 
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.reference.WordRuntime;
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.spi.PythonRuntime;
-import java.util.Map;
 import java.util.Objects;
 
 /**
- * The references of a runtime as words: handles, each of which holds one reference.
+ * Represents the references of a runtime as words: handles, each of which holds one reference.
  *
- * <p><b>Ownership:</b> the table counts; the runtime is told to close a reference when the last count is given back.
+ * <p><b>Ownership:</b> the table counts the owners of a handle. When the last count is decremented, the runtime closes the reference.
  *
  * <p><b>Thread:</b> counts on any thread; the rest attached.
  */
 final class DerivedWords implements WordRuntime.Handles {
-    /** The names of the types in the order of {@code _KNOWN} in {@code derived.py}. */
-    private static final Map<String, Integer> BITS = Map.ofEntries(
-            Map.entry("int", 0),
-            Map.entry("float", 1),
-            Map.entry("bool", 2),
-            Map.entry("str", 3),
-            Map.entry("bytes", 4),
-            Map.entry("list", 5),
-            Map.entry("tuple", 6),
-            Map.entry("dict", 7),
-            Map.entry("NoneType", 8),
-            Map.entry("BaseException", 9),
-            Map.entry("type", 10));
-
+    /** By how many bits {@code known_types} in {@code derived.py} shifts the bits of exact types. */
     private static final int EXACT = 16;
+
     private static final int ASKED = 1 << 31;
 
-    /** A reference and, once asked for, the word of its object's type and which built-in types its object is of. */
+    /** A reference, and what is known of its object: the word of its type, and the built-in types that it is an instance of. */
     private static final class Held {
         final Object reference;
         long type;
@@ -54,7 +42,7 @@ final class DerivedWords implements WordRuntime.Handles {
         this.table = new HandleTable(Tagged.register(this));
     }
 
-    /** A new word, which takes the reference even if this throws. */
+    /** Returns a new word of a reference. Consumes the reference, even if this throws. */
     long put(Object reference) {
         try {
             return table.put(new Held(reference));
@@ -64,7 +52,7 @@ final class DerivedWords implements WordRuntime.Handles {
         }
     }
 
-    /** The reference of a word, borrowed. */
+    /** Returns the reference of a word, borrowed. */
     Object reference(long word) {
         return held(word).reference;
     }
@@ -76,7 +64,7 @@ final class DerivedWords implements WordRuntime.Handles {
         return (Held) table.get(word);
     }
 
-    /** How many there are. */
+    /** Returns how many handles there are. */
     int live() {
         return table.size();
     }
@@ -108,7 +96,7 @@ final class DerivedWords implements WordRuntime.Handles {
         return a == b || runtime.is(first, reference(b));
     }
 
-    /** Asks, on a thread that is attached, with what the runtime raises as what users catch. */
+    /** Calls the runtime on an attached thread. What it raises is thrown as the Java exception that users catch. */
     private <R> R ask(DerivedAccess.Question<R> question) {
         try {
             return question.ask();
@@ -123,7 +111,7 @@ final class DerivedWords implements WordRuntime.Handles {
         return ask(() -> typeOf(handle));
     }
 
-    /** Borrowed from the handle: given back with its last count. */
+    /** Returns the word of the type, borrowed from the handle: its count is decremented with the last count of the handle. */
     private long typeOf(long handle) {
         Held held = held(handle);
         synchronized (held) {
@@ -145,14 +133,13 @@ final class DerivedWords implements WordRuntime.Handles {
     }
 
     @Override
-    public boolean isInstance(long handle, String type, boolean exact) {
+    public boolean isInstance(long handle, BuiltinType type, boolean exact) {
         Held held = held(handle);
         if (held.types == 0) {
             DerivedPython python = access.python();
             held.types = ask(() -> (int) python.number(python.call("known_types", held.reference))) | ASKED;
         }
-        Integer bit = BITS.get(type);
-        return bit != null && (held.types >>> (exact ? bit + EXACT : bit) & 1) != 0;
+        return (held.types >>> (exact ? type.number() + EXACT : type.number()) & 1) != 0;
     }
 
     @Override

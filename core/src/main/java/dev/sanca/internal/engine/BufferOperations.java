@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Operations} says who owns a word, on which thread a method runs, and what it throws.
  */
 public interface BufferOperations {
+    /** Returns whether the type of an object has buffers; one object may have none all the same. */
+    boolean hasBuffer(ThreadState state, long word);
+
     /** Returns the buffer of an object, or null if the object does not give one. */
     @Nullable
     HeldBuffer bufferOrNull(ThreadState state, long word);

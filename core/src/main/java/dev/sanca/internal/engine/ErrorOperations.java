@@ -20,7 +20,9 @@ public interface ErrorOperations {
     Throwable cause(ThreadState state, long exception);
 
     /**
-     * Sets a Java exception as the pending error of Python, for code that then returns to Python by itself. Throws nothing.
+     * Sets a Java exception as the pending error of Python, for code that then returns to Python by itself.
+     *
+     * @throws IllegalStateException if the runtime has no error indicator that Java could set; it throws nothing else
      */
     void raise(ThreadState state, Throwable error);
 }

@@ -2,17 +2,20 @@ package dev.sanca.internal.engine;
 
 import dev.sanca.internal.reference.DetachedCount;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.WordOwner;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Represents Java objects as words: handles, which get a Python object, a proxy, only when Python needs one.
+ * The Java objects that Python, or a reference, holds: each by a handle. A handle is a word, which gets a Python object, a
+ * proxy, only when Python needs one; and it is what CPython's capsules contain.
  *
- * <p><b>Ownership:</b> an owned word is one count of its handle. The table holds the object until the last count is
- * decremented.
+ * <p><b>Ownership:</b> an owned word is one count of its handle; a capsule owns the one count of its own handle. The table holds the
+ * object until the last count is decremented.
  *
  * <p><b>Thread:</b> any.
  */
@@ -92,6 +95,16 @@ public final class JavaHandles implements WordOwner {
         return proxy(state, word);
     }
 
+    /**
+     * Releases a handle that has one count and was never a word.
+     *
+     * @return the object
+     * @throws IllegalStateException if it is stale, or no handle of a Java object
+     */
+    public static @Nullable Object release(long handle) {
+        return TABLE.decref(handle);
+    }
+
     /** Returns how many handles there are. Any thread. */
     public static int live() {
         return TABLE.size();
@@ -123,7 +136,7 @@ public final class JavaHandles implements WordOwner {
     }
 
     @Override
-    public boolean isInstance(long handle, String type, boolean exact) {
+    public boolean isInstance(long handle, BuiltinType type, boolean exact) {
         check(handle);
         return false;
     }

@@ -1,6 +1,5 @@
 package dev.sanca.internal.engine;
 
-import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;
 
 /**
@@ -13,10 +12,10 @@ public interface ObjectOperations {
     long none(ThreadState state);
 
     /**
-     * Returns whether an object is an instance of the Python type that a class of references stands for; if {@code exact},
-     * not of a subclass.
+     * Returns whether the type of an object is {@code type} or, unless {@code exact}, derived from it. Asks no Python code: what
+     * {@code __class__} or {@code __instancecheck__} claim does not count.
      */
-    boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact);
+    boolean isOfType(ThreadState state, long word, long type, boolean exact);
 
     /** {@code type(object)}. */
     long type(ThreadState state, long word);
@@ -92,6 +91,9 @@ public interface ObjectOperations {
 
     /** {@code issubclass(type, other)}. */
     boolean isSubclass(ThreadState state, long type, long other);
+
+    /** Returns whether {@code next(object)} is possible: the type has {@code __next__}. */
+    boolean isIterator(ThreadState state, long object);
 
     /** {@code callable(object)}. */
     boolean isCallable(ThreadState state, long object);

@@ -1,5 +1,6 @@
 package dev.sanca.internal.engine;
 
+import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.WordRuntime;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
@@ -56,6 +57,14 @@ public abstract class Operations
             Word.decref(rest);
             Word.decref(first);
         }
+    }
+
+    /**
+     * Returns whether an object is an instance of the Python type that a class of references stands for; if {@code exact}, not of
+     * a subclass.
+     */
+    public final boolean isKind(ThreadState state, long word, Kind<?> kind, boolean exact) {
+        return kind.test().test(state, word, exact);
     }
 
     /** Returns the operations of a thread's runtime. */

@@ -28,13 +28,8 @@ public final class DowncallCount {
         if (!ACTIVE) {
             return downcall;
         }
-        try {
-            MethodHandle count =
-                    MethodHandles.lookup().findStatic(DowncallCount.class, "count", MethodType.methodType(void.class));
-            return MethodHandles.foldArguments(downcall, count);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        MethodHandle count = StaticMethod.of(MethodHandles.lookup(), "count", MethodType.methodType(void.class));
+        return MethodHandles.foldArguments(downcall, count);
     }
 
     @SuppressWarnings("UnusedMethod") // called through a method handle

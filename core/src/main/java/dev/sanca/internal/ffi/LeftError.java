@@ -26,7 +26,8 @@ public final class LeftError {
     private static final CurrentThread<Place> CURRENT = new CurrentThread<>();
 
     /** Runs before each call that may run Python code. */
-    static final MethodHandle ON_CALL = onCallHandle();
+    static final MethodHandle ON_CALL =
+            StaticMethod.of(MethodHandles.lookup(), "onCall", MethodType.methodType(void.class));
 
     private static int offset;
     private static boolean looked;
@@ -72,14 +73,6 @@ public final class LeftError {
     @SuppressWarnings("UnusedMethod") // called through a method handle
     private static void onCall() {
         clear(CURRENT.get());
-    }
-
-    private static MethodHandle onCallHandle() {
-        try {
-            return MethodHandles.lookup().findStatic(LeftError.class, "onCall", MethodType.methodType(void.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 
     private static synchronized boolean find(long tstate) {

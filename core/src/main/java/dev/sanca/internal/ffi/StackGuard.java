@@ -48,7 +48,8 @@ public final class StackGuard {
             "PyObject_Free_",
             "PyThread_");
 
-    private static final MethodHandle ON_CALL = onCallHandle();
+    private static final MethodHandle ON_CALL =
+            StaticMethod.of(MethodHandles.lookup(), "onCall", MethodType.methodType(void.class));
 
     private static final CurrentThread<Limits> CURRENT = new CurrentThread<>();
 
@@ -62,7 +63,8 @@ public final class StackGuard {
         private final long counter;
         private final boolean countsUp;
         private int withheld;
-        private long[] postponed = {};
+        private long[] postponed = new long[4];
+        private int postponedCount;
 
         /**
          * Creates limits that are not checked until {@link #start}.
@@ -109,8 +111,20 @@ public final class StackGuard {
         }
 
         private void postpone(long object) {
-            postponed = Arrays.copyOf(postponed, postponed.length + 1);
-            postponed[postponed.length - 1] = object;
+            if (postponedCount == postponed.length) {
+                postponed = Arrays.copyOf(postponed, 2 * postponedCount);
+            }
+            postponed[postponedCount++] = object;
+        }
+
+        /**
+         * Decrements each object that is postponed now, the last one first. An object leaves the list before its decrement, so
+         * that a decrement that throws, or that postpones other objects, loses none.
+         */
+        private void catchUp() {
+            for (int rest = postponedCount; rest > 0 && postponedCount > 0 && adjustCounter(); rest--) {
+                object_h.Py_DecRef(postponed[--postponedCount]);
+            }
         }
     }
 
@@ -130,12 +144,8 @@ public final class StackGuard {
      */
     public static void catchUp() {
         Limits limits = CURRENT.get();
-        if (limits != null && limits.postponed.length != 0 && limits.adjustCounter()) {
-            long[] objects = limits.postponed;
-            limits.postponed = new long[0];
-            for (long object : objects) {
-                object_h.Py_DecRef(object);
-            }
+        if (limits != null) {
+            limits.catchUp();
         }
     }
 
@@ -157,14 +167,6 @@ public final class StackGuard {
         Limits limits = CURRENT.get();
         if (limits != null && !limits.adjustCounter()) {
             throw new StackOverflowError("no stack left for a call from Java into Python");
-        }
-    }
-
-    private static MethodHandle onCallHandle() {
-        try {
-            return MethodHandles.lookup().findStatic(StackGuard.class, "onCall", MethodType.methodType(void.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
         }
     }
 

@@ -6,12 +6,22 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /** Creates C functions that call Java. */
 @SuppressWarnings("restricted")
 public final class Upcall {
     private Upcall() {}
+
+    /**
+     * Returns a C function that calls a static method, see {@link #of(MethodHandle)}.
+     *
+     * @param lookup made by the class of the method, so that the method may be private
+     */
+    public static long of(MethodHandles.Lookup lookup, String name, Class<?> result, Class<?>... parameters) {
+        return of(StaticMethod.of(lookup, name, MethodType.methodType(result, parameters)));
+    }
 
     /**
      * Returns a C function with the signature of a method handle, whose types are {@code long} (pointers and sizes),

@@ -73,11 +73,7 @@ public final class WordCheck {
     }
 
     private static MethodHandle find(String name, MethodType type) {
-        try {
-            return MethodHandles.lookup().findStatic(WordCheck.class, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        return StaticMethod.of(MethodHandles.lookup(), name, type);
     }
 
     private static long checked(String function, String role, long word) {

@@ -133,9 +133,14 @@ public final class DetachedCount extends PhantomReference<Object> {
         if (Word.isTagged(w) || ScopeStack.attachedStackOrNull() != null) {
             Word.decref(w); // a handle may be decremented on any thread
         } else if (!ScopeStack.hasEnded()) {
-            queued = w;
-            ReleasePool.add(this);
+            queue(w);
         }
+    }
+
+    /** Puts an owned reference into the release pool, by this object, which owns no count any more. */
+    void queue(long owned) {
+        queued = owned;
+        ReleasePool.add(this);
     }
 
     /** Decrements the count that was queued in the release pool. The thread is attached. */

@@ -1,5 +1,6 @@
 package dev.sanca.internal.reference;
 
+import dev.sanca.internal.word.BuiltinType;
 import dev.sanca.internal.word.HandleTable;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
@@ -71,7 +72,7 @@ public final class IteratorLookahead {
         }
 
         @Override
-        public boolean isInstance(long handle, String type, boolean exact) {
+        public boolean isInstance(long handle, BuiltinType type, boolean exact) {
             return false;
         }
 

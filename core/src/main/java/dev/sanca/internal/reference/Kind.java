@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A Java class of references: how a reference of the class is made, and which Python objects it may refer to.
+ * A Java class of references: how a reference of the class is made, and which Python objects it may refer to. The class
+ * registers its kind itself, and that is all that is known of it: no list names the classes.
  *
  * @param <T> the class
  * @param type the class
  * @param pythonName the name of the Python type in error messages, such as {@code list}
  * @param maker the constructor of the class
- * @param isInstance whether a borrowed word is an instance of the Python type or of a subclass
- * @param isExact whether a borrowed word is of exactly that type
+ * @param test which objects a reference of the class may refer to; the same for every runtime
  */
-public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
+public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> maker, Test test) {
     private static final Map<Class<?>, Kind<?>> ALL = new ConcurrentHashMap<>();
     private static final ClassValue<Kind<?>> LOOKUP = new ClassValue<>() {
         @Override
@@ -43,7 +43,20 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
         T make(Chunk chunk, int slot);
     }
 
-    /** A test of a borrowed word. */
+    /** Which Python objects are instances of a Python type. */
+    @FunctionalInterface
+    public interface Test {
+        /**
+         * Returns whether an object is an instance.
+         *
+         * @param state the state of this thread in the runtime of the object, attached
+         * @param word the object, borrowed
+         * @param exact whether instances of subclasses are excluded
+         */
+        boolean test(ScopeStack state, long word, boolean exact);
+    }
+
+    /** The test of a type that {@link dev.sanca.internal.word.TypeReads} tells from the word alone. */
     @FunctionalInterface
     public interface Check {
         /** Returns whether the object passes the test. */
@@ -51,11 +64,21 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
     }
 
     /** Registers a class of references. The initialiser of that class calls this. */
-    public static <T extends PyAny> Kind<T> register(
-            Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
-        Kind<T> kind = new Kind<>(type, pythonName, maker, isInstance, isExact);
+    public static <T extends PyAny> Kind<T> register(Class<T> type, String pythonName, Maker<T> maker, Test test) {
+        Kind<T> kind = new Kind<>(type, pythonName, maker, test);
         ALL.put(type, kind);
         return kind;
+    }
+
+    /**
+     * Registers a class of references whose Python type a word tells.
+     *
+     * @param isInstance whether an object is an instance of the type or of a subclass
+     * @param isExact whether an object is of exactly that type
+     */
+    public static <T extends PyAny> Kind<T> register(
+            Class<T> type, String pythonName, Maker<T> maker, Check isInstance, Check isExact) {
+        return register(type, pythonName, maker, (state, word, exact) -> (exact ? isExact : isInstance).test(word));
     }
 
     /**
@@ -66,15 +89,6 @@ public record Kind<T extends PyAny>(Class<T> type, String pythonName, Maker<T> m
     @SuppressWarnings("unchecked")
     public static <T extends PyAny> Kind<T> of(Class<T> type) {
         return (Kind<T>) LOOKUP.get(type);
-    }
-
-    /**
-     * Returns the kind of a Python type, such as {@code set}, {@code int} or {@code datetime.date}.
-     *
-     * @throws IllegalArgumentException if no class of references represents the type
-     */
-    public static Kind<?> named(String pythonName) {
-        return ReferenceDoor.get().kind(pythonName);
     }
 
     /**

@@ -92,4 +92,11 @@ public final class MisuseErrors {
     public static IllegalStateException detached(String what) {
         return new IllegalStateException(what + " needs an attached thread. Call it inside Python.attach(...)");
     }
+
+    /** Returns the exception for a {@code Py} that owns no count any more. */
+    public static IllegalStateException ofClosedPy() {
+        return new IllegalStateException(
+                "this Py is closed: its count was decremented by close() or moved by moveTo(py)."
+                        + " Use it before, or take a copy() first");
+    }
 }

@@ -31,6 +31,11 @@ public final class OpenScope {
         return isOpen(frame, serial) && frame.state.depth == frame.depth + 1;
     }
 
+    /** Returns whether a scope is that of the call from Python that its thread runs now, and not a scope inside it. */
+    public static boolean isOfRunningCall(ScopeFrame frame) {
+        return frame.activation > 0 && frame.beginsActivation && frame.activation == frame.state.activation;
+    }
+
     /** Moves {@code reference} into the scope that encloses the scope of {@code frame}. */
     public static void keep(ScopeFrame frame, PyAny reference) {
         Refs.move(reference, frame);

@@ -54,9 +54,6 @@ public abstract class ReferenceDoor {
     /** Makes a reference use another slot. */
     protected abstract void set(PyAny reference, Chunk chunk, int slot);
 
-    /** See {@link Kind#named}. */
-    protected abstract Kind<?> kind(String pythonName);
-
     /**
      * Returns the look-ahead of a reference to an iterator; null for another reference, and for an iterator of which no element
      * was fetched in advance.

@@ -22,6 +22,10 @@ public final class ReleasePool {
     /** Adds a count to the queue. Any thread, attached or not; runs no Python code. */
     static void add(DetachedCount count) {
         ADDED.incrementAndGet();
+        push(count);
+    }
+
+    private static void push(DetachedCount count) {
         DetachedCount last;
         do {
             last = LAST.get();
@@ -47,16 +51,31 @@ public final class ReleasePool {
         }
     }
 
-    /** Decrements every queued count, the oldest first. The thread is attached; may run Python code. */
+    /**
+     * Decrements every queued count, the oldest first. The thread is attached; may run Python code. If one decrement throws, for
+     * want of stack or memory, the counts after it stay in the queue.
+     */
     public static void drain() {
         drainUnreachable();
         while (LAST.get() != null) {
-            DetachedCount oldest = reverse(LAST.getAndSet(null));
-            while (oldest != null) {
-                DetachedCount next = oldest.queuedBefore();
+            decrementAll(reverse(LAST.getAndSet(null)));
+        }
+    }
+
+    private static void decrementAll(@Nullable DetachedCount oldest) {
+        DetachedCount rest = oldest;
+        try {
+            while (rest != null) {
+                DetachedCount count = rest;
+                rest = count.queuedBefore();
                 DRAINED.incrementAndGet();
-                oldest.decrementQueued();
-                oldest = next;
+                count.decrementQueued();
+            }
+        } finally {
+            while (rest != null) {
+                DetachedCount count = rest;
+                rest = count.queuedBefore();
+                push(count);
             }
         }
     }

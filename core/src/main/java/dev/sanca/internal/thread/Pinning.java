@@ -3,9 +3,7 @@ package dev.sanca.internal.thread;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.Upcall;
 import dev.sanca.internal.ffi.libc;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,7 @@ public final class Pinning {
         }
     }
 
-    private static final long COMPARE = Upcall.of(compareHandle());
+    private static final long COMPARE = Upcall.of(MethodHandles.lookup(), "compare", int.class, long.class, long.class);
     private static final long ELEMENT = Memory.allocate(8);
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
@@ -94,14 +92,5 @@ public final class Pinning {
             call.thrown = e;
         }
         return 0;
-    }
-
-    private static MethodHandle compareHandle() {
-        try {
-            return MethodHandles.lookup()
-                    .findStatic(Pinning.class, "compare", MethodType.methodType(int.class, long.class, long.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

@@ -63,7 +63,7 @@ final class Reaper {
                 continue; // an interrupt does not end this thread
             }
             try {
-                ThreadStates.reap();
+                EndedThreads.reap();
                 ForeignStates.reap();
             } catch (Throwable e) { // no memory: the next round tries again
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));

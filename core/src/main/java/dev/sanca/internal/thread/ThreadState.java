@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one thread in one runtime: the {@code PyThreadState} that is kept for it, whether the thread is attached, and
- * the thread's open scopes.
+ * the thread's open scopes and pending exceptions, which the superclasses have.
  *
  * <p><b>Thread:</b> only the thread itself. Other threads may read {@link #active} to report misuse.
  */
-public final class ThreadState extends ScopeStack {
+public final class ThreadState extends CrossingErrors {
     long attaches;
 
     /**
@@ -87,10 +87,6 @@ public final class ThreadState extends ScopeStack {
     private final Scratch scratch = new Scratch();
     private boolean gilHeldByOthers;
     private long registers;
-    private int causes;
-    private @Nullable Throwable restored;
-    private @Nullable Throwable passing;
-    private long passingWord;
 
     ThreadState(ThreadRuntime operations, long tstate, @Nullable Thread owner) {
         this.operations = operations;
@@ -211,57 +207,6 @@ public final class ThreadState extends ScopeStack {
     }
 
     /**
-     * Remembers a Java exception that is passed to Python as the Python exception {@code word}, so that the same Java exception
-     * is thrown when it comes back.
-     */
-    public void passing(Throwable error, long word) {
-        passing = error;
-        passingWord = word;
-    }
-
-    /** Returns the remembered exception if {@code word} is its Python exception, else null; forgets it. */
-    public @Nullable Throwable takePassed(long word) {
-        Throwable error = passingWord == word ? passing : null;
-        passing = null;
-        passingWord = 0;
-        return error;
-    }
-
-    /** Returns the Java exception that was passed to Python last; null if it has come back. */
-    public @Nullable Throwable passing() {
-        return passing;
-    }
-
-    /** For a runtime without an error indicator: keeps the exception to be raised when the running function returns. */
-    public void restore(Throwable error) {
-        restored = error;
-    }
-
-    /** Returns the exception to be raised, or null, and forgets it. */
-    public @Nullable Throwable takeRestored() {
-        Throwable error = restored;
-        restored = null;
-        return error;
-    }
-
-    /**
-     * Increments the depth of a chain of causes and returns true; returns false, and does not increment, when the depth is
-     * {@code most} already.
-     */
-    public boolean enterCause(int most) {
-        if (causes >= most) {
-            return false;
-        }
-        causes++;
-        return true;
-    }
-
-    /** Reverses {@link #enterCause}. */
-    public void leaveCause() {
-        causes--;
-    }
-
-    /**
      * Attaches this thread.
      *
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; then it is not attached
@@ -370,8 +315,7 @@ public final class ThreadState extends ScopeStack {
     void leave() {
         operations.leave(this);
         active = null;
-        passing = null;
-        passingWord = 0;
+        forgetPassing();
     }
 
     /** For CPython: releases the GIL, unless other native code on this thread has taken it. */

@@ -5,7 +5,6 @@ import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pystate_h;
-import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.internal.reference.WordRuntime;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The CPython thread states of this process. A state is made at a thread's first attach, kept while the thread lives, and
- * deleted by the {@link Reaper} after the thread's end.
+ * deleted by the {@link Reaper} after the thread's end, see {@link EndedThreads}.
  *
  * <p><b>Thread:</b> any.
- *
- * @implNote CPython unbinds a deleted state from the thread that deletes it (it clears that thread's {@code PyGILState} slot),
- *     whichever thread the state belonged to. So the states of ended threads are deleted only by a thread that has no state of
- *     its own, under a temporary state.
  */
 public final class ThreadStates {
     /** Sums over all threads, ended ones included. */
@@ -34,22 +28,16 @@ public final class ThreadStates {
     /**
      * How many states more than living threads wake the {@link Reaper}. If there are twice as many, a new thread waits for it.
      */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
-    private static final int PATIENCE_MILLIS = 100;
-
-    private static final long PATIENCE_NANOS = 1_000_000_000;
-
-    private static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
+    /** The states of all threads; its lock guards the fields of this class that are not final. */
+    static final ArrayDeque<ThreadState> ALL = new ArrayDeque<>();
 
     private static final ConcurrentHashMap<Long, ThreadState> CARRIERS = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<Long, ThreadState> BY_POINTER = new ConcurrentHashMap<>();
 
     /** How many states of living threads the {@link Reaper} has found last. */
-    private static int alive;
-
-    /** The {@code PyThreadState} that the {@link Reaper} made and could not attach with, for its next try; 0 if there is none. */
-    private static long throwAway;
+    static int alive;
 
     private static Totals endedTotals = new Totals(0, 0, 0, 0);
     private static volatile long interpreter;
@@ -166,9 +154,9 @@ public final class ThreadStates {
         }
         long attachLimit = Stack.attachLimit();
         if (known == 0 && LibPython.isFreeThreaded()) {
-            awaitPredecessors();
+            EndedThreads.awaitPredecessors();
         }
-        awaitReaper();
+        EndedThreads.awaitReaper();
         ThreadState state = new ThreadState(cpython(), known, owner);
         state.nothingToDelete = known != 0;
         state.calledByC = known != 0;
@@ -176,7 +164,7 @@ public final class ThreadStates {
         register(state);
         if (known == 0) {
             try {
-                state.bind(newState()); // last of all that may fail, since to delete it takes the GIL
+                state.bind(newPointer()); // last of all that may fail, since to delete it takes the GIL
             } catch (Throwable e) {
                 synchronized (ALL) {
                     ALL.remove(state);
@@ -201,7 +189,16 @@ public final class ThreadStates {
         return state != null && state.osThread == libc.gettid() && !state.isBeingDeleted ? state : null;
     }
 
-    private static long newState() {
+    /** Returns a state for this thread that is in no table, and has no {@code PyThreadState} yet. */
+    static ThreadState unregistered() {
+        ThreadState state = new ThreadState(cpython(), 0, Thread.currentThread());
+        state.attachLimit = Stack.attachLimit();
+        recordIds(state);
+        return state;
+    }
+
+    /** Returns a new {@code PyThreadState} of no thread. */
+    static long newPointer() {
         long pointer = pystate_h.PyThreadState_New(interpreter);
         if (pointer == 0) {
             throw new OutOfMemoryError("Python could not allocate a thread state");
@@ -235,92 +232,12 @@ public final class ThreadStates {
         Reaper.stateMade(many);
     }
 
-    /**
-     * Waits for the {@link Reaper} where threads start and end faster than it gets the GIL. Waits only a short time, because
-     * the reaper runs code of users.
-     */
-    private static void awaitReaper() {
-        synchronized (ALL) {
-            if (isCrowded()) {
-                Reaper.stateMade(true);
-                await(PATIENCE_MILLIS * 1_000_000L, ThreadStates::isCrowded);
-                if (isCrowded()) {
-                    alive = ALL.size(); // the reaper makes no progress: the next threads need not wait
-                }
-            }
-        }
-    }
-
-    private static boolean isCrowded() {
-        return ALL.size() > 2 * (alive + FEW);
-    }
-
-    /**
-     * Waits until the states of ended threads that had this thread's id are deleted. Waits at most {@code PATIENCE_NANOS},
-     * because the deletion may run code of users.
-     *
-     * @implNote The C library gives the id of an ended thread to a new thread. Without a GIL, CPython decides by this id which
-     *     thread owns an object's local count. Decrements of other threads that are queued for the ended thread's state would
-     *     then have to be merged by this thread. So that state is deleted before this thread gets a state.
-     */
-    private static void awaitPredecessors() {
-        long self = libc.pthread_self();
-        int thread = libc.gettid();
-        synchronized (ALL) {
-            if (hasPredecessor(self, thread)) {
-                Reaper.stateMade(true);
-                await(PATIENCE_NANOS, () -> hasPredecessor(self, thread));
-            }
-        }
-    }
-
-    /** Waits while a condition holds, at most {@code nanos}. The caller holds the lock of all states. */
-    private static void await(long nanos, BooleanSupplier condition) {
-        long end = System.nanoTime() + nanos;
-        boolean interrupted = false;
-        while (condition.getAsBoolean() && System.nanoTime() < end) {
-            try {
-                ALL.wait(PATIENCE_MILLIS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean hasPredecessor(long self, int thread) {
-        for (ThreadState state : ALL) {
-            if (state.pthread == self && state.osThread != thread) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Deletes the states of ended threads. The calling thread, that of the {@link Reaper}, has no state. */
-    static void reap() {
-        List<ThreadState> ended = markEndedStates();
-        if (ended.isEmpty() || ScopeStack.hasEnded()) {
-            return;
-        }
-        try {
-            if (ended.stream()
-                    .anyMatch(state -> !state.nothingToDelete || state.depth() != 0 || state.hasUnreleased())) {
-                deleteAttached(ended);
-            }
-        } finally {
-            forget(ended);
-        }
-    }
-
     /** Marks the states of ended threads and returns them. They stay in the list of all states until they are deleted. */
-    private static List<ThreadState> markEndedStates() {
+    static List<ThreadState> markEnded() {
         synchronized (ALL) {
             List<ThreadState> ended = new ArrayList<>(ALL.size());
             for (ThreadState state : ALL) {
-                if (hasEnded(state)) {
+                if (EndedThreads.hasEnded(state)) {
                     state.isBeingDeleted = true;
                     ended.add(state);
                 }
@@ -331,64 +248,8 @@ public final class ThreadStates {
         }
     }
 
-    /**
-     * Returns whether no code uses a state any more. If a thread ends while it is attached, the C library detaches it after
-     * Java has ended the thread, and without a GIL no thread waits for that; so here the kernel's thread must have ended.
-     */
-    private static boolean hasEnded(ThreadState state) {
-        if (state.ownerId != 0 && state.active() == null) {
-            return !state.isOwnerAlive();
-        }
-        return !Files.exists(Path.of("/proc/self/task", Integer.toString(state.osThread)))
-                && Files.exists(Path.of("/proc/self/task"));
-    }
-
-    private static void deleteAttached(List<ThreadState> ended) {
-        ThreadState own = new ThreadState(cpython(), 0, Thread.currentThread());
-        own.attachLimit = Stack.attachLimit();
-        recordIds(own);
-        if (throwAway == 0) {
-            throwAway = newState();
-        }
-        own.bind(throwAway);
-        ThreadState.setOfThisThread(own); // what is deallocated may call Java
-        own.enter();
-        throwAway = 0;
-        try {
-            if (!ScopeStack.hasEnded()) {
-                clearAndDelete(ended);
-            }
-        } finally {
-            try {
-                pystate_h.PyThreadState_Clear(own.pointer());
-            } finally {
-                own.leaveAndDelete();
-                ThreadState.setOfThisThread(null);
-                own.free();
-            }
-        }
-    }
-
-    /** Clears and deletes states. What an error leaves undone is done the next time. */
-    private static void clearAndDelete(List<ThreadState> ended) {
-        for (ThreadState state : ended) {
-            state.abandonScopes();
-            if (!state.nothingToDelete && !state.cleared) {
-                pystate_h.PyThreadState_Clear(state.pointer()); // if it throws, it was not called
-                state.cleared = true;
-            }
-        }
-        for (ThreadState state : ended) {
-            if (!state.nothingToDelete) {
-                GilStateBinding.undo(state.pointer());
-                pystate_h.PyThreadState_Delete(state.pointer());
-                state.nothingToDelete = true; // nothing is left to delete
-            }
-        }
-    }
-
     /** Removes the states that are deleted from all tables; the others stay. */
-    private static void forget(List<ThreadState> ended) {
+    static void forget(List<ThreadState> ended) {
         for (ThreadState state : ended) {
             boolean isDeleted = state.nothingToDelete && state.depth() == 0 && !state.hasUnreleased();
             synchronized (ALL) {

@@ -1,5 +1,6 @@
 package dev.sanca.internal.word;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ownership:</b> a handle owns one or more references; the table keeps the object until the count is 0.
  *
- * <p><b>Thread:</b> any. One lock is held for a few instructions, and never while other code runs.
+ * <p><b>Thread:</b> any. A change holds one lock for a few instructions, and never while other code runs. {@link #get} takes
+ * no lock: a callback looks its function up.
  *
  * <p><b>Errors:</b> {@link IllegalStateException} for a handle that is stale or belongs to another runtime.
  *
@@ -44,8 +46,8 @@ public final class HandleTable {
 
     private final int runtime;
 
-    /** The pages; null for a page without entries in use. */
-    private @Nullable Page[] pages = new @Nullable Page[1];
+    /** The pages; null for a page without entries in use. Written whenever a page is added. */
+    private volatile @Nullable Page[] pages = new @Nullable Page[1];
 
     /** The first generation of the entries of a page when it is allocated again. */
     private int[] generations = new int[1];
@@ -76,11 +78,13 @@ public final class HandleTable {
         int number = full.nextClearBit(0);
         Page page = page(number);
         int entry = page.firstFree;
-        page.firstFree = page.counts[entry];
-        if (page.firstFree == NONE) {
+        int next = page.counts[entry];
+        if (next == NONE) {
             full.set(number);
         }
+        VarHandle.storeStoreFence(); // see get
         page.objects[entry] = object;
+        page.firstFree = next;
         page.counts[entry] = 1;
         page.used++;
         size++;
@@ -88,14 +92,16 @@ public final class HandleTable {
     }
 
     private Page page(int number) {
-        if (number == pages.length) {
-            pages = Arrays.copyOf(pages, 2 * number);
+        @Nullable Page[] all = pages;
+        if (number == all.length) {
+            all = Arrays.copyOf(all, 2 * number);
             generations = Arrays.copyOf(generations, 2 * number);
         }
-        Page page = pages[number];
+        Page page = all[number];
         if (page == null) {
             page = new Page(generations[number]);
-            pages[number] = page;
+            all[number] = page;
+            pages = all;
         }
         return page;
     }
@@ -104,14 +110,19 @@ public final class HandleTable {
      * Returns the object of a handle.
      *
      * @throws IllegalStateException if the handle is stale or belongs to another runtime
+     * @implNote The generation of an entry changes before the entry gets its next object, and is read after the object: so the
+     *     object of a later handle is never returned.
      */
-    public synchronized Object get(long handle) {
-        Page page = checked(handle);
-        Object object = page.objects[entry(handle)];
-        if (object == null) {
-            throw stale(handle);
+    public Object get(long handle) {
+        Page page = pageOrNull(handle);
+        if (page != null) {
+            Object object = page.objects[entry(handle)];
+            VarHandle.loadLoadFence();
+            if (object != null && page.generations[entry(handle)] == Tagged.generation(handle)) {
+                return object;
+            }
         }
-        return object;
+        throw stale(handle);
     }
 
     /**
@@ -135,6 +146,7 @@ public final class HandleTable {
         if (objects[entry] != before) {
             return false;
         }
+        VarHandle.storeStoreFence();
         objects[entry] = after;
         return true;
     }
@@ -215,16 +227,20 @@ public final class HandleTable {
     }
 
     private Page checked(long handle) {
-        int number = number(handle);
-        Page page = number < pages.length ? pages[number] : null;
-        if (!Tagged.isHandle(handle)
-                || Tagged.runtime(handle) != runtime
-                || page == null
+        Page page = pageOrNull(handle);
+        if (page == null
                 || page.objects[entry(handle)] == null
                 || page.generations[entry(handle)] != Tagged.generation(handle)) {
             throw stale(handle);
         }
         return page;
+    }
+
+    /** Returns the page of a handle, which may be stale; null if there is none, or if the word is no handle of this table. */
+    private @Nullable Page pageOrNull(long handle) {
+        @Nullable Page[] all = pages;
+        int number = number(handle);
+        return Tagged.isHandle(handle) && Tagged.runtime(handle) == runtime && number < all.length ? all[number] : null;
     }
 
     private static int number(long handle) {

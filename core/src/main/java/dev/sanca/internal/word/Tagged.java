@@ -199,16 +199,15 @@ public final class Tagged {
     /**
      * Returns whether a tagged word is an instance of a built-in type.
      *
-     * @param type the name of the type in Python
      * @param exact whether instances of subclasses are excluded
      */
-    static boolean isInstance(long word, String type, boolean exact) {
+    static boolean isInstance(long word, BuiltinType type, boolean exact) {
         if (isInt(word)) {
-            return type.equals("int");
+            return type == BuiltinType.INT;
         } else if (word == TRUE || word == FALSE) {
-            return type.equals("bool") || (type.equals("int") && !exact);
+            return type == BuiltinType.BOOL || (type == BuiltinType.INT && !exact);
         } else if (isConstant(word)) {
-            return word == NONE && type.equals("NoneType");
+            return word == NONE && type == BuiltinType.NONE;
         }
         return owner(word).isInstance(word, type, exact);
     }

@@ -43,7 +43,7 @@ public final class TypeReads {
     /** Returns whether a word is an {@code int}, {@code bool} included. */
     public static boolean isInt(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "int", false);
+            return Tagged.isInstance(word, BuiltinType.INT, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_LONG_SUBCLASS);
     }
@@ -51,7 +51,7 @@ public final class TypeReads {
     /** Returns whether a word is a {@code list}. */
     public static boolean isList(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "list", false);
+            return Tagged.isInstance(word, BuiltinType.LIST, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_LIST_SUBCLASS);
     }
@@ -59,7 +59,7 @@ public final class TypeReads {
     /** Returns whether a word is a {@code tuple}. */
     public static boolean isTuple(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "tuple", false);
+            return Tagged.isInstance(word, BuiltinType.TUPLE, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_TUPLE_SUBCLASS);
     }
@@ -67,7 +67,7 @@ public final class TypeReads {
     /** Returns whether a word is a {@code bytes}. */
     public static boolean isBytes(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "bytes", false);
+            return Tagged.isInstance(word, BuiltinType.BYTES, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_BYTES_SUBCLASS);
     }
@@ -75,7 +75,7 @@ public final class TypeReads {
     /** Returns whether a word is a {@code str}. */
     public static boolean isString(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "str", false);
+            return Tagged.isInstance(word, BuiltinType.STRING, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_UNICODE_SUBCLASS);
     }
@@ -83,7 +83,7 @@ public final class TypeReads {
     /** Returns whether a word is a {@code dict}. */
     public static boolean isDict(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "dict", false);
+            return Tagged.isInstance(word, BuiltinType.DICT, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_DICT_SUBCLASS);
     }
@@ -91,7 +91,7 @@ public final class TypeReads {
     /** Returns whether a word is an exception. */
     public static boolean isBaseException(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "BaseException", false);
+            return Tagged.isInstance(word, BuiltinType.BASE_EXCEPTION, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_BASE_EXC_SUBCLASS);
     }
@@ -99,7 +99,7 @@ public final class TypeReads {
     /** Returns whether a word is a type. */
     public static boolean isType(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "type", false);
+            return Tagged.isInstance(word, BuiltinType.TYPE, false);
         }
         return hasFlag(word, object_h.Py_TPFLAGS_TYPE_SUBCLASS);
     }
@@ -107,7 +107,7 @@ public final class TypeReads {
     /** Returns whether a word is a {@code float}. */
     public static boolean isFloat(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "float", false);
+            return Tagged.isInstance(word, BuiltinType.FLOAT, false);
         }
         long type = Word.type(word);
         return type == Builtin.FLOAT || object_h.PyType_IsSubtype(type, Builtin.FLOAT) != 0;
@@ -121,7 +121,7 @@ public final class TypeReads {
     /** Returns whether a word is {@code None}. */
     public static boolean isNone(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "NoneType", false);
+            return Tagged.isInstance(word, BuiltinType.NONE, false);
         }
         return word == Builtin.NONE;
     }
@@ -129,7 +129,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code int}. */
     public static boolean isExactInt(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "int", true);
+            return Tagged.isInstance(word, BuiltinType.INT, true);
         }
         return Word.type(word) == Builtin.INT;
     }
@@ -137,7 +137,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code float}. */
     public static boolean isExactFloat(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "float", true);
+            return Tagged.isInstance(word, BuiltinType.FLOAT, true);
         }
         return Word.type(word) == Builtin.FLOAT;
     }
@@ -145,7 +145,7 @@ public final class TypeReads {
     /** Returns whether a word is {@code True} or {@code False}: {@code bool} has no subclasses. */
     public static boolean isBool(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "bool", true);
+            return Tagged.isInstance(word, BuiltinType.BOOL, true);
         }
         return Word.type(word) == Builtin.BOOL;
     }
@@ -153,7 +153,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code str}. */
     public static boolean isExactString(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "str", true);
+            return Tagged.isInstance(word, BuiltinType.STRING, true);
         }
         return Word.type(word) == Builtin.STRING;
     }
@@ -161,7 +161,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code bytes}. */
     public static boolean isExactBytes(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "bytes", true);
+            return Tagged.isInstance(word, BuiltinType.BYTES, true);
         }
         return Word.type(word) == Builtin.BYTES;
     }
@@ -169,7 +169,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code list}. */
     public static boolean isExactList(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "list", true);
+            return Tagged.isInstance(word, BuiltinType.LIST, true);
         }
         return Word.type(word) == Builtin.LIST;
     }
@@ -177,7 +177,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code tuple}. */
     public static boolean isExactTuple(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "tuple", true);
+            return Tagged.isInstance(word, BuiltinType.TUPLE, true);
         }
         return Word.type(word) == Builtin.TUPLE;
     }
@@ -185,7 +185,7 @@ public final class TypeReads {
     /** Returns whether the type of a word is exactly {@code dict}. */
     public static boolean isExactDict(long word) {
         if ((word & 3) != 0) {
-            return Tagged.isInstance(word, "dict", true);
+            return Tagged.isInstance(word, BuiltinType.DICT, true);
         }
         return Word.type(word) == Builtin.DICT;
     }

@@ -23,10 +23,9 @@ public interface WordOwner {
     /**
      * Returns whether the object is an instance of a built-in type.
      *
-     * @param type the name of the type in Python, such as {@code int}
      * @param exact whether instances of subclasses are excluded
      */
-    boolean isInstance(long handle, String type, boolean exact);
+    boolean isInstance(long handle, BuiltinType type, boolean exact);
 
     /** Throws if the handle is stale. */
     void check(long handle);

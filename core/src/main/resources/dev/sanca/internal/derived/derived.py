@@ -5,31 +5,34 @@ and builtins included.
 """
 
 import builtins
-import collections.abc
 import sys
 import types
-import weakref
 from operator import *
 from builtins import *
 
 # ---- types ----
 
-# What dev.sanca.internal.word.TypeReads asks for: the place in this list is the number of a bit.
-_KNOWN = (int, float, bool, str, bytes, list, tuple, dict, type(None), BaseException, type)
 _EXACT = 1 << 16
+_known = []
+_bits_of = {}
+
+
+def know(*names):
+    """
+    Sets the built-in types that known_types tells, by name. The place in the list is the number of a bit; Java has the list.
+    """
+    _known.extend(type(None) if name == 'NoneType' else getattr(builtins, name) for name in names)
+    _bits_of.update({id(t): _bits(t) | _EXACT << i for i, t in enumerate(_known)})
 
 
 def _bits(t):
-    return sum(1 << i for i, known in enumerate(_KNOWN) if issubclass(t, known))
-
-
-_BITS_OF = {id(t): _bits(t) | _EXACT << i for i, t in enumerate(_KNOWN)}
+    return sum(1 << i for i, known in enumerate(_known) if issubclass(t, known))
 
 
 def known_types(x):
     """Bits 0-15: the known types that x is an instance of; bits 16-31: the one that is its type."""
     t = type(x)
-    bits = _BITS_OF.get(id(t))
+    bits = _bits_of.get(id(t))
     return _bits(t) if bits is None else bits
 
 
@@ -46,58 +49,19 @@ def type_name_of(x):
     return type_name(type(x))
 
 
-def _is_buffer(x):
-    try:
-        memoryview(x).release()
-    except Exception:
-        return False
-    return True
+def is_derived(x, t):
+    return issubclass(type(x), t)
 
 
-def _imported(module, name):
-    return lambda: getattr(__import__(module), name)
-
-
-# By the class of package dev.sanca.types: a type, a function that imports one, or a predicate.
-_KINDS = {
-    'PyAny': object, 'PyBool': bool, 'PyInt': int, 'PyFloat': float, 'PyComplex': complex, 'PyString': str,
-    'PyBytes': bytes, 'PyByteArray': bytearray, 'PyMemoryView': memoryview, 'PyList': list, 'PyTuple': tuple,
-    'PyDict': dict, 'PySet': set, 'PyFrozenSet': frozenset, 'PyRange': range, 'PySlice': slice, 'PyType': type,
-    'PyModule': types.ModuleType, 'PyFunction': types.FunctionType, 'PyCFunction': types.BuiltinFunctionType,
-    'PyCode': types.CodeType, 'PyFrame': types.FrameType, 'PyTraceback': types.TracebackType,
-    'PyWeakref': weakref.ref, 'PyMappingProxy': types.MappingProxyType, 'PyBaseException': BaseException,
-    'PyNone': type(None), 'PyEllipsis': type(...), 'PyNotImplemented': type(NotImplemented), 'PySuper': super,
-    'PyGenericAlias': types.GenericAlias,
-}
-_NEVER_EXACT = {'PyAny', 'PyType', 'PyBaseException'}  # each object of these is of a type below
-_LATE_KINDS = {
-    'PyDate': _imported('datetime', 'date'), 'PyTime': _imported('datetime', 'time'),
-    'PyDateTime': _imported('datetime', 'datetime'), 'PyDelta': _imported('datetime', 'timedelta'),
-    'PyTzInfo': _imported('datetime', 'tzinfo'),
-}
-_PREDICATES = {
-    'PyCallable': callable,
-    'PyIterator': lambda x: hasattr(type(x), '__next__'),
-    'PyBuffer': _is_buffer,
-    'PyMapping': lambda x: isinstance(x, collections.abc.Mapping),
-    'PySequence': lambda x: isinstance(x, collections.abc.Sequence),
-    'PyCapsule': lambda x: type_name(type(x)) == 'PyCapsule',
-}
-
-
-def is_kind(x, name, exact):
-    predicate = _PREDICATES.get(name)
-    if predicate is not None:
-        return bool(predicate(x))
-    if exact and name in _NEVER_EXACT:
-        exact = False
-    t = _KINDS.get(name)
-    if t is None:
-        t = _KINDS[name] = _LATE_KINDS[name]()
-    return type(x) is t if exact else issubclass(type(x), t)
+def is_exactly(x, t):
+    return type(x) is t
 
 
 # ---- protocols ----
+
+
+def is_iterator(x):
+    return hasattr(type(x), '__next__')
 
 
 def is_iterable(x):
@@ -195,6 +159,14 @@ def entries(d):
 
 
 # ---- buffers ----
+
+
+def is_buffer(x):
+    try:
+        memoryview(x).release()
+    except Exception:
+        return False
+    return True
 
 
 def list_of_numbers(view, format):

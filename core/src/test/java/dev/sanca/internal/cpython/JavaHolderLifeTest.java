@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.Python;
 import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.testing.OwnershipExtension;
@@ -244,7 +245,7 @@ class JavaHolderLifeTest {
                 y = None
                 x = None
                 """.replace("BASES", bases).replace("LINK", link), globals(py, Holders.of(py, base))));
-        assertThat(HandlesProbe.count()).isLessThan(1000);
+        assertThat(JavaHandles.live()).isLessThan(1000);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class NamesMain {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 10; i++) {
             System.gc();
-            py.detach(() -> Thread.sleep(20)); // what was found is given back after it
+            py.detach(() -> Thread.sleep(20)); // the counts that were found are decremented after it
             least = Math.min(least, sizes.call().asLong());
         }
         return least;

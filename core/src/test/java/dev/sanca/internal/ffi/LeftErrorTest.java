@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Errors that nobody took, as a {@code StackOverflowError} between a call and its check leaves them. */
+/** Errors that were not fetched, as a {@code StackOverflowError} between a call and its check leaves them. */
 @Tag("cpython")
 @ExtendWith(OwnershipExtension.class)
 class LeftErrorTest {

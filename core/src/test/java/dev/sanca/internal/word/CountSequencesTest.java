@@ -36,7 +36,7 @@ class CountSequencesTest {
     /** Counts at which some version changes its mind; with a neighbourhood each. */
     private static final long[] EDGES = {4, 1L << 30, 1L << 31, 3L << 30, 1L << 32};
 
-    /** Makes an object that nobody else has, and that is not immortal. */
+    /** Makes an object that has no other owner, and that is not immortal. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -234,7 +234,7 @@ class CountSequencesTest {
         return LibPython.isAtLeast(3, 12) && Memory.getInt(word) < 0;
     }
 
-    /** A debug build objects to counts that nobody made, a free-threaded one keeps them in two parts. */
+    /** A debug build detects counts that were not made by an increment, a free-threaded one keeps them in two parts. */
     private static boolean countsCanBeWritten() {
         return !Proof.isDebugBuild()
                 && !Memory.getString(pylifecycle_h.Py_GetVersion()).contains("free-threading");

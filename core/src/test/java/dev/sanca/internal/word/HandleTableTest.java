@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,42 @@ class HandleTableTest {
                 assertThat(done.get()).isZero();
             }
         }
+        assertThat(table.size()).isZero();
+    }
+
+    /** A handle, and the only object that it may give. */
+    private record Entry(long handle, Object object) {}
+
+    @Test
+    void handleThatBecomesStaleMeanwhileNeverGivesALaterObject() throws Exception {
+        AtomicReference<Entry> latest = new AtomicReference<>(new Entry(table.put("first"), "first"));
+        AtomicBoolean ends = new AtomicBoolean();
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            Future<Integer> seen = pool.submit(() -> {
+                int stale = 0;
+                while (!ends.get()) {
+                    Entry entry = latest.get();
+                    try {
+                        assertThat(table.get(entry.handle)).isSameAs(entry.object);
+                    } catch (IllegalStateException e) {
+                        assertThat(e).hasMessageContaining("is stale");
+                        stale++;
+                    }
+                }
+                return stale;
+            });
+            try {
+                for (int i = 0; i < 300_000; i++) { // the entry is used again each time
+                    table.decref(latest.get().handle);
+                    Object object = new Object();
+                    latest.set(new Entry(table.put(object), object));
+                }
+            } finally {
+                ends.set(true);
+            }
+            assertThat(seen.get()).isNotNegative();
+        }
+        table.decref(latest.get().handle);
         assertThat(table.size()).isZero();
     }
 

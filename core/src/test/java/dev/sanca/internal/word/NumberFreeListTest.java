@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Ints and floats made of others whose last count Java gave back. */
+/** Ints and floats that are made in the memory of others, whose last count Java has decremented. */
 @Tag("cpython")
 @ExtendWith({OwnershipExtension.class, SeededRandom.class})
 class NumberFreeListTest {

@@ -109,11 +109,12 @@ class TaggedTest {
     @Test
     void constantsAreOfTheirTypes() {
         TYPES.forEach((word, type) -> {
-            for (String known : List.of("NoneType", "bool", "int", "str", "list", "type")) {
-                assertThat(Tagged.isInstance(word, known, true)).isEqualTo(known.equals(type));
+            for (BuiltinType known : BuiltinType.values()) {
+                assertThat(Tagged.isInstance(word, known, true))
+                        .isEqualTo(known.pythonName().equals(type));
             }
         });
-        assertThat(Tagged.isInstance(Tagged.TRUE, "int", false)).isTrue();
+        assertThat(Tagged.isInstance(Tagged.TRUE, BuiltinType.INT, false)).isTrue();
         assertThat(TypeReads.isNone(Tagged.NONE)).isTrue();
         assertThat(TypeReads.isBool(Tagged.FALSE)).isTrue();
         assertThat(TypeReads.isInt(Tagged.FALSE)).isTrue();

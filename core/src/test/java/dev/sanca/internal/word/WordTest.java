@@ -71,7 +71,8 @@ class WordTest {
 
     @Test
     void countsNearTheEdgesAreThoseOfPython() {
-        Assumptions.assumeFalse(Proof.isDebugBuild(), "a debug build objects to counts that nobody made");
+        Assumptions.assumeFalse(
+                Proof.isDebugBuild(), "a debug build detects counts that were not made by an increment");
         long word = listobject_h.PyList_New(0);
         long head = Memory.getLong(word);
         int[] edges = {2, 1 << 30, 0x7FFF_FFFE, 0x7FFF_FFFF, 0x8000_0000, 0xBFFF_FFFF, 0xC000_0000, 0xFFFF_FFFE, -1};

@@ -1,7 +1,5 @@
-package dev.sanca.internal.convert;
+package dev.sanca.internal.engine;
 
-import dev.sanca.internal.engine.Operations;
-import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.Map;
@@ -25,10 +23,20 @@ public final class ImportedAttribute {
     }
 
     /**
+     * Makes an attribute by its qualified name; imports nothing yet.
+     *
+     * @param name the name with the module, such as {@code datetime.date}; without a module, a name of {@code builtins}
+     */
+    public static ImportedAttribute named(String name) {
+        int dot = name.lastIndexOf('.');
+        return new ImportedAttribute(dot < 0 ? "builtins" : name.substring(0, dot), name.substring(dot + 1));
+    }
+
+    /**
      * Returns the attribute, borrowed. No lock is held while Python imports: if two threads import at the same time, the second
      * count is decremented.
      */
-    long word(ThreadState state) {
+    public long word(ThreadState state) {
         Long known = words.get(Operations.of(state));
         if (known != null) {
             return known;
@@ -49,32 +57,22 @@ public final class ImportedAttribute {
     }
 
     /** Returns the name of the attribute with its module, for messages. */
-    String name() {
+    public String name() {
         return module + "." + attribute;
     }
 
     /** Calls the attribute with Java values, and returns the result, a new reference. */
-    long call(ThreadState state, @Nullable Object... arguments) {
+    public long call(ThreadState state, @Nullable Object... arguments) {
         return Operations.of(state).call(state, word(state), arguments);
     }
 
     /** Calls the attribute with borrowed words, and returns the result, a new reference. */
-    long callWords(ThreadState state, long... words) {
+    public long callWords(ThreadState state, long... words) {
         return Operations.of(state).callWords(state, word(state), words);
     }
 
-    /** Returns a test for instances of this class and of its subclasses, for {@link Kind}. */
-    public Kind.Check instances() {
-        return object -> isInstance(ThreadState.attached("a check against " + name()), object);
-    }
-
-    /** Returns a test for instances of exactly this class, for {@link Kind}. */
-    public Kind.Check exactly() {
-        return object -> Word.type(object) == word(ThreadState.attached("a check against " + name()));
-    }
-
-    /** Returns whether a borrowed word is an instance of this class. */
-    boolean isInstance(ThreadState state, long object) {
+    /** Returns {@code isinstance(object, this)}, of a borrowed word. */
+    public boolean isInstance(ThreadState state, long object) {
         return Operations.of(state).isInstance(state, object, word(state));
     }
 }
