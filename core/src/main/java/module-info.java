@@ -5,6 +5,7 @@
  */
 @SuppressWarnings("module") // dev.sanca.cli is compiled after this module
 module dev.sanca {
+    requires static kotlin.stdlib; // one annotation for Kotlin's compiler, in class files only
     requires static transitive org.jspecify;
 
     exports dev.sanca;
