@@ -36,8 +36,7 @@ record ChartFonts(Font plain, Font bold) {
             Path file = Files.createTempFile("sanca-demo", ".properties");
             file.toFile().deleteOnExit();
             System.setProperty(
-                    CONFIGURATION_FILE,
-                    Files.writeString(file, CONFIGURATION).toString());
+                    CONFIGURATION_FILE, Files.writeString(file, CONFIGURATION).toString());
         }
         return new ChartFonts(font("DejaVuSans.ttf"), font("DejaVuSans-Bold.ttf"));
     }
