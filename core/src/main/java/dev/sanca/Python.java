@@ -301,6 +301,7 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
     public static <R extends @Nullable Object> R attach(AnyBody<R> body) throws Throwable {
         return Python.<R, Throwable>attach(Runtimes.standard(), body::run);
     }
@@ -340,6 +341,7 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
     public static <R extends @Nullable Object> R attach(PythonRuntime runtime, AnyBody<R> body) throws Throwable {
         return Python.<R, Throwable>attach(Runtimes.operations(runtime), body::run);
     }
@@ -462,6 +464,7 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
     public static <R> Optional<R> tryAttach(AnyBody<? extends @Nullable R> body) throws Throwable {
         Operations runtime = Runtimes.standardIfAnyRuns();
         return runtime == null ? Optional.empty() : Python.<R, Throwable>tryAttach(runtime, body::run);
@@ -501,6 +504,7 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
     public static <R> Optional<R> tryAttach(PythonRuntime runtime, AnyBody<? extends @Nullable R> body)
             throws Throwable {
         return Python.<R, Throwable>tryAttach(Runtimes.operations(runtime), body::run);
