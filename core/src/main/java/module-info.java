@@ -1,7 +1,8 @@
 /**
  * CPython inside the JVM, with ownership as the central idea.
  *
- * <p>{@code import module dev.sanca;} brings in everything a program needs.
+ * <p>{@code import module dev.sanca;} brings in everything a program needs, where this module is on the module path. On the
+ * class path, {@code import dev.sanca.*;} and {@code import dev.sanca.types.*;} do.
  */
 @SuppressWarnings("module") // dev.sanca.cli is compiled after this module
 module dev.sanca {
