@@ -1,4 +1,5 @@
-import module dev.sanca;
+import dev.sanca.*;
+import dev.sanca.types.*;
 
 void main() {
     try (Python py = Python.attach()) {

@@ -1,4 +1,5 @@
-import module dev.sanca;
+import dev.sanca.*;
+import dev.sanca.types.*;
 
 void main() {
     Py<PyDict> squares = Python.attach(py -> Py.of(py.dict())); // may be kept and shared; a PyDict may not

@@ -1,10 +1,12 @@
 /**
  * CPython inside the JVM, with ownership as the central idea.
  *
- * <p>{@code import module dev.sanca;} brings in everything a program needs.
+ * <p>{@code import module dev.sanca;} brings in everything a program needs, where this module is on the module path. On the
+ * class path, {@code import dev.sanca.*;} and {@code import dev.sanca.types.*;} do.
  */
 @SuppressWarnings("module") // dev.sanca.cli is compiled after this module
 module dev.sanca {
+    requires static kotlin.stdlib; // one annotation for Kotlin's compiler, in class files only
     requires static transitive org.jspecify;
     requires jdk.management;
 

@@ -31,6 +31,7 @@ import dev.sanca.types.PySet;
 import dev.sanca.types.PyString;
 import dev.sanca.types.PyTuple;
 import java.util.Optional;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,13 +225,30 @@ public final class Python extends Scope {
     }
 
     /**
-     * A body that runs attached; see {@link Python#attach(Body)}.
+     * A body that runs attached and may throw anything; see {@link Python#attach(AnyBody)}.
+     *
+     * @param <R> the type of its result
+     */
+    @FunctionalInterface
+    public interface AnyBody<R extends @Nullable Object> {
+        /**
+         * Runs while the thread is attached.
+         *
+         * @param py the token, which the caller closes after the body; references in it do not outlive the body
+         * @return the result, a Java value or a {@link Py}
+         * @throws Throwable if the body fails
+         */
+        R run(Python py) throws Throwable;
+    }
+
+    /**
+     * A body that runs attached; see {@link Python#attach(Body)}. A lambda of Java is one.
      *
      * @param <R> the type of its result
      * @param <X> the type of what it throws
      */
     @FunctionalInterface
-    public interface Body<R extends @Nullable Object, X extends Throwable> {
+    public interface Body<R extends @Nullable Object, X extends Throwable> extends AnyBody<R> {
         /**
          * Runs while the thread is attached.
          *
@@ -238,6 +256,7 @@ public final class Python extends Scope {
          * @return the result, a Java value or a {@link Py}
          * @throws X if the body fails
          */
+        @Override
         R run(Python py) throws X;
     }
 
@@ -262,8 +281,29 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public static <R extends @Nullable Object, X extends Throwable> R attach(Body<R, X> body) throws X {
         return attach(Runtimes.standard(), body);
+    }
+
+    /**
+     * Runs a body that may throw anything, as {@link #attach(Body)} does. A lambda of Java is a {@link Body}, so this
+     * method is for what is declared as an {@code AnyBody}, and for languages without checked exceptions: in Kotlin,
+     * {@code Python.attach { py -> ... }} calls this one.
+     *
+     * @param <R> the type of the result
+     * @param body the body, called once on this thread
+     * @return what the body returns; a bound reference that was made in the body is closed by then, a {@link Py} is not
+     * @throws Throwable what the body throws
+     * @throws IllegalStateException when Python has ended, or if the body left a token or scope open, which is closed
+     *     then
+     * @throws PythonConfigException if Python must be started and none can be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
+    public static <R extends @Nullable Object> R attach(AnyBody<R> body) throws Throwable {
+        return Python.<R, Throwable>attach(Runtimes.standard(), body::run);
     }
 
     /**
@@ -281,9 +321,29 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public static <R extends @Nullable Object, X extends Throwable> R attach(PythonRuntime runtime, Body<R, X> body)
             throws X {
         return attach(Runtimes.operations(runtime), body);
+    }
+
+    /**
+     * Runs a body that may throw anything while this thread is attached to a runtime, as {@link #attach(AnyBody)} does.
+     *
+     * @param <R> the type of the result
+     * @param runtime the runtime, which need not be the default one
+     * @param body the body, called once on this thread
+     * @return what the body returns; a bound reference that was made in the body is closed by then, a {@link Py} is not
+     * @throws Throwable what the body throws
+     * @throws IllegalStateException when the runtime has ended, or if the body left a token or scope open, which is
+     *     closed then
+     * @throws PythonConfigException if the runtime must be started and cannot be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
+    public static <R extends @Nullable Object> R attach(PythonRuntime runtime, AnyBody<R> body) throws Throwable {
+        return Python.<R, Throwable>attach(Runtimes.operations(runtime), body::run);
     }
 
     static <R extends @Nullable Object, X extends Throwable> R attach(Operations runtime, Body<R, X> body) throws X {
@@ -385,9 +445,29 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public static <R, X extends Throwable> Optional<R> tryAttach(Body<? extends @Nullable R, X> body) throws X {
         Operations runtime = Runtimes.standardIfAnyRuns();
         return runtime == null ? Optional.empty() : tryAttach(runtime, body);
+    }
+
+    /**
+     * Runs a body that may throw anything, attached, only if Python runs, as {@link #tryAttach(Body)} does; for whom, says
+     * {@link #attach(AnyBody)}.
+     *
+     * @param <R> the type of the result
+     * @param body the body, called on this thread, once at most
+     * @return what the body returned; empty if Python was not started or has ended, and the body did not run, or if the
+     *     body returned null
+     * @throws Throwable what the body throws
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
+    public static <R> Optional<R> tryAttach(AnyBody<? extends @Nullable R> body) throws Throwable {
+        Operations runtime = Runtimes.standardIfAnyRuns();
+        return runtime == null ? Optional.empty() : Python.<R, Throwable>tryAttach(runtime, body::run);
     }
 
     /**
@@ -404,9 +484,30 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
      *     run
      */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public static <R, X extends Throwable> Optional<R> tryAttach(
             PythonRuntime runtime, Body<? extends @Nullable R, X> body) throws X {
         return tryAttach(Runtimes.operations(runtime), body);
+    }
+
+    /**
+     * Runs a body that may throw anything, attached to a runtime, only if that runs, as
+     * {@link #tryAttach(PythonRuntime, Body)} does; for whom, says {@link #attach(AnyBody)}.
+     *
+     * @param <R> the type of the result
+     * @param runtime the runtime, which need not be the default one
+     * @param body the body, called on this thread, once at most
+     * @return what the body returned; empty if the runtime was not started or has ended, and the body did not run, or
+     *     if the body returned null
+     * @throws Throwable what the body throws
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
+    public static <R> Optional<R> tryAttach(PythonRuntime runtime, AnyBody<? extends @Nullable R> body)
+            throws Throwable {
+        return Python.<R, Throwable>tryAttach(Runtimes.operations(runtime), body::run);
     }
 
     private static <R, X extends Throwable> Optional<R> tryAttach(
@@ -444,19 +545,36 @@ public final class Python extends Scope {
     }
 
     /**
-     * A body that runs detached; see {@link Python#detach(DetachedBody)}.
+     * A body that runs detached and may throw anything; see {@link Python#detach(AnyDetachedBody)}.
+     *
+     * @param <R> the type of its result
+     */
+    @FunctionalInterface
+    public interface AnyDetachedBody<R extends @Nullable Object> {
+        /**
+         * Runs while the thread is detached, and other threads may run Python.
+         *
+         * @return the result, a Java value
+         * @throws Throwable if the body fails
+         */
+        R run() throws Throwable;
+    }
+
+    /**
+     * A body that runs detached; see {@link Python#detach(DetachedBody)}. A lambda of Java with a result is one.
      *
      * @param <R> the type of its result
      * @param <X> the type of what it throws
      */
     @FunctionalInterface
-    public interface DetachedBody<R extends @Nullable Object, X extends Throwable> {
+    public interface DetachedBody<R extends @Nullable Object, X extends Throwable> extends AnyDetachedBody<R> {
         /**
          * Runs while the thread is detached, and other threads may run Python.
          *
          * @return the result, a Java value
          * @throws X if the body fails
          */
+        @Override
         R run() throws X;
     }
 
@@ -493,6 +611,7 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not
      *     run
      */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public <R extends @Nullable Object, X extends Throwable> R detach(DetachedBody<R, X> body) throws X {
         ThreadState state = check();
         int depth = state.depth();
@@ -508,6 +627,22 @@ public final class Python extends Scope {
             throw OpenScope.leftOpen();
         }
         return result;
+    }
+
+    /**
+     * Detaches this thread while a body runs that may throw anything, as {@link #detach(DetachedBody)} does; for whom,
+     * says {@link #attach(AnyBody)}.
+     *
+     * @param <R> the type of the result
+     * @param body the body, called once on this thread
+     * @return what the body returns
+     * @throws Throwable what the body throws
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not
+     *     run
+     */
+    public <R extends @Nullable Object> R detach(AnyDetachedBody<R> body) throws Throwable {
+        return this.<R, Throwable>detach((DetachedBody<R, Throwable>) body::run);
     }
 
     /** Attaches again after {@link Attachment#suspend}, and closes what was left open; whether there was such. */
@@ -531,6 +666,7 @@ public final class Python extends Scope {
      * @throws StackOverflowError if so little stack is left that the thread could not attach again; the body did not
      *     run
      */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public <X extends Throwable> void detach(DetachedAction<X> body) throws X {
         this.<@Nullable Object, X>detach(() -> {
             body.run();

@@ -5,11 +5,11 @@
  * expression:
  *
  * {@snippet :
- * import module dev.sanca;
+ * import dev.sanca.*;
  *
  * void main() {
- *     try (Python py = Python.attach()) {
- *         PyAny sum = py.eval("sum(range(10))");
+ *     try (var py = Python.attach()) {
+ *         var sum = py.eval("sum(range(10))");
  *         IO.println(sum.asLong()); // 45
  *     }
  * }

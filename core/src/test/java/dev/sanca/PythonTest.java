@@ -13,6 +13,7 @@ import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCode;
 import dev.sanca.types.PyDict;
 import dev.sanca.types.PyModule;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -417,6 +418,26 @@ class PythonTest {
         Python.attach(py -> true);
         assertThat(Python.tryAttach(py -> py.eval("6 * 7").asLong())).contains(42L);
         assertThat(Python.tryAttach(py -> null)).isEmpty();
+    }
+
+    /** What Kotlin's lambdas become: bodies whose exceptions have no type. */
+    @Test
+    void bodiesThatMayThrowAnythingRunAsOthersDo() throws Throwable {
+        Python.AnyBody<Long> body = py -> py.eval("6 * 7").asLong();
+        PythonRuntime runtime = RuntimesProbe.standard();
+        assertThat(Python.attach(body)).isEqualTo(42);
+        assertThat(Python.attach(runtime, body)).isEqualTo(42);
+        assertThat(Python.tryAttach(body)).contains(42L);
+        assertThat(Python.tryAttach(runtime, body)).contains(42L);
+        Python.AnyDetachedBody<String> detached = () -> "detached";
+        try (Python py = Python.attach()) {
+            assertThat(py.detach(detached)).isEqualTo("detached");
+        }
+        IOException thrown = new IOException("of the body");
+        Python.AnyBody<Long> failing = py -> {
+            throw thrown;
+        };
+        assertThatThrownBy(() -> Python.attach(failing)).isSameAs(thrown);
     }
 
     @Test

@@ -176,6 +176,24 @@ class LauncherTest {
     }
 
     @Test
+    void withoutAHomeThatCanBeWrittenEverythingStaysInTheProject() throws Exception {
+        environment.put("JAVA_TOOL_OPTIONS", "-Duser.home=/dev/null/home");
+        assertThat(sanca("demo").output())
+                .contains(
+                        "maven -B -f " + project + "/pom.xml -Dmaven.repo.local=" + project + "/target/repository -q ");
+        assertThat(project.resolve("target/sanca/examples.args"))
+                .content()
+                .contains("\n\"-Dsanca.cache=" + project + "/target/cache\"\n");
+    }
+
+    @Test
+    void theScriptNeedsNoVariableHome() throws Exception {
+        Result result = CommandLineRunner.run(List.of("env", "-u", "HOME", "sh", project + "/sanca", "help"), Map.of());
+        assertThat(result.output()).startsWith("usage: ./sanca COMMAND");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void projectThatWasMovedIsBuiltAgain() throws Exception {
         sanca("doctor");
         Path moved = Files.move(project, directory.resolve("moved"));

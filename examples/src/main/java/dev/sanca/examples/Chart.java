@@ -2,11 +2,8 @@ package dev.sanca.examples;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
-import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,21 +39,22 @@ final class Chart {
     private final Measurements measured;
     private final List<YearMonth> future;
     private final Fit fit;
+    private final ChartFonts fonts;
 
-    private Chart(Measurements measured, List<YearMonth> future, Fit fit) {
+    private Chart(Measurements measured, List<YearMonth> future, Fit fit, ChartFonts fonts) {
         this.measured = measured;
         this.future = future;
         this.fit = fit;
+        this.fonts = fonts;
     }
 
     /**
      * Writes a PNG.
      *
-     * @throws IOException if the file cannot be written, or this machine has no fonts
+     * @throws IOException if the file cannot be written, or the fonts cannot be read
      */
     static void draw(Measurements measured, List<YearMonth> future, Fit fit, Path file) throws IOException {
-        requireFonts();
-        Chart chart = new Chart(measured, future, fit);
+        Chart chart = new Chart(measured, future, fit, ChartFonts.read());
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -70,22 +68,6 @@ final class Chart {
         try (OutputStream out = Files.newOutputStream(file)) {
             ImageIO.write(image, "png", out);
         }
-    }
-
-    /** A JDK brings no fonts of its own, and a machine without a screen may have none either. */
-    private static void requireFonts() throws IOException {
-        try {
-            new TextLayout("ppm", font(Font.PLAIN, 15), new FontRenderContext(null, true, true)).getBounds();
-        } catch (RuntimeException | InternalError | LinkageError e) {
-            throw new IOException(
-                    "Java finds no fonts on this machine (" + e.getMessage() + "). Install some, for example:"
-                            + " apt install fontconfig fonts-dejavu-core",
-                    e);
-        }
-    }
-
-    private static Font font(int style, int points) {
-        return new Font(Font.SANS_SERIF, style, points);
     }
 
     private XYChart panel(String title, YearMonth from) {
@@ -106,18 +88,18 @@ final class Chart {
         return chart;
     }
 
-    private static void style(XYChart chart) {
+    private void style(XYChart chart) {
         chart.getStyler()
                 .setPlotGridLinesColor(GRID)
                 .setXAxisDecimalPattern("0")
                 .setYAxisDecimalPattern("0")
-                .setAxisTitleFont(font(Font.PLAIN, 17))
-                .setAxisTickLabelsFont(font(Font.PLAIN, 15));
+                .setAxisTitleFont(fonts.plain(17))
+                .setAxisTickLabelsFont(fonts.plain(15));
         chart.getStyler()
                 .setLegendPosition(LegendPosition.InsideNW)
-                .setLegendFont(font(Font.PLAIN, 15))
+                .setLegendFont(fonts.plain(15))
                 .setLegendBorderColor(GRID)
-                .setChartTitleFont(font(Font.BOLD, 20))
+                .setChartTitleFont(fonts.bold(20))
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false);

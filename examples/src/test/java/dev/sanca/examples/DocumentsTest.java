@@ -22,6 +22,9 @@ class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
+    /** A test in first-hour/ takes the files of users from it and builds them. */
+    private static final Path GETTING_STARTED = ROOT.resolve("docs/getting-started.md");
+
     static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
         for (Path directory : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"))) {
@@ -57,6 +60,9 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void codeBlocksAreTakenFromTestedSources(Path document) throws IOException {
+        if (document.equals(GETTING_STARTED)) {
+            return;
+        }
         String sources = examples();
         JAVA_BLOCK
                 .matcher(read(document))

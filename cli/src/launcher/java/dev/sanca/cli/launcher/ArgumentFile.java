@@ -90,6 +90,9 @@ final class ArgumentFile {
         if (program.graalpy()) { // Truffle uses what JDK 24 and later warn of
             lines.add("--sun-misc-unsafe-memory-access=allow");
         }
+        if (!Home.isWritable()) {
+            lines.add(quoted("-Dsanca.cache=" + root.resolve("target/cache")));
+        }
         Set<String> entries = entries();
         if (program.isModular()) {
             lines.add("--add-modules=dev.sanca,dev.sanca.bundle");

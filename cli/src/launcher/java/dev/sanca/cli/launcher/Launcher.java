@@ -77,7 +77,8 @@ final class Launcher {
             case "classpath" -> classpath();
             case "test" -> test(rest);
             case "conform" -> new Conformance(root, maven).run(rest);
-            case "format" -> maven.run(List.of("-q", "-Dall", "spotless:apply"));
+            case "format" -> // the BOM has no sources, and not the plugin, which comes from the parent
+                maven.run(List.of("-q", "-Dall", "-pl", "!bom", "spotless:apply"));
             case "help", "-h", "--help" -> {
                 System.out.print(USAGE);
                 yield 0;

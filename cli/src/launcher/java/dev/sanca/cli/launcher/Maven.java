@@ -42,6 +42,9 @@ record Maven(Path root) {
         }
         List<String> command = new ArrayList<>(
                 List.of("mvn", "-B", "-f", root.resolve("pom.xml").toString()));
+        if (!Home.isWritable()) {
+            command.add("-Dmaven.repo.local=" + root.resolve("target/repository"));
+        }
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();

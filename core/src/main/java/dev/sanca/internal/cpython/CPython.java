@@ -7,6 +7,7 @@ import dev.sanca.internal.discovery.Discovery;
 import dev.sanca.internal.ffi.DeferredLinking;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.NativeAccess;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pylifecycle_h;
@@ -136,6 +137,11 @@ public final class CPython {
     }
 
     private static void startHere(PythonConfig config) {
+        String option = NativeAccess.missingOption();
+        if (option != null) {
+            throw new PythonConfigException("Python cannot start, because the JVM refuses native access. Start it with "
+                    + option + ", or put Enable-Native-Access: ALL-UNNAMED into the manifest of the executable jar");
+        }
         DiscoveredPython found = Discovery.find(config);
         for (Path library : found.preload()) {
             preload(library);
