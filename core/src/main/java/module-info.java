@@ -3,12 +3,15 @@
  *
  * <p>{@code import module dev.sanca;} brings in everything a program needs.
  */
-@SuppressWarnings("module") // dev.sanca.cli is compiled after this module
+@SuppressWarnings("module") // dev.sanca.cli and dev.sanca.packages are compiled after this module
 module dev.sanca {
     requires static transitive org.jspecify;
 
     exports dev.sanca;
     exports dev.sanca.convert;
+    exports dev.sanca.internal.discovery to
+            dev.sanca.cli,
+            dev.sanca.packages;
     exports dev.sanca.internal.word to
             dev.sanca.cli;
     exports dev.sanca.spi;

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The Python packages of jars on the class path, and the native libraries that they need.
+ * The Python packages of a program, and the native libraries that they need.
  *
- * @param path the directories of the packages, for {@code sys.path}
+ * @param sites the directories of the packages that the build or the user installed; they come first in {@code sys.path}
+ * @param path the directories of the packages of {@code org.bytedeco}, for {@code sys.path}
  * @param libraries the shared libraries, each after those that it needs
  */
-record Packages(List<Path> path, List<Path> libraries) {
+record Packages(List<Path> sites, List<Path> path, List<Path> libraries) {
     /** The artifacts that have a {@code python/} directory, each after those that it imports. */
     private static final List<String> PYTHON = List.of("numpy", "scipy");
 
@@ -22,12 +23,14 @@ record Packages(List<Path> path, List<Path> libraries) {
     private static final List<String> OPENBLAS = List.of("libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
 
     /**
-     * Unpacks the packages that are on the class path.
+     * Unpacks the packages of {@code org.bytedeco} that are on the class path.
      *
+     * @param sites the directories of other packages
      * @param jars finds the jar of an artifact
      * @throws IOException if a jar cannot be unpacked
      */
-    static Packages unpack(Unpacker unpacker, Function<String, Optional<NativeJar>> jars) throws IOException {
+    static Packages unpack(Unpacker unpacker, Function<String, Optional<NativeJar>> jars, List<Path> sites)
+            throws IOException {
         List<Path> path = new ArrayList<>();
         for (String name : PYTHON) {
             var jar = jars.apply(name);
@@ -42,11 +45,11 @@ record Packages(List<Path> path, List<Path> libraries) {
             Path directory = unpacker.unpack(openblas.get(), OPENBLAS::contains, done -> {});
             OPENBLAS.stream().map(directory::resolve).filter(Files::exists).forEach(libraries::add);
         }
-        return new Packages(path, libraries);
+        return new Packages(List.copyOf(sites), path, libraries);
     }
 
     boolean isEmpty() {
-        return path.isEmpty();
+        return sites.isEmpty() && path.isEmpty();
     }
 
     /**
