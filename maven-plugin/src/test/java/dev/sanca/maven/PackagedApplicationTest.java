@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The goals, as a user calls them, and the application that they made, as its users start it. */
 class PackagedApplicationTest {
-    private static final String[] PACKAGES = {"six==1.17.0", "python-dateutil", "markupsafe", "click"};
+    private static final String[] PACKAGES = {"six==1.17.0", "python-dateutil==2.9.0.post0", "markupsafe==3.0.3", "click==8.1.8"};
 
     /** click wants colorama on Windows alone. */
     private static final String OUTPUT_START = "2026-04-05 &lt; 1.17.0 inside True packages-3.14-";
