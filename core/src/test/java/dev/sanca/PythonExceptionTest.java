@@ -73,6 +73,31 @@ class PythonExceptionTest {
     }
 
     @Test
+    void missingModuleSaysHowToInstallIt() {
+        try (Python py = Python.attach()) {
+            // A runtime other than CPython has no pip that could be named.
+            boolean isCPython = System.getProperty("sanca.runtime") == null;
+            String executable = py.importModule("sys").getAttr("executable").str();
+            PythonException e = raised(py, "import no_such_module.part");
+            assertThat(e.getMessage())
+                    .isEqualTo("ModuleNotFoundError: No module named 'no_such_module'"
+                            + (isCPython ? "\nTo install it: " + executable + " -m pip install no_such_module" : ""));
+            close(e);
+            for (String statements : new String[] {
+                "import json.no_such_part",
+                "raise ModuleNotFoundError",
+                "raise ModuleNotFoundError('text', name=3)",
+                "raise ModuleNotFoundError('text', name='_ctypes')",
+                "raise ImportError('text', name='pandas')",
+            }) {
+                PythonException other = raised(py, statements);
+                assertThat(other.getMessage()).doesNotContain("To install");
+                close(other);
+            }
+        }
+    }
+
+    @Test
     void matchWithoutSuchClassIsAnErrorOfItsOwn() {
         try (Python py = Python.attach()) {
             PythonException e = raised(py, "1/0");

@@ -3,7 +3,6 @@ package dev.sanca.bundle;
 import dev.sanca.spi.BundledPython;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,16 +39,15 @@ public final class MavenCentralPython implements BundledPython {
                 .orElseThrow(() -> new IOException("The jar org.bytedeco:cpython:" + classifier
                         + " is not on the class path or module path, or not as a file. It is a runtime dependency of"
                         + " dev.sanca:sanca-cpython: do not exclude it, and do not nest it in another jar."));
-        Path directory = cache.toAbsolutePath().normalize();
-        Unpacker unpacker = new Unpacker(directory);
+        Unpacker unpacker = new Unpacker(cache.toAbsolutePath().normalize());
         UnpackedPython python =
                 UnpackedPython.in(unpacker.unpack(jar, UnpackedPython::isWanted, UnpackedPython::finish));
         if (forUser) {
             return in(UserEnvironment.make(unpacker, python), python, List.of());
         }
-        List<Path> sites = ApplicationPackages.unpack(unpacker, classifier, python);
-        Packages packages =
-                Packages.unpack(unpacker, jars, sites.isEmpty() ? UserEnvironment.packages(directory, python) : sites);
+        List<Path> own = ApplicationPackages.unpack(unpacker, classifier, python);
+        Packages packages = Packages.unpack(unpacker, jars)
+                .after(own.isEmpty() ? UserEnvironment.packages(unpacker, python) : own);
         if (packages.isEmpty()) {
             return new Installation(
                     python.version(),
@@ -60,9 +58,7 @@ public final class MavenCentralPython implements BundledPython {
                     List.of(),
                     List.of());
         }
-        List<Path> path = new ArrayList<>(packages.sites());
-        path.addAll(packages.path());
-        return in(VirtualEnvironment.make(unpacker, python, packages), python, path);
+        return in(VirtualEnvironment.make(unpacker, python, packages), python, packages.all());
     }
 
     private static Installation in(Path environment, UnpackedPython python, List<Path> path) throws IOException {

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The Python packages of a program, and the native libraries that they need.
  *
  * @param sites the directories of the packages that the build or the user installed; they come first in {@code sys.path}
- * @param path the directories of the packages of {@code org.bytedeco}, for {@code sys.path}
+ * @param path the directories of the packages, for {@code sys.path}
  * @param libraries the shared libraries, each after those that it needs
  */
 record Packages(List<Path> sites, List<Path> path, List<Path> libraries) {
@@ -23,14 +24,12 @@ record Packages(List<Path> sites, List<Path> path, List<Path> libraries) {
     private static final List<String> OPENBLAS = List.of("libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
 
     /**
-     * Unpacks the packages of {@code org.bytedeco} that are on the class path.
+     * Unpacks the packages that are on the class path.
      *
-     * @param sites the directories of other packages
      * @param jars finds the jar of an artifact
      * @throws IOException if a jar cannot be unpacked
      */
-    static Packages unpack(Unpacker unpacker, Function<String, Optional<NativeJar>> jars, List<Path> sites)
-            throws IOException {
+    static Packages unpack(Unpacker unpacker, Function<String, Optional<NativeJar>> jars) throws IOException {
         List<Path> path = new ArrayList<>();
         for (String name : PYTHON) {
             var jar = jars.apply(name);
@@ -45,11 +44,25 @@ record Packages(List<Path> sites, List<Path> path, List<Path> libraries) {
             Path directory = unpacker.unpack(openblas.get(), OPENBLAS::contains, done -> {});
             OPENBLAS.stream().map(directory::resolve).filter(Files::exists).forEach(libraries::add);
         }
-        return new Packages(List.copyOf(sites), path, libraries);
+        return new Packages(path, libraries);
+    }
+
+    private Packages(List<Path> path, List<Path> libraries) {
+        this(List.of(), path, libraries);
+    }
+
+    /** Returns these packages after others, which the build or the user installed. */
+    Packages after(List<Path> others) {
+        return new Packages(List.copyOf(others), path, libraries);
     }
 
     boolean isEmpty() {
         return sites.isEmpty() && path.isEmpty();
+    }
+
+    /** Returns all directories, in the order of {@code sys.path}. */
+    List<Path> all() {
+        return Stream.concat(sites.stream(), path.stream()).toList();
     }
 
     /**

@@ -33,8 +33,8 @@ final class UserEnvironment {
     }
 
     /** Returns the directory of the packages, in a list that is empty if nothing was ever installed. */
-    static List<Path> packages(Path cache, UnpackedPython python) {
-        Path packages = VirtualEnvironment.sitePackages(cache.resolve(name(python)), python);
+    static List<Path> packages(Unpacker unpacker, UnpackedPython python) {
+        Path packages = VirtualEnvironment.sitePackages(unpacker.path(name(python)), python);
         return Files.isDirectory(packages) ? List.of(packages) : List.of();
     }
 }

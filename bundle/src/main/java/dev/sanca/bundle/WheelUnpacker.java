@@ -5,6 +5,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
@@ -34,13 +35,23 @@ record WheelUnpacker(Path directory) {
         String[] words = fileName.split("-", 3);
         String data = words[0] + "-" + (words.length > 1 ? words[1] : "") + ".data/";
         // The file system shows the executables of a wheel, which java.util.zip does not.
-        try (FileSystem files =
-                        FileSystems.newFileSystem(wheel, Map.of("enablePosixFileAttributes", true, "accessMode", "readOnly"));
+        try (FileSystem files = open(wheel, fileName);
                 Stream<Path> tree = Files.walk(files.getPath("/"))) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
                 String path = file.toString().substring(1);
                 copy(file, inside(directory, path.startsWith(data) ? place(path.substring(data.length()), words[0]) : path));
             }
+        }
+    }
+
+    private static FileSystem open(Path wheel, String fileName) throws IOException {
+        try {
+            return FileSystems.newFileSystem(wheel, Map.of("enablePosixFileAttributes", true, "accessMode", "readOnly"));
+        } catch (ProviderNotFoundException e) {
+            throw new IOException(
+                    "The wheel " + fileName + " in the application is no zip file, or names files outside its directory: it"
+                            + " was made wrong, or tampered with.",
+                    e);
         }
     }
 

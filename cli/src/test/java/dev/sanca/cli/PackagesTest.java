@@ -44,6 +44,9 @@ class PackagesTest {
         assertThat(missing.exitCode()).isOne();
         assertThat(missing.output()).endsWith("ModuleNotFoundError: No module named 'six'\n");
 
+        assertThat(javaProgram("import six; six.__version__").output())
+                .contains("ModuleNotFoundError: No module named 'six'\nTo install it: sanca pip install six\n");
+
         succeeds(sanca("pip", "install", "--quiet", "six==1.17.0"));
         assertThat(sanca("run", script)).isEqualTo(new Result(0, "six 1.17.0\n"));
         assertThat(sanca("python", script)).isEqualTo(new Result(0, "six 1.17.0\n"));

@@ -31,8 +31,7 @@ class PackagedApplicationTest {
     static void lockAndPackage() throws Exception {
         delete(TestProject.TARGET.resolve("application"));
         project = new TestProject(TestProject.TARGET.resolve("application"), PACKAGES);
-        project.maven("sanca:lock").succeeds();
-        project.maven("package").succeeds();
+        project.maven("sanca:lock", "package", "sanca:install").succeeds();
     }
 
     private static void delete(Path folder) throws IOException {
@@ -79,11 +78,9 @@ class PackagedApplicationTest {
     @Test
     void uvLocksTheSame() throws Exception {
         Path uv = TestProject.TARGET.resolve("uv");
-        Path python = project.file("target/uv-maker");
-        project.maven("sanca:install", "-Dsanca.environment=" + python).succeeds();
         if (!Files.exists(uv.resolve("bin/uv"))) {
             Process pip = new ProcessBuilder(
-                            python.resolve("bin/python3").toString(), "-m", "pip", "install", "--quiet", "--target", uv
+                            project.file("target/python/bin/python3").toString(), "-m", "pip", "install", "--quiet", "--target", uv
                                     .toString(), "uv==0.13.8")
                     .redirectErrorStream(true)
                     .start();
@@ -98,10 +95,8 @@ class PackagedApplicationTest {
 
     @Test
     void pipReadsTheLockFile() throws Exception {
-        Path environment = project.file("target/from-lock");
-        project.maven("sanca:install", "-Dsanca.environment=" + environment).succeeds();
         Process pip = new ProcessBuilder(
-                        environment.resolve("bin/python3").toString(),
+                        project.file("target/python/bin/python3").toString(),
                         "-m",
                         "pip",
                         "install",
@@ -119,7 +114,6 @@ class PackagedApplicationTest {
 
     @Test
     void installedEnvironmentRunsTheApplicationToo() throws Exception {
-        project.maven("sanca:install").succeeds();
         Result result = project.runJar("-Dsanca.python=" + project.file("target/python"));
         assertThat(result.succeeds().output().strip()).isEqualTo("2026-04-05 &lt; 1.17.0 inside True site-packages");
     }

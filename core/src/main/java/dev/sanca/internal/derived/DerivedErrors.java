@@ -42,6 +42,11 @@ interface DerivedErrors extends ErrorOperations, DerivedFacet {
         }
     }
 
+    @Override
+    default String installCommand() {
+        return "";
+    }
+
     /** There is no indicator to set: the function that is running raises it when it returns. */
     @Override
     default void raise(ThreadState state, Throwable error) {

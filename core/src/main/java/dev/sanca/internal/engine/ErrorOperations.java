@@ -23,4 +23,10 @@ public interface ErrorOperations {
      * Sets a Java exception as the pending error of Python, for code that then returns to Python by itself. Throws nothing.
      */
     void raise(ThreadState state, Throwable error);
+
+    /**
+     * Returns the command that installs a package for this Python, without the name of the package; empty if there is none.
+     * Any thread.
+     */
+    String installCommand();
 }
