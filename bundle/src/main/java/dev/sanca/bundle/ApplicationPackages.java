@@ -105,9 +105,10 @@ final class ApplicationPackages {
                     + " version of sanca-cpython, and run mvn sanca:lock.");
         }
         if (!index.wheels().isEmpty() && !index.platforms().contains(platform)) {
-            throw new IOException("The application's Python packages are for "
-                    + String.join(", ", new TreeSet<>(index.platforms())) + ", not for " + platform
-                    + ". Add it to <platforms> of sanca-maven-plugin, run mvn sanca:lock, and build the application again.");
+            throw new IOException(
+                    "The application's Python packages are for "
+                            + String.join(", ", new TreeSet<>(index.platforms())) + ", not for " + platform
+                            + ". Add it to <platforms> of sanca-maven-plugin, run mvn sanca:lock, and build the application again.");
         }
     }
 
@@ -153,7 +154,8 @@ final class ApplicationPackages {
         Files.deleteIfExists(file);
         throw new DamagedException(
                 found == 0
-                        ? "The application lacks " + name + ", which its index of Python packages names. Build it again."
+                        ? "The application lacks " + name
+                                + ", which its index of Python packages names. Build it again."
                         : name + " in the application is damaged: its SHA-256 is not " + sha256
                                 + ", the one in the index of Python packages. Build the application again, and see that"
                                 + " nothing changes the files of its jar.");
@@ -187,7 +189,8 @@ final class ApplicationPackages {
     private static InputStream read(ResolvedModule module, String name) throws IOException {
         try (ModuleReader reader = module.reference().open();
                 InputStream in = reader.open(name)
-                        .orElseThrow(() -> new IOException("The module " + module.name() + " has lost " + name + "."))) {
+                        .orElseThrow(
+                                () -> new IOException("The module " + module.name() + " has lost " + name + "."))) {
             return new ByteArrayInputStream(in.readAllBytes());
         }
     }

@@ -61,7 +61,8 @@ final class VirtualEnvironment {
         base(directory, python);
         Path site = sitePackages(directory, python);
         // Directories of installed packages may have .pth files of their own, which only addsitedir reads.
-        Stream<String> sites = packages.sites().stream().map(path -> "import site; site.addsitedir(" + quote(path) + ")");
+        Stream<String> sites =
+                packages.sites().stream().map(path -> "import site; site.addsitedir(" + quote(path) + ")");
         AtomicFiles.write(
                 site.resolve("sanca.pth"),
                 lines(Stream.concat(sites, packages.path().stream().map(Path::toString))));

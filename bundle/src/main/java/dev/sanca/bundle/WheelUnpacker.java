@@ -39,17 +39,23 @@ record WheelUnpacker(Path directory) {
                 Stream<Path> tree = Files.walk(files.getPath("/"))) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
                 String path = file.toString().substring(1);
-                copy(file, inside(directory, path.startsWith(data) ? place(path.substring(data.length()), words[0]) : path));
+                copy(
+                        file,
+                        inside(
+                                directory,
+                                path.startsWith(data) ? place(path.substring(data.length()), words[0]) : path));
             }
         }
     }
 
     private static FileSystem open(Path wheel, String fileName) throws IOException {
         try {
-            return FileSystems.newFileSystem(wheel, Map.of("enablePosixFileAttributes", true, "accessMode", "readOnly"));
+            return FileSystems.newFileSystem(
+                    wheel, Map.of("enablePosixFileAttributes", true, "accessMode", "readOnly"));
         } catch (ProviderNotFoundException e) {
             throw new IOException(
-                    "The wheel " + fileName + " in the application is no zip file, or names files outside its directory: it"
+                    "The wheel " + fileName
+                            + " in the application is no zip file, or names files outside its directory: it"
                             + " was made wrong, or tampered with.",
                     e);
         }
@@ -86,7 +92,8 @@ record WheelUnpacker(Path directory) {
     static Path inside(Path directory, String path) throws IOException {
         Path resolved = directory.resolve(path).normalize();
         if (!resolved.startsWith(directory) || resolved.equals(directory)) {
-            throw new IOException("A Python package names a file outside its directory: " + path + ". It was tampered with.");
+            throw new IOException(
+                    "A Python package names a file outside its directory: " + path + ". It was tampered with.");
         }
         return resolved;
     }

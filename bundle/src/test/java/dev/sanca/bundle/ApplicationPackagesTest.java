@@ -24,7 +24,8 @@ class ApplicationPackagesTest {
     Path directory;
 
     private Path wheel(String name, String... files) throws IOException {
-        Path wheel = Files.createDirectories(directory.resolve("classes/META-INF/sanca/packages")).resolve(name);
+        Path wheel = Files.createDirectories(directory.resolve("classes/META-INF/sanca/packages"))
+                .resolve(name);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(wheel))) {
             for (String file : files) {
                 zip.putNextEntry(new ZipEntry(file));
@@ -46,8 +47,8 @@ class ApplicationPackagesTest {
     private List<Path> unpack() throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {directory.resolve("classes").toUri().toURL()}, before)) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.resolve("classes").toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             return ApplicationPackages.unpack(new Unpacker(directory.resolve("cache")), "linux-x86_64", PYTHON);
         } finally {
@@ -69,7 +70,8 @@ class ApplicationPackagesTest {
                 "thing-1.data/scripts/run",
                 "thing-1.data/data/share/text");
         Path windows = wheel("only-1-cp314-cp314-win_amd64.whl", "only.py");
-        Path source = Files.createDirectories(directory.resolve("classes/python/a b")).resolve("own.py");
+        Path source =
+                Files.createDirectories(directory.resolve("classes/python/a b")).resolve("own.py");
         Files.writeString(source, "x = 1\n");
         index(
                 "sanca packages 1",
@@ -95,8 +97,16 @@ class ApplicationPackagesTest {
         Path two = wheel("two-1-py3-none-any.whl", "two.py");
         String[] head = {"sanca packages 1", "python 3.14", "platforms linux-x86_64"};
         index(
-                head[0], head[1], head[2], "wheel linux-x86_64 " + sha256(one) + " one-1-py3-none-any.whl", "end",
-                head[0], head[1], head[2], "wheel linux-x86_64 " + sha256(two) + " two-1-py3-none-any.whl", "end");
+                head[0],
+                head[1],
+                head[2],
+                "wheel linux-x86_64 " + sha256(one) + " one-1-py3-none-any.whl",
+                "end",
+                head[0],
+                head[1],
+                head[2],
+                "wheel linux-x86_64 " + sha256(two) + " two-1-py3-none-any.whl",
+                "end");
         List<Path> unpacked = unpack();
         assertThat(unpacked).hasSize(2);
         assertThat(unpacked.get(0).resolve("one.py")).exists();
@@ -149,7 +159,8 @@ class ApplicationPackagesTest {
 
     @Test
     void damagedIndexIsNamed() throws Exception {
-        for (String lines : List.of("", "sanca packages 2\npython 3.14\nplatforms x\nend", "sanca packages 1\nend", "x")) {
+        for (String lines :
+                List.of("", "sanca packages 2\npython 3.14\nplatforms x\nend", "sanca packages 1\nend", "x")) {
             index(lines.split("\n"));
             assertThatThrownBy(this::unpack)
                     .isInstanceOf(IOException.class)

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** The goals of {@code sanca-maven-plugin}, for other build tools. */
 @Command(
         name = "packages",
-        description = "Lock the Python packages of an application, and put them into its jar, as sanca-maven-plugin does.",
+        description =
+                "Lock the Python packages of an application, and put them into its jar, as sanca-maven-plugin does.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(lock | resources | install)")
 final class PackagesCommand implements Runnable {
@@ -30,7 +31,10 @@ final class PackagesCommand implements Runnable {
 
     /** What all three have. */
     private static final class Options {
-        @Option(names = "--package", paramLabel = "PACKAGE", description = "a package as for pip install; may be repeated")
+        @Option(
+                names = "--package",
+                paramLabel = "PACKAGE",
+                description = "a package as for pip install; may be repeated")
         private List<String> packages = List.of();
 
         @Option(names = "--requirements", paramLabel = "FILE", description = "a file of requirements for pip")
@@ -39,8 +43,9 @@ final class PackagesCommand implements Runnable {
         @Option(
                 names = "--platform",
                 paramLabel = "PLATFORM",
-                description = "linux-x86_64 (the default), linux-arm64, macosx-arm64, macosx-x86_64 or windows-x86_64; may be"
-                        + " repeated")
+                description =
+                        "linux-x86_64 (the default), linux-arm64, macosx-arm64, macosx-x86_64 or windows-x86_64; may be"
+                                + " repeated")
         private List<String> platforms = PackagesRequest.DEFAULT_PLATFORMS;
 
         @Option(names = "--python-version", paramLabel = "X.Y", description = "default: ${DEFAULT-VALUE}")
@@ -49,14 +54,19 @@ final class PackagesCommand implements Runnable {
         @Option(names = "--lock-file", paramLabel = "FILE", description = "default: ${DEFAULT-VALUE}")
         private Path lockFile = Path.of("sanca.lock");
 
-        @Option(names = "--python", paramLabel = "PATH", description = "the Python whose pip is used; default: the bundled one")
+        @Option(
+                names = "--python",
+                paramLabel = "PATH",
+                description = "the Python whose pip is used; default: the bundled one")
         private @Nullable Path python;
 
         @Option(names = "--offline", description = "do not use the network")
         private boolean offline;
 
-        @Option(names = "--sources", paramLabel = "DIRECTORY", description = "the application's Python files; default: "
-                        + "${DEFAULT-VALUE}")
+        @Option(
+                names = "--sources",
+                paramLabel = "DIRECTORY",
+                description = "the application's Python files; default: " + "${DEFAULT-VALUE}")
         private Path sources = Path.of("src", "main", "python");
 
         PackagesBuild build(CommandSpec spec) {
@@ -79,10 +89,13 @@ final class PackagesCommand implements Runnable {
         options.build(spec).lock();
     }
 
-    @Command(name = "resources", description = "Write the locked packages and the Python files to a directory for the jar.")
+    @Command(
+            name = "resources",
+            description = "Write the locked packages and the Python files to a directory for the jar.")
     void resources(
             @Mixin Options options,
-            @Option(names = "--output", required = true, paramLabel = "DIRECTORY", description = "the directory") Path output) {
+            @Option(names = "--output", required = true, paramLabel = "DIRECTORY", description = "the directory")
+                    Path output) {
         options.build(spec).writeResources(options.sources, output);
     }
 

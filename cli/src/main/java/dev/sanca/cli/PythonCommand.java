@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** Runs the Python that programs embed, in a process of its own. */
 @Command(
         name = "python",
-        description = "Run the Python that SANCA_PYTHON, -Dsanca.python or VIRTUAL_ENV names, or else the bundled Python.")
+        description =
+                "Run the Python that SANCA_PYTHON, -Dsanca.python or VIRTUAL_ENV names, or else the bundled Python.")
 final class PythonCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ARGUMENTS",

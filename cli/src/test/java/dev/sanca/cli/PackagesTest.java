@@ -22,7 +22,9 @@ class PackagesTest {
 
     private Result sanca(Object... arguments) throws Exception {
         return new CommandLineRunner()
-                .with("PIP_CACHE_DIR", Path.of("target", "pip-cache").toAbsolutePath().toString())
+                .with(
+                        "PIP_CACHE_DIR",
+                        Path.of("target", "pip-cache").toAbsolutePath().toString())
                 .with("PIP_DISABLE_PIP_VERSION_CHECK", "1")
                 .with("PIP_ROOT_USER_ACTION", "ignore")
                 .sanca(arguments);
@@ -39,7 +41,8 @@ class PackagesTest {
 
     @Test
     void installedPackageIsFoundByEachProgramWithTheBundledPython() throws Exception {
-        Path script = Files.writeString(directory.resolve("uses_six.py"), "import six; print('six', six.__version__)\n");
+        Path script =
+                Files.writeString(directory.resolve("uses_six.py"), "import six; print('six', six.__version__)\n");
         Result missing = sanca("run", script);
         assertThat(missing.exitCode()).isOne();
         assertThat(missing.output()).endsWith("ModuleNotFoundError: No module named 'six'\n");
@@ -53,7 +56,9 @@ class PackagesTest {
         // NumPy comes from the class path, so this program and that one have different packages beside six.
         assertThat(sanca("python", "-c", "import numpy, six; print(six.PY3)")).isEqualTo(new Result(0, "True\n"));
         assertThat(javaProgram("import six; six.__version__")).isEqualTo(new Result(0, "'1.17.0'\n"));
-        assertThat(sanca("python", "-m", "pip", "list").output()).contains("six").contains("1.17.0");
+        assertThat(sanca("python", "-m", "pip", "list").output())
+                .contains("six")
+                .contains("1.17.0");
     }
 
     /** A program whose class path has Sanca and the bundled Python alone. */
@@ -73,7 +78,8 @@ class PackagesTest {
                 }
                 """);
         List<String> paths = new ArrayList<>();
-        for (String entry : (System.getProperty("java.class.path") + File.pathSeparator
+        for (String entry : (System.getProperty("java.class.path")
+                        + File.pathSeparator
                         + System.getProperty("jdk.module.path", ""))
                 .split(File.pathSeparator)) {
             if (!entry.contains("numpy") && !entry.contains("openblas")) {
@@ -106,7 +112,8 @@ class PackagesTest {
         succeeds(sanca("python", "-m", "venv", environment));
         CommandLineRunner there = new CommandLineRunner().with("SANCA_PYTHON", environment.toString());
         succeeds(there.sanca("pip", "install", "--quiet", "six==1.17.0"));
-        assertThat(there.sanca("python", "-c", "import six; print(six.__file__)").output())
+        assertThat(there.sanca("python", "-c", "import six; print(six.__file__)")
+                        .output())
                 .startsWith(environment.toString());
         assertThat(sanca("python", "-c", "import six").output()).contains("No module named 'six'");
     }
@@ -119,11 +126,21 @@ class PackagesTest {
         Files.writeString(sources.resolve("mymodule.py"), "import six\nANSWER = six.__version__\n");
         succeeds(sanca("packages", "lock", "--package", "six==1.17.0", "--lock-file", lock));
         succeeds(sanca(
-                "packages", "resources", "--package", "six==1.17.0", "--lock-file", lock, "--sources", sources, "--output",
+                "packages",
+                "resources",
+                "--package",
+                "six==1.17.0",
+                "--lock-file",
+                lock,
+                "--sources",
+                sources,
+                "--output",
                 classes));
-        assertThat(classes.resolve("META-INF/sanca/packages/six-1.17.0-py2.py3-none-any.whl")).isRegularFile();
+        assertThat(classes.resolve("META-INF/sanca/packages/six-1.17.0-py2.py3-none-any.whl"))
+                .isRegularFile();
         Path script = Files.writeString(directory.resolve("script.py"), "import mymodule; print(mymodule.ANSWER)\n");
-        assertThat(new CommandLineRunner().classPath(classes).sanca("run", script)).isEqualTo(new Result(0, "1.17.0\n"));
+        assertThat(new CommandLineRunner().classPath(classes).sanca("run", script))
+                .isEqualTo(new Result(0, "1.17.0\n"));
         Result other = sanca("packages", "resources", "--package", "six", "--lock-file", lock, "--output", classes);
         assertThat(other.exitCode()).isOne();
         assertThat(other.output())

@@ -73,8 +73,8 @@ abstract class PackagesMojo extends AbstractMojo {
                     pythonVersion,
                     lockFile.toPath(),
                     "mvn sanca:lock");
-            execute(new PackagesBuild(request, Optional.ofNullable(python).map(File::toPath), offline, line -> getLog()
-                    .info(line)));
+            execute(new PackagesBuild(
+                    request, Optional.ofNullable(python).map(File::toPath), offline, line -> getLog().info(line)));
         } catch (PackagesException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

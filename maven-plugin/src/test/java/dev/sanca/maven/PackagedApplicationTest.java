@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The goals, as a user calls them, and the application that they made, as its users start it. */
 class PackagedApplicationTest {
-    private static final String[] PACKAGES = {"six==1.17.0", "python-dateutil==2.9.0.post0", "markupsafe==3.0.3", "click==8.1.8"};
+    private static final String[] PACKAGES = {
+        "six==1.17.0", "python-dateutil==2.9.0.post0", "markupsafe==3.0.3", "click==8.1.8"
+    };
 
     /** click wants colorama on Windows alone. */
     private static final String OUTPUT_START = "2026-04-05 &lt; 1.17.0 inside True packages-3.14-";
@@ -65,8 +67,9 @@ class PackagedApplicationTest {
         String text = Files.readString(project.file("sanca.lock"));
         assertThat(text)
                 .contains("#: package six==1.17.0\n")
-                .contains("six==1.17.0 \\\n    --hash=sha256:4721f391ed90541fddacab5acf947aa0d3dc7d27b2e1e8eda2be8970586c3274\n"
-                        + "    #: linux-x86_64,macosx-arm64,windows-x86_64 six-1.17.0-py2.py3-none-any.whl\n")
+                .contains(
+                        "six==1.17.0 \\\n    --hash=sha256:4721f391ed90541fddacab5acf947aa0d3dc7d27b2e1e8eda2be8970586c3274\n"
+                                + "    #: linux-x86_64,macosx-arm64,windows-x86_64 six-1.17.0-py2.py3-none-any.whl\n")
                 .containsPattern("colorama==\\S+ ; sys_platform == 'win32' and platform_machine == 'AMD64' \\\\\n")
                 .containsPattern("#: windows-x86_64 markupsafe-\\S+-win_amd64.whl\n")
                 .containsPattern("#: macosx-arm64 markupsafe-\\S+-macosx_\\S+_arm64.whl\n")
@@ -80,15 +83,20 @@ class PackagedApplicationTest {
         Path uv = TestProject.TARGET.resolve("uv");
         if (!Files.exists(uv.resolve("bin/uv"))) {
             Process pip = new ProcessBuilder(
-                            project.file("target/python/bin/python3").toString(), "-m", "pip", "install", "--quiet", "--target", uv
-                                    .toString(), "uv==0.13.8")
+                            project.file("target/python/bin/python3").toString(),
+                            "-m",
+                            "pip",
+                            "install",
+                            "--quiet",
+                            "--target",
+                            uv.toString(),
+                            "uv==0.13.8")
                     .redirectErrorStream(true)
                     .start();
             TestProject.await(pip).succeeds();
         }
         String before = Files.readString(project.file("sanca.lock"));
-        Result result = project.maven(
-                Map.of("PATH", uv.resolve("bin") + ":" + System.getenv("PATH")), "sanca:lock");
+        Result result = project.maven(Map.of("PATH", uv.resolve("bin") + ":" + System.getenv("PATH")), "sanca:lock");
         assertThat(result.succeeds().output()).contains("by uv, " + uv.resolve("bin/uv"));
         assertThat(project.file("sanca.lock")).hasContent(before);
     }
@@ -136,7 +144,8 @@ class PackagedApplicationTest {
         });
         Object before = Files.getAttribute(unpacked().getFirst().resolve("six.py"), "unix:ino");
         project.runJar().succeeds();
-        assertThat(Files.getAttribute(unpacked().getFirst().resolve("six.py"), "unix:ino")).isEqualTo(before);
+        assertThat(Files.getAttribute(unpacked().getFirst().resolve("six.py"), "unix:ino"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -209,7 +218,15 @@ class PackagedApplicationTest {
 
     @Test
     void unreachableIndexIsNamed() throws Exception {
-        Map<String, String> nowhere = Map.of("PIP_INDEX_URL", "http://127.0.0.1:9/simple", "PIP_RETRIES", "0", "PATH", "/usr/bin:/bin", "PIP_FIND_LINKS", "");
+        Map<String, String> nowhere = Map.of(
+                "PIP_INDEX_URL",
+                "http://127.0.0.1:9/simple",
+                "PIP_RETRIES",
+                "0",
+                "PATH",
+                "/usr/bin:/bin",
+                "PIP_FIND_LINKS",
+                "");
         assertThat(project.maven(nowhere, "sanca:lock").fails().output())
                 .contains("Sanca cannot choose the packages for linux-x86_64 and Python 3.14")
                 .contains("check the network, or name another index by PIP_INDEX_URL");

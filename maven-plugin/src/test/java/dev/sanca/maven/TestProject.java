@@ -155,11 +155,11 @@ final class TestProject {
                   </build>
                 </project>
                 """.formatted(
-                VERSION,
-                Arrays.stream(packages)
-                        .map(name -> "<package>" + name + "</package>")
-                        .collect(Collectors.joining()),
-                REPOSITORY.toUri()));
+                        VERSION,
+                        Arrays.stream(packages)
+                                .map(name -> "<package>" + name + "</package>")
+                                .collect(Collectors.joining()),
+                        REPOSITORY.toUri()));
     }
 
     Path file(String name) {
@@ -192,8 +192,8 @@ final class TestProject {
 
     /** Starts the application's jar. */
     Process startJar(Path jar, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dsanca.cache=" + CACHE));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dsanca.cache=" + CACHE));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString()));
         return start(Map.of(), command);
@@ -209,7 +209,12 @@ final class TestProject {
         builder.environment()
                 .keySet()
                 .removeAll(List.of(
-                        "VIRTUAL_ENV", "SANCA_PYTHON", "SANCA_RUNTIME", "JAVA_TOOL_OPTIONS", "PYTHONPATH", "MAVEN_ARGS"));
+                        "VIRTUAL_ENV",
+                        "SANCA_PYTHON",
+                        "SANCA_RUNTIME",
+                        "JAVA_TOOL_OPTIONS",
+                        "PYTHONPATH",
+                        "MAVEN_ARGS"));
         builder.environment().put("PIP_CACHE_DIR", TARGET.resolve("pip-cache").toString());
         builder.environment().put("UV_CACHE_DIR", TARGET.resolve("uv-cache").toString());
         builder.environment().putAll(environment);
@@ -226,7 +231,8 @@ final class TestProject {
 
     /** Settings that take what the outer build has downloaded from its repository, and the rest from the usual ones. */
     private static Path settings() throws IOException {
-        String repository = "<id>outer</id><url>" + Path.of(System.getProperty("sanca.test.repository")).toUri()
+        String repository = "<id>outer</id><url>"
+                + Path.of(System.getProperty("sanca.test.repository")).toUri()
                 + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
                 + "<snapshots><enabled>false</enabled></snapshots>";
         return Files.writeString(TARGET.resolve("settings.xml"), """
@@ -256,9 +262,9 @@ final class TestProject {
     }
 
     private static void install(String artifact, Path file) throws IOException {
-        Path folder = Files.createDirectories(REPOSITORY.resolve("dev/sanca").resolve(artifact).resolve(VERSION));
+        Path folder = Files.createDirectories(
+                REPOSITORY.resolve("dev/sanca").resolve(artifact).resolve(VERSION));
         String extension = file.toString().endsWith(".jar") ? ".jar" : ".pom";
-        Files.copy(
-                file, folder.resolve(artifact + "-" + VERSION + extension), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, folder.resolve(artifact + "-" + VERSION + extension), StandardCopyOption.REPLACE_EXISTING);
     }
 }

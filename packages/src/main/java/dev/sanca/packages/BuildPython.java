@@ -33,8 +33,8 @@ final class BuildPython {
     }
 
     private static Optional<Path> bundled() {
-        Optional<BundledPython> bundle =
-                ServiceLoader.load(BundledPython.class, BuildPython.class.getClassLoader()).findFirst();
+        Optional<BundledPython> bundle = ServiceLoader.load(BundledPython.class, BuildPython.class.getClassLoader())
+                .findFirst();
         if (bundle.isEmpty()) {
             return Optional.empty();
         }
@@ -53,7 +53,8 @@ final class BuildPython {
                 .map(directory -> Path.of(directory, "python3"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new PackagesException("There is no Python to run pip: there is no bundled Python for this"
-                        + " platform, and no python3 on the PATH. Install one, or name one for the build."));
+                .orElseThrow(
+                        () -> new PackagesException("There is no Python to run pip: there is no bundled Python for this"
+                                + " platform, and no python3 on the PATH. Install one, or name one for the build."));
     }
 }

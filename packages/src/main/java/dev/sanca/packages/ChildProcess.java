@@ -37,15 +37,16 @@ final class ChildProcess {
             int exitCode = process.waitFor();
             if (exitCode != 0) {
                 List<String> last = output.subList(Math.max(0, output.size() - SHOWN), output.size());
-                throw new PackagesException("Sanca cannot " + doing + ": " + program + " ended with exit code " + exitCode
-                        + ".\n  " + String.join("\n  ", last)
-                        + "\nIf it could not reach the package index: check the network, or name another index by"
-                        + " PIP_INDEX_URL or pip.conf.");
+                throw new PackagesException(
+                        "Sanca cannot " + doing + ": " + program + " ended with exit code " + exitCode
+                                + ".\n  " + String.join("\n  ", last)
+                                + "\nIf it could not reach the package index: check the network, or name another index by"
+                                + " PIP_INDEX_URL or pip.conf.");
             }
             return output;
         } catch (IOException e) {
-            throw new PackagesException("Sanca cannot " + doing + ": " + command.getFirst() + " does not start: "
-                    + e.getMessage(), e);
+            throw new PackagesException(
+                    "Sanca cannot " + doing + ": " + command.getFirst() + " does not start: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PackagesException("The thread was interrupted while it waited for " + program + ".", e);

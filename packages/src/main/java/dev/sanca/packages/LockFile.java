@@ -45,7 +45,8 @@ record LockFile(List<String> inputs, List<String> platforms, List<LockedWheel> w
         lines.add("platforms " + String.join(" ", request.platforms()));
         request.packages().forEach(requirement -> lines.add("package " + requirement));
         request.requirementsFile()
-                .ifPresent(file -> lines.add("requirements " + Requirements.read(file).digest()));
+                .ifPresent(file ->
+                        lines.add("requirements " + Requirements.read(file).digest()));
         return lines;
     }
 
@@ -61,11 +62,15 @@ record LockFile(List<String> inputs, List<String> platforms, List<LockedWheel> w
         try {
             lock = parse(Files.readAllLines(file), request);
         } catch (NoSuchFileException e) {
-            throw new PackagesException("There is no lock file " + file + ". Make it, and put it under version control: "
-                    + request.lockCommand(), e);
+            throw new PackagesException(
+                    "There is no lock file " + file + ". Make it, and put it under version control: "
+                            + request.lockCommand(),
+                    e);
         } catch (IOException e) {
-            throw new PackagesException("The lock file " + file + " cannot be read: " + e.getMessage()
-                    + ". Make it anew: " + request.lockCommand(), e);
+            throw new PackagesException(
+                    "The lock file " + file + " cannot be read: " + e.getMessage() + ". Make it anew: "
+                            + request.lockCommand(),
+                    e);
         }
         List<String> wanted = inputs(request);
         if (!lock.inputs.equals(wanted)) {
@@ -107,7 +112,11 @@ record LockFile(List<String> inputs, List<String> platforms, List<LockedWheel> w
                 hashes.add(hash.group(1));
             } else if (file.matches() && files < hashes.size()) {
                 wheels.add(new LockedWheel(
-                        name, version, file.group(2), hashes.get(files), new TreeSet<>(List.of(file.group(1).split(",", -1)))));
+                        name,
+                        version,
+                        file.group(2),
+                        hashes.get(files),
+                        new TreeSet<>(List.of(file.group(1).split(",", -1)))));
                 files++;
             } else if (!line.isBlank() && !line.stripLeading().startsWith("# ")) {
                 throw damaged(request, i + 1);
@@ -120,8 +129,9 @@ record LockFile(List<String> inputs, List<String> platforms, List<LockedWheel> w
     }
 
     private static PackagesException damaged(PackagesRequest request, int line) {
-        return new PackagesException("The lock file " + request.lockFile() + " was edited or merged so that it makes no sense"
-                + " at line " + line + ". Make it anew: " + request.lockCommand());
+        return new PackagesException(
+                "The lock file " + request.lockFile() + " was edited or merged so that it makes no sense" + " at line "
+                        + line + ". Make it anew: " + request.lockCommand());
     }
 
     /** Returns the wheels of a platform. */
@@ -146,8 +156,10 @@ record LockFile(List<String> inputs, List<String> platforms, List<LockedWheel> w
             Files.writeString(temporary, text());
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new PackagesException("The lock file " + file + " cannot be written: " + e.getMessage()
-                    + ". See that its folder can be written.", e);
+            throw new PackagesException(
+                    "The lock file " + file + " cannot be written: " + e.getMessage()
+                            + ". See that its folder can be written.",
+                    e);
         }
     }
 
@@ -168,8 +180,9 @@ record LockFile(List<String> inputs, List<String> platforms, List<LockedWheel> w
     }
 
     private void append(StringBuilder text, String requirement, List<LockedWheel> files) {
-        List<LockedWheel> sorted =
-                files.stream().sorted(Comparator.comparing(LockedWheel::fileName)).toList();
+        List<LockedWheel> sorted = files.stream()
+                .sorted(Comparator.comparing(LockedWheel::fileName))
+                .toList();
         TreeSet<String> on = new TreeSet<>();
         sorted.forEach(wheel -> on.addAll(wheel.platforms()));
         text.append(requirement);

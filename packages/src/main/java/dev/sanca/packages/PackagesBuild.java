@@ -56,10 +56,12 @@ public final class PackagesBuild {
      */
     public void lock() {
         if (request.isEmpty()) {
-            throw new PackagesException("There is nothing to lock: the build names no packages and no requirements file.");
+            throw new PackagesException(
+                    "There is nothing to lock: the build names no packages and no requirements file.");
         }
         if (offline) {
-            throw new PackagesException("The build is offline, and packages are chosen from an index: lock with the network.");
+            throw new PackagesException(
+                    "The build is offline, and packages are chosen from an index: lock with the network.");
         }
         Optional<Path> uv = Resolver.findUv();
         log.accept("Choosing packages for " + String.join(", ", request.platforms()) + " by "
@@ -151,7 +153,9 @@ public final class PackagesBuild {
 
     private static void link(Path sources, Path environment) throws IOException {
         try (Stream<Path> libraries = Files.list(environment.resolve("lib"))) {
-            for (Path library : libraries.filter(path -> path.getFileName().toString().startsWith("python")).toList()) {
+            for (Path library : libraries
+                    .filter(path -> path.getFileName().toString().startsWith("python"))
+                    .toList()) {
                 Files.writeString(library.resolve("site-packages/sanca-sources.pth"), sources + "\n");
             }
         }
@@ -166,7 +170,8 @@ public final class PackagesBuild {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new PackagesException("A file cannot be read or written: " + e + ". Check the disk and its permissions.", e);
+            throw new PackagesException(
+                    "A file cannot be read or written: " + e + ". Check the disk and its permissions.", e);
         }
     }
 }

@@ -48,9 +48,12 @@ public record PackagesRequest(
                 .distinct()
                 .toList();
         for (String requirement : packages) {
-            if (requirement.isEmpty() || requirement.startsWith("-") || requirement.lines().count() > 1) {
-                throw new PackagesException("'" + requirement + "' is not a package as pip install takes it, such as six or"
-                        + " numpy==2.4.2. Options belong into a requirements file.");
+            if (requirement.isEmpty()
+                    || requirement.startsWith("-")
+                    || requirement.lines().count() > 1) {
+                throw new PackagesException(
+                        "'" + requirement + "' is not a package as pip install takes it, such as six or"
+                                + " numpy==2.4.2. Options belong into a requirements file.");
             }
         }
         if (platforms.isEmpty() || !pythonVersion.matches("\\d+\\.\\d+")) {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 record Requirements(List<String> lines, List<String> options) {
     private static final Pattern INCLUDE = Pattern.compile("(?:-r|-c|--requirement|--constraint)[ =]?\\s*(.+)");
     private static final Pattern FIND_LINKS = Pattern.compile("(?:-f|--find-links)[ =]?\\s*(.+)");
-    private static final Pattern SOURCE = Pattern.compile("(?:-i|--index-url|--extra-index-url|--no-index|--trusted-host)\\b.*");
+    private static final Pattern SOURCE =
+            Pattern.compile("(?:-i|--index-url|--extra-index-url|--no-index|--trusted-host)\\b.*");
     private static final Pattern COMMENT = Pattern.compile("(^|\\s+)#.*$");
 
     /**
@@ -48,8 +49,10 @@ record Requirements(List<String> lines, List<String> options) {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new PackagesException("The requirements file " + file + " cannot be read: " + e.getMessage()
-                    + ". Correct its name, or make the file.", e);
+            throw new PackagesException(
+                    "The requirements file " + file + " cannot be read: " + e.getMessage()
+                            + ". Correct its name, or make the file.",
+                    e);
         }
         Path folder = file.resolveSibling("");
         for (String raw : text.replaceAll("\\\\\\R\\s*", "").lines().toList()) {

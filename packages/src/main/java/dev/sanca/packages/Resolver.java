@@ -71,9 +71,11 @@ record Resolver(Path python, Optional<Path> uv, Path work) {
         command.add(work.resolve(platform.classifier() + ".json").toString());
         command.add(json(platform.markers(request.pythonVersion())));
         command.addAll(platform.pipOptions(request.pythonVersion()));
-        command.add("--target=" + work.resolve("target")); // pip wants it for another platform, and writes nothing to it
+        command.add(
+                "--target=" + work.resolve("target")); // pip wants it for another platform, and writes nothing to it
         if (uv.isPresent()) {
-            command.addAll(List.of("--no-deps", "-r", pins(uv.get(), request, platform, wanted).toString()));
+            command.addAll(List.of(
+                    "--no-deps", "-r", pins(uv.get(), request, platform, wanted).toString()));
         } else {
             command.addAll(List.of("-r", wanted.toString()));
         }
@@ -111,8 +113,9 @@ record Resolver(Path python, Optional<Path> uv, Path work) {
                         "--python-platform=" + platform.uv(),
                         "--output-file=" + chosen,
                         wanted.toString()));
-        List<String> lines = new ArrayList<>(
-                request.requirementsFile().map(file -> Requirements.read(file).options()).orElse(List.of()));
+        List<String> lines = new ArrayList<>(request.requirementsFile()
+                .map(file -> Requirements.read(file).options())
+                .orElse(List.of()));
         lines.addAll(Files.readAllLines(chosen));
         return Files.write(chosen, lines);
     }

@@ -39,7 +39,8 @@ record WheelStore(Path directory, Supplier<Path> python, boolean offline) {
         Map<String, List<LockedWheel>> missing = new LinkedHashMap<>();
         for (LockedWheel wheel : lock.wheels()) {
             if (!isStored(wheel)) {
-                String platform = wheel.platforms().stream().sorted().findFirst().orElseThrow();
+                String platform =
+                        wheel.platforms().stream().sorted().findFirst().orElseThrow();
                 missing.computeIfAbsent(platform, key -> new ArrayList<>()).add(wheel);
             }
         }
@@ -72,12 +73,16 @@ record WheelStore(Path directory, Supplier<Path> python, boolean offline) {
             throws IOException {
         Files.createDirectories(directory);
         try (WorkDirectory work = WorkDirectory.in(directory)) {
-            List<String> lines = new ArrayList<>(
-                    request.requirementsFile().map(file -> Requirements.read(file).options()).orElse(List.of()));
-            wheels.forEach(wheel -> lines.add(wheel.name() + "==" + wheel.version() + " --hash=sha256:" + wheel.sha256()));
+            List<String> lines = new ArrayList<>(request.requirementsFile()
+                    .map(file -> Requirements.read(file).options())
+                    .orElse(List.of()));
+            wheels.forEach(
+                    wheel -> lines.add(wheel.name() + "==" + wheel.version() + " --hash=sha256:" + wheel.sha256()));
             Path requirements = Files.write(work.path().resolve("requirements.txt"), lines);
-            List<String> command = new ArrayList<>(List.of(python.get().toString(), "-I", "-m", "pip", "download", "--quiet"));
-            command.addAll(List.of("--no-deps", "--require-hashes", "--dest=" + work.path().resolve("wheels")));
+            List<String> command =
+                    new ArrayList<>(List.of(python.get().toString(), "-I", "-m", "pip", "download", "--quiet"));
+            command.addAll(List.of(
+                    "--no-deps", "--require-hashes", "--dest=" + work.path().resolve("wheels")));
             command.addAll(platform.pipOptions(request.pythonVersion()));
             command.addAll(List.of("-r", requirements.toString()));
             ChildProcess.run("download the wheels that " + request.lockFile() + " names", command);

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LockFileTest {
     private static final List<LockedWheel> WHEELS = List.of(
-            new LockedWheel("b", "1.0+x", "b-1.0+x-cp314-cp314-win_amd64.whl", "b".repeat(64), Set.of("windows-x86_64")),
-            new LockedWheel("b", "1.0+x", "b-1.0+x-cp314-cp314-linux_x86_64.whl", "c".repeat(64), Set.of("linux-x86_64")),
+            new LockedWheel(
+                    "b", "1.0+x", "b-1.0+x-cp314-cp314-win_amd64.whl", "b".repeat(64), Set.of("windows-x86_64")),
+            new LockedWheel(
+                    "b", "1.0+x", "b-1.0+x-cp314-cp314-linux_x86_64.whl", "c".repeat(64), Set.of("linux-x86_64")),
             new LockedWheel("a", "2", "a-2-py3-none-any.whl", "a".repeat(64), Set.of("linux-x86_64", "windows-x86_64")),
             new LockedWheel("w", "3", "w-3-py3-none-any.whl", "d".repeat(64), Set.of("windows-x86_64")));
 
@@ -128,8 +130,7 @@ class LockFileTest {
                 """);
         Requirements requirements = Requirements.read(file);
         assertThat(requirements.options())
-                .containsExactly(
-                        "--index-url https://example.org/simple", "--find-links " + folder.resolve("wheels"));
+                .containsExactly("--index-url https://example.org/simple", "--find-links " + folder.resolve("wheels"));
         assertThat(requirements.lines()).contains("a >1");
     }
 
@@ -137,12 +138,12 @@ class LockFileTest {
     void requestsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> request(Optional.empty(), "--index-url=x")).hasMessageContaining("requirements file");
         assertThatThrownBy(() -> request(Optional.empty(), " ")).isInstanceOf(PackagesException.class);
-        assertThatThrownBy(() -> new PackagesRequest(
-                        List.of(), Optional.empty(), List.of("linux"), "3.14", folder, "x"))
+        assertThatThrownBy(
+                        () -> new PackagesRequest(List.of(), Optional.empty(), List.of("linux"), "3.14", folder, "x"))
                 .hasMessageContaining("'linux' is not a platform")
                 .hasMessageContaining("linux-x86_64");
-        assertThatThrownBy(() -> new PackagesRequest(
-                        List.of(), Optional.empty(), List.of("linux-arm64"), "3", folder, "x"))
+        assertThatThrownBy(() ->
+                        new PackagesRequest(List.of(), Optional.empty(), List.of("linux-arm64"), "3", folder, "x"))
                 .hasMessageContaining("'3'");
     }
 }
