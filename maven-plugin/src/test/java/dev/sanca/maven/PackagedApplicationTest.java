@@ -3,7 +3,9 @@ package dev.sanca.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.maven.TestProject.Result;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,39 @@ class PackagedApplicationTest {
         project.runJar().succeeds();
         assertThat(Files.getAttribute(unpacked().getFirst().resolve("six.py"), "unix:ino"))
                 .isEqualTo(before);
+    }
+
+    /** A named module encapsulates its folder {@code python}, so that class loaders do not find it. */
+    @Test
+    void namedModuleFindsItsPackagesToo(@TempDir Path folder) throws Exception {
+        Path jar = folder.resolve("app.jar");
+        Files.copy(project.file("target/app.jar"), jar);
+        String libraries;
+        try (JarFile file = new JarFile(jar.toFile())) {
+            libraries = Arrays.stream(
+                            file.getManifest().getMainAttributes().getValue("Class-Path").split(" ", -1))
+                    .map(uri -> Path.of(URI.create(uri)).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        Path source = Files.writeString(folder.resolve("module-info.java"), "module app { requires dev.sanca; }");
+        Process javac = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                        "-p",
+                        libraries + File.pathSeparator + System.getProperty("java.class.path"),
+                        "-d",
+                        folder.toString(),
+                        source.toString())
+                .redirectErrorStream(true)
+                .start();
+        TestProject.await(javac).succeeds();
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.copy(folder.resolve("module-info.class"), files.getPath("module-info.class"));
+            // Another content than that of the other tests, so that it is unpacked.
+            Path index = files.getPath("META-INF/sanca/packages/index");
+            Files.writeString(index, Files.readString(index).replace("platforms ", "platforms linux-arm64 "));
+        }
+        Result result = project.runModule(libraries + File.pathSeparator + jar, "app/app.Main");
+        assertThat(result.succeeds().output()).startsWith(OUTPUT_START);
     }
 
     @Test

@@ -203,6 +203,20 @@ final class TestProject {
         return await(startJar(file("target/app.jar"), options));
     }
 
+    /** Runs a main class of a named module. */
+    Result runModule(String modulePath, String main) throws IOException, InterruptedException {
+        return await(start(
+                Map.of(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsanca.cache=" + CACHE,
+                        "--enable-native-access=dev.sanca",
+                        "-p",
+                        modulePath,
+                        "-m",
+                        main)));
+    }
+
     private Process start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());

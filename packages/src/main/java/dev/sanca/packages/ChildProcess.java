@@ -25,6 +25,9 @@ final class ChildProcess {
         builder.environment().put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         builder.environment().put("PIP_NO_INPUT", "1");
         builder.environment().put("PIP_ROOT_USER_ACTION", "ignore");
+        // Settings for interactive use, with which pip would refuse what is done here.
+        builder.environment().put("PIP_REQUIRE_VIRTUALENV", "0");
+        builder.environment().put("PIP_USER", "0");
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         String program = String.valueOf(Path.of(command.getFirst()).getFileName());
         try {
