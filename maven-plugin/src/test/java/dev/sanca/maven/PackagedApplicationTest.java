@@ -160,8 +160,10 @@ class PackagedApplicationTest {
         Files.copy(project.file("target/app.jar"), jar);
         String libraries;
         try (JarFile file = new JarFile(jar.toFile())) {
-            libraries = Arrays.stream(
-                            file.getManifest().getMainAttributes().getValue("Class-Path").split(" ", -1))
+            libraries = Arrays.stream(file.getManifest()
+                            .getMainAttributes()
+                            .getValue("Class-Path")
+                            .split(" ", -1))
                     .map(uri -> Path.of(URI.create(uri)).toString())
                     .collect(Collectors.joining(File.pathSeparator));
         }
