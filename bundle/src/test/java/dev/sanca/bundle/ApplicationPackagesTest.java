@@ -89,6 +89,9 @@ class ApplicationPackagesTest {
         assertThat(unpacked.resolve("a b/own.py")).hasContent("x = 1");
         assertThat(unpacked.resolve("only.py")).doesNotExist();
         assertThat(unpack()).containsExactly(unpacked);
+        // Outside of the user's home, others may read what they may read of the cache.
+        assertThat(Files.getPosixFilePermissions(unpacked))
+                .isEqualTo(Files.getPosixFilePermissions(directory.resolve("cache")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sanca.cli;
 
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +25,7 @@ public final class Main {
         line.setStopAtPositional(true);
         // Everything after python and pip is theirs, options too.
         for (String command : List.of("python", "pip")) {
-            line.getSubcommands().get(command).setUnmatchedOptionsArePositionalParams(true);
+            Objects.requireNonNull(line.getSubcommands().get(command)).setUnmatchedOptionsArePositionalParams(true);
         }
         line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {

@@ -30,7 +30,7 @@ final class PackagesCommand implements Runnable {
     }
 
     /** What all three have. */
-    private static final class Options {
+    static final class Options {
         @Option(
                 names = "--package",
                 paramLabel = "PACKAGE",

@@ -121,15 +121,16 @@ class PackagesTest {
     @Test
     void resourcesAreWrittenWithoutMaven() throws Exception {
         Path lock = directory.resolve("app.lock");
+        Path wanted = Files.writeString(directory.resolve("requirements.txt"), "# what it needs\nsix==1.17.0\n");
         Path classes = directory.resolve("classes");
         Path sources = Files.createDirectories(directory.resolve("python"));
         Files.writeString(sources.resolve("mymodule.py"), "import six\nANSWER = six.__version__\n");
-        succeeds(sanca("packages", "lock", "--package", "six==1.17.0", "--lock-file", lock));
+        succeeds(sanca("packages", "lock", "--requirements", wanted, "--lock-file", lock));
         succeeds(sanca(
                 "packages",
                 "resources",
-                "--package",
-                "six==1.17.0",
+                "--requirements",
+                wanted,
                 "--lock-file",
                 lock,
                 "--sources",

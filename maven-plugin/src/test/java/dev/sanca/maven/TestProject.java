@@ -192,8 +192,10 @@ final class TestProject {
 
     /** Starts the application's jar. */
     Process startJar(Path jar, String... options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dsanca.cache=" + CACHE));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.home=" + TARGET,
+                "-Dsanca.cache=" + CACHE));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", jar.toString()));
         return start(Map.of(), command);
