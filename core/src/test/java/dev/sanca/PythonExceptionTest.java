@@ -77,11 +77,15 @@ class PythonExceptionTest {
         try (Python py = Python.attach()) {
             // A runtime other than CPython has no pip that could be named.
             boolean isCPython = System.getProperty("sanca.runtime") == null;
-            String executable = py.importModule("sys").getAttr("executable").str();
             PythonException e = raised(py, "import no_such_module.part");
-            assertThat(e.getMessage())
-                    .isEqualTo("ModuleNotFoundError: No module named 'no_such_module'"
-                            + (isCPython ? "\nTo install it: " + executable + " -m pip install no_such_module" : ""));
+            String line = "ModuleNotFoundError: No module named 'no_such_module'";
+            if (isCPython) {
+                assertThat(e.getMessage())
+                        .startsWith(line + "\nTo install it: ")
+                        .endsWith(" -m pip install no_such_module");
+            } else {
+                assertThat(e.getMessage()).isEqualTo(line);
+            }
             close(e);
             for (String statements : new String[] {
                 "import json.no_such_part",

@@ -36,7 +36,7 @@ class LauncherTest {
         Files.copy(Path.of("..", "sanca"), project.resolve("sanca"));
         copyLauncher();
         Files.writeString(project.resolve("pom.xml"), "");
-        for (String module : List.of("core", "bundle", "cli", "examples", "graalpy", "benchmarks")) {
+        for (String module : List.of("core", "bundle", "packages", "cli", "examples", "graalpy", "benchmarks")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
