@@ -45,7 +45,7 @@ class LauncherTest {
         // What Maven would leave behind; and a line that tells that it ran.
         program(tools.resolve("mvn"), """
                 echo maven "$@"
-                for module in core bundle cli examples graalpy benchmarks; do
+                for module in core bundle packages cli examples graalpy benchmarks; do
                     mkdir -p "%1$s/$module/target/classes"
                     echo "%1$s/core/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done
