@@ -5,6 +5,7 @@ import dev.sanca.spi.BundledPython;
 module dev.sanca.bundle {
     requires dev.sanca;
     requires static org.jspecify;
+    requires jdk.zipfs; // whose file system shows the executables of a wheel
 
     provides BundledPython with
             MavenCentralPython;

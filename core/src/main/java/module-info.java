@@ -4,7 +4,7 @@
  * <p>{@code import module dev.sanca;} brings in everything a program needs, where this module is on the module path. On the
  * class path, {@code import dev.sanca.*;} and {@code import dev.sanca.types.*;} do.
  */
-@SuppressWarnings("module") // dev.sanca.cli is compiled after this module
+@SuppressWarnings("module") // dev.sanca.cli and dev.sanca.packages are compiled after this module
 module dev.sanca {
     requires static kotlin.stdlib; // one annotation for Kotlin's compiler, in class files only
     requires static transitive org.jspecify;
@@ -12,6 +12,9 @@ module dev.sanca {
 
     exports dev.sanca;
     exports dev.sanca.convert;
+    exports dev.sanca.internal.discovery to
+            dev.sanca.cli,
+            dev.sanca.packages;
     exports dev.sanca.internal.word to
             dev.sanca.cli;
     exports dev.sanca.spi;

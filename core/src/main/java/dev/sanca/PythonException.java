@@ -22,7 +22,8 @@ import dev.sanca.types.PyType;
  * }
  * }
  *
- * <p>Its message is the last line of Python's traceback, such as {@code KeyError: 'missing'}. Its stack trace begins
+ * <p>Its message is the last line of Python's traceback, such as {@code KeyError: 'missing'}. A further line of the message
+ * of a {@code ModuleNotFoundError} says how to install the module, if a package of PyPI may have it. The stack trace begins
  * with the Python frames, innermost first, with file and line, before the Java frames that led there. Its cause is
  * Python's {@code __cause__}, or {@code __context__} unless suppressed. A Java exception that only passed through
  * Python is never wrapped in this: it arrives as itself.

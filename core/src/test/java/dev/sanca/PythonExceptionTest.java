@@ -77,6 +77,35 @@ class PythonExceptionTest {
     }
 
     @Test
+    void missingModuleSaysHowToInstallIt() {
+        try (Python py = Python.attach()) {
+            // A runtime other than CPython has no pip that could be named.
+            boolean isCPython = System.getProperty("sanca.runtime") == null;
+            PythonException e = raised(py, "import no_such_module.part");
+            String line = "ModuleNotFoundError: No module named 'no_such_module'";
+            if (isCPython) {
+                assertThat(e.getMessage())
+                        .startsWith(line + "\nTo install it: ")
+                        .endsWith(" -m pip install no_such_module");
+            } else {
+                assertThat(e.getMessage()).isEqualTo(line);
+            }
+            close(e);
+            for (String statements : new String[] {
+                "import json.no_such_part",
+                "raise ModuleNotFoundError",
+                "raise ModuleNotFoundError('text', name=3)",
+                "raise ModuleNotFoundError('text', name='_ctypes')",
+                "raise ImportError('text', name='pandas')",
+            }) {
+                PythonException other = raised(py, statements);
+                assertThat(other.getMessage()).doesNotContain("To install");
+                close(other);
+            }
+        }
+    }
+
+    @Test
     void matchWithoutSuchClassIsAnErrorOfItsOwn() {
         try (Python py = Python.attach()) {
             PythonException e = raised(py, "1/0");

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * The CPython of the Maven Central artifact {@code org.bytedeco:cpython}, with the NumPy and SciPy of
- * {@code org.bytedeco} if they are on the class path or module path.
+ * {@code org.bytedeco} if they are on the class path or module path, and with the packages that {@code
+ * sanca-maven-plugin} put into the application's jars or, if there are none, those of {@code sanca pip install}.
  *
  * <p><b>Thread:</b> any; several threads and processes may install at once.
  */
@@ -19,6 +20,15 @@ public final class MavenCentralPython implements BundledPython {
 
     @Override
     public Installation install(Path cache) throws IOException {
+        return install(cache, false);
+    }
+
+    @Override
+    public Installation userEnvironment(Path cache) throws IOException {
+        return install(cache, true);
+    }
+
+    private static Installation install(Path cache, boolean forUser) throws IOException {
         String classifier = Platform.classifier();
         // The other jars are where CPython's jar is. The search for resources is slow, and is needed only if a custom
         // class loader loads Sanca.
@@ -32,7 +42,12 @@ public final class MavenCentralPython implements BundledPython {
         Unpacker unpacker = new Unpacker(cache.toAbsolutePath().normalize());
         UnpackedPython python =
                 UnpackedPython.in(unpacker.unpack(jar, UnpackedPython::isWanted, UnpackedPython::finish));
-        Packages packages = Packages.unpack(unpacker, jars);
+        if (forUser) {
+            return in(UserEnvironment.make(unpacker, python), python, List.of());
+        }
+        List<Path> own = ApplicationPackages.unpack(unpacker, classifier, python);
+        Packages packages =
+                Packages.unpack(unpacker, jars).after(own.isEmpty() ? UserEnvironment.packages(unpacker, python) : own);
         if (packages.isEmpty()) {
             return new Installation(
                     python.version(),
@@ -43,14 +58,17 @@ public final class MavenCentralPython implements BundledPython {
                     List.of(),
                     List.of());
         }
-        Path environment = VirtualEnvironment.make(unpacker, python, packages);
+        return in(VirtualEnvironment.make(unpacker, python, packages), python, packages.all());
+    }
+
+    private static Installation in(Path environment, UnpackedPython python, List<Path> path) throws IOException {
         return new Installation(
                 python.version(),
                 python.home(),
                 environment,
                 VirtualEnvironment.executable(environment, python),
                 python.libpython(),
-                packages.path(),
+                path,
                 List.of());
     }
 }

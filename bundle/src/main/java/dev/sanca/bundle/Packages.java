@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The Python packages of jars on the class path, and the native libraries that they need.
+ * The Python packages of a program, and the native libraries that they need.
  *
+ * @param sites the directories of the packages that the build or the user installed; they come first in {@code sys.path}
  * @param path the directories of the packages, for {@code sys.path}
  * @param libraries the shared libraries, each after those that it needs
  */
-record Packages(List<Path> path, List<Path> libraries) {
+record Packages(List<Path> sites, List<Path> path, List<Path> libraries) {
     /** The artifacts that have a {@code python/} directory, each after those that it imports. */
     private static final List<String> PYTHON = List.of("numpy", "scipy");
 
@@ -45,8 +47,22 @@ record Packages(List<Path> path, List<Path> libraries) {
         return new Packages(path, libraries);
     }
 
+    private Packages(List<Path> path, List<Path> libraries) {
+        this(List.of(), path, libraries);
+    }
+
+    /** Returns these packages after others, which the build or the user installed. */
+    Packages after(List<Path> others) {
+        return new Packages(List.copyOf(others), path, libraries);
+    }
+
     boolean isEmpty() {
-        return path.isEmpty();
+        return sites.isEmpty() && path.isEmpty();
+    }
+
+    /** Returns all directories, in the order of {@code sys.path}. */
+    List<Path> all() {
+        return Stream.concat(sites.stream(), path.stream()).toList();
     }
 
     /**

@@ -91,6 +91,11 @@ final class Unpacker {
         });
     }
 
+    /** Returns the path that {@link #generate} gives the directory of this name, whether or not it exists. */
+    Path path(String name) {
+        return cache.resolve(name);
+    }
+
     private static boolean isIntact(Path target) {
         return QuickCheck.passes(target)
                 || Manifest.read(target)

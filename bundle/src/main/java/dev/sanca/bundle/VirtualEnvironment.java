@@ -35,7 +35,12 @@ final class VirtualEnvironment {
         return environment.resolve("lib/python" + python.shortVersion() + "/site-packages");
     }
 
-    private static void fill(Path directory, UnpackedPython python, Packages packages) throws IOException {
+    /**
+     * Writes what makes a directory a virtual environment.
+     *
+     * @throws IOException if the environment cannot be written
+     */
+    static void base(Path directory, UnpackedPython python) throws IOException {
         Path program = executable(directory, python);
         Files.createDirectories(directory.resolve("bin"));
         AtomicFiles.link(program, python.executable());
@@ -49,9 +54,18 @@ final class VirtualEnvironment {
                 include-system-site-packages = true
                 version = %s
                 """.formatted(python.home().resolve("bin"), python.version()));
-        Path site = Files.createDirectories(sitePackages(directory, python));
+        Files.createDirectories(sitePackages(directory, python));
+    }
+
+    private static void fill(Path directory, UnpackedPython python, Packages packages) throws IOException {
+        base(directory, python);
+        Path site = sitePackages(directory, python);
+        // Directories of installed packages may have .pth files of their own, which only addsitedir reads.
+        Stream<String> sites =
+                packages.sites().stream().map(path -> "import site; site.addsitedir(" + quote(path) + ")");
         AtomicFiles.write(
-                site.resolve("sanca.pth"), lines(packages.path().stream().map(Path::toString)));
+                site.resolve("sanca.pth"),
+                lines(Stream.concat(sites, packages.path().stream().map(Path::toString))));
         AtomicFiles.write(
                 site.resolve("_sanca_libraries.py"),
                 "# Imported by NumPy before its extension modules.\nimport ctypes\n"

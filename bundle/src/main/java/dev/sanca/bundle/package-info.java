@@ -8,6 +8,9 @@
  * <tr><td>{@code NativeJar}, {@code Platform}</td><td>the jars, and which of them fits this machine</td></tr>
  * <tr><td>{@code Unpacker}, {@code Manifest}, {@code QuickCheck}, {@code AtomicFiles}, {@code Progress}</td><td>unpacking once,
  *     and finding that nothing was lost since</td></tr>
+ * <tr><td>{@code PackageIndex}, {@code ApplicationPackages}, {@code WheelUnpacker}</td><td>the packages that the
+ *     application's build put into its jars</td></tr>
+ * <tr><td>{@code UserEnvironment}</td><td>the packages of {@code sanca pip install}</td></tr>
  * <tr><td>{@code UnpackedPython}, {@code Packages}, {@code VirtualEnvironment}</td><td>CPython on disk, the packages of the
  *     class path, and the virtual environment that joins them</td></tr>
  * </table>

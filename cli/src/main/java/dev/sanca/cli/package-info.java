@@ -1,4 +1,4 @@
-/** Sanca's commands: {@code run}, {@code doctor}. */
+/** Sanca's commands: {@code run}, {@code doctor}, {@code pip}, {@code python}, {@code packages}. */
 @NullMarked
 package dev.sanca.cli;
 

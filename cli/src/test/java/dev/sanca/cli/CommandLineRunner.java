@@ -13,12 +13,19 @@ import java.util.Map;
 final class CommandLineRunner {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> options = new ArrayList<>();
+    private String before = "";
 
     /** What a process left. */
     record Result(int exitCode, String output) {}
 
     CommandLineRunner with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Puts a directory before everything else on the class path. */
+    CommandLineRunner classPath(Path directory) {
+        before = directory + File.pathSeparator;
         return this;
     }
 
@@ -35,7 +42,7 @@ final class CommandLineRunner {
         command.add("-XX:ErrorFile=target/hs_err_%p.log");
         command.add("-Dsanca.cache=" + Path.of("target", "cache").toAbsolutePath());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+        command.addAll(List.of("-cp", before + classPath(), Main.class.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

@@ -36,7 +36,7 @@ class LauncherTest {
         Files.copy(Path.of("..", "sanca"), project.resolve("sanca"));
         copyLauncher();
         Files.writeString(project.resolve("pom.xml"), "");
-        for (String module : List.of("core", "bundle", "cli", "examples", "graalpy", "benchmarks")) {
+        for (String module : List.of("core", "bundle", "packages", "cli", "examples", "graalpy", "benchmarks")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
@@ -45,7 +45,7 @@ class LauncherTest {
         // What Maven would leave behind; and a line that tells that it ran.
         program(tools.resolve("mvn"), """
                 echo maven "$@"
-                for module in core bundle cli examples graalpy benchmarks; do
+                for module in core bundle packages cli examples graalpy benchmarks; do
                     mkdir -p "%1$s/$module/target/classes"
                     echo "%1$s/core/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done

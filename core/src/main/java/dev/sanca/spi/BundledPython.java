@@ -29,6 +29,22 @@ public interface BundledPython {
     Installation install(Path cache) throws IOException;
 
     /**
+     * Returns the virtual environment into which the user installs packages, and creates it if it does not exist. All
+     * programs with this bundled Python find these packages, unless they have packages of their own in their jars.
+     *
+     * <p><b>Cost:</b> that of {@link #install}.
+     *
+     * @param cache the user's cache directory for Sanca, which is created if it does not exist
+     * @return an installation whose executable runs pip in that environment
+     * @throws IOException if the files cannot be written; the message names the directory and the fix
+     * @throws UnsupportedOperationException if there is no build for this platform, or the bundle has no such environment
+     */
+    default Installation userEnvironment(Path cache) throws IOException {
+        throw new UnsupportedOperationException("this bundled Python has no environment for packages of the user."
+                + " Make a virtual environment with it, and name that by SANCA_PYTHON or -Dsanca.python");
+    }
+
+    /**
      * An unpacked CPython: a release build with a GIL.
      *
      * @param version three numbers separated by dots, such as {@code "3.14.3"}

@@ -37,4 +37,14 @@ class BundledPythonTest {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> installed.path().add(Path.of("/more")));
     }
+
+    @Test
+    void bundleNeedsNoEnvironmentForTheUser() {
+        BundledPython bundle = cache -> {
+            throw new AssertionError();
+        };
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> bundle.userEnvironment(Path.of("/cache")))
+                .withMessageContaining("SANCA_PYTHON");
+    }
 }

@@ -21,6 +21,9 @@ final class Launcher {
               demo                      the main job: NumPy from Java on real data, with a chart
               run FILE.java [args]      compile and run a single-file Java program with Sanca and the bundled Python
               run FILE.py [args]        run a Python script in the embedded Python
+              pip ARGUMENTS             run pip for the Python that run uses: ./sanca pip install pandas
+              python ARGUMENTS          run that Python itself: -m MODULE, -c CODE, a file, or nothing for its prompt
+              packages COMMAND          lock the Python packages of an application and put them into its jar, without Maven
               classpath                 print the class path for an IDE or another build
               doctor                    say which Python is used and why, and what is wrong with it
               test [maven args]         build and check the sources, and run the tests on the bundled Python
@@ -41,7 +44,7 @@ final class Launcher {
               format                    format the sources
               help                      print this
 
-            JAVA_OPTS       further options for the JVM of demo, run, doctor and bench
+            JAVA_OPTS       further options for the JVM of demo, run, doctor, pip, python and bench
             SANCA_PYTHON    an executable, a virtual environment or a libpython to use in place of the bundled Python
             SANCA_RUNTIME   graalpy: demo and run use GraalPy (160 MB, fetched then) in place of CPython
             """;

@@ -33,6 +33,9 @@ record Program(String module, boolean graalpy) {
         if (graalpy) {
             modules.add(GRAALPY);
         }
+        if (module.equals("cli")) {
+            modules.add("packages");
+        }
         modules.add(module);
         return modules;
     }

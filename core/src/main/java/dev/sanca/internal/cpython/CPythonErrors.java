@@ -1,6 +1,7 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.PythonException;
+import dev.sanca.internal.discovery.DiscoveredPython;
 import dev.sanca.internal.engine.ErrorOperations;
 import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.object_h;
@@ -59,6 +60,17 @@ interface CPythonErrors extends ErrorOperations {
             PythonErrors.raise(
                     "PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be raised in Python");
         }
+    }
+
+    @Override
+    default String installCommand() {
+        DiscoveredPython python = CPython.interpreter();
+        if (python == null || python.isBundled()) {
+            return python == null ? "" : "sanca pip install";
+        }
+        String executable = python.executable().toString();
+        boolean isPlain = executable.matches("[\\w/.+-]+");
+        return (isPlain ? executable : "'" + executable.replace("'", "'\\''") + "'") + " -m pip install";
     }
 
     private static boolean isContextSuppressed(ThreadState state, long exception) {

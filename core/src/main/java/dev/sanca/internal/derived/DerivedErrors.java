@@ -43,6 +43,11 @@ interface DerivedErrors extends ErrorOperations, DerivedFacet {
     }
 
     @Override
+    default String installCommand() {
+        return "";
+    }
+
+    @Override
     default void raise(ThreadState state, Throwable error) {
         throw new IllegalStateException(
                 "the runtime " + access().runtime.name() + " has no error indicator that Java could"

@@ -48,6 +48,11 @@ public record DiscoveredPython(
         return !prefix.equals(basePrefix);
     }
 
+    /** Returns whether this is the Python that the program carries in its jars. */
+    public boolean isBundled() {
+        return origin.equals(Discovery.BUNDLED);
+    }
+
     DiscoveredPython withHome(Path other) {
         return new DiscoveredPython(
                 executable,

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * <p><b>Cost:</b> runs the chosen interpreter once and caches its report on disk. The bundle is never run.
  */
 public final class Discovery {
+    /** The origin of the bundled Python. */
+    static final String BUNDLED = "bundled with the program (dev.sanca:sanca-cpython)";
+
     private final DiscoveryEnvironment environment;
     private final InterpreterCache cache;
 
@@ -39,10 +42,39 @@ public final class Discovery {
         return new Discovery(DiscoveryEnvironment.ofProcess()).choose(config);
     }
 
+    /**
+     * Finds the executable whose pip installs packages where programs with the same settings find them. Of the bundled
+     * Python that is the user's environment; of another Python, its own executable.
+     *
+     * @param config what the program requested
+     * @return the executable
+     * @throws PythonConfigException if there is no Python, or the first that exists cannot be used
+     */
+    public static Path installer(PythonConfig config) {
+        return new Discovery(DiscoveryEnvironment.ofProcess())
+                .choose(config, BundledPython::userEnvironment)
+                .executable();
+    }
+
+    /** Returns Sanca's cache directory, which may not exist. */
+    public static Path cache() {
+        return DiscoveryEnvironment.ofProcess().cache();
+    }
+
+    /** Makes a bundled Python usable. */
+    @FunctionalInterface
+    private interface Installer {
+        BundledPython.Installation install(BundledPython bundle, Path cache) throws IOException;
+    }
+
     DiscoveredPython choose(PythonConfig config) {
+        return choose(config, BundledPython::install);
+    }
+
+    private DiscoveredPython choose(PythonConfig config, Installer installer) {
         DiscoveredPython python = named(config)
                 .or(() -> virtualEnvironment(config))
-                .or(this::bundled)
+                .or(() -> bundled(installer))
                 .or(() -> onPath(config))
                 .orElseThrow(() -> new PythonConfigException("There is no Python: SANCA_PYTHON, -Dsanca.python and"
                         + " VIRTUAL_ENV are not set, dev.sanca:sanca-cpython is not on the class path, and there is no"
@@ -83,10 +115,10 @@ public final class Discovery {
                 .map(program -> at(program, "the first python3 on the PATH", config));
     }
 
-    private Optional<DiscoveredPython> bundled() {
+    private Optional<DiscoveredPython> bundled(Installer installer) {
         return environment.bundle().map(bundle -> {
             try {
-                return ofBundle(bundle.install(environment.cache()));
+                return ofBundle(installer.install(bundle, environment.cache()));
             } catch (IOException | UnsupportedOperationException e) {
                 throw new PythonConfigException(String.valueOf(e.getMessage()), e);
             }
@@ -109,7 +141,7 @@ public final class Discovery {
                 false,
                 bundle.path(),
                 bundle.preload(),
-                "bundled with the program (dev.sanca:sanca-cpython)");
+                BUNDLED);
     }
 
     /** Inspects a path: an executable, the directory of a virtual environment or installation, or a library. */

@@ -25,4 +25,10 @@ public interface ErrorOperations {
      * @throws IllegalStateException if the runtime has no error indicator that Java could set; it throws nothing else
      */
     void raise(ThreadState state, Throwable error);
+
+    /**
+     * Returns the command that installs a package for this Python, without the name of the package; empty if there is none.
+     * Any thread.
+     */
+    String installCommand();
 }

@@ -27,7 +27,10 @@ public final class Tracebacks {
 
     private Tracebacks() {}
 
-    /** Returns the last line of Python's traceback: {@code ValueError: the text}. */
+    /**
+     * Returns the last line of Python's traceback: {@code ValueError: the text}. For a module that was not found, a further
+     * line says how to install it.
+     */
     public static String message(PyBaseException value) {
         ThreadState state = ThreadState.of(value);
         long word = Refs.word(value);
@@ -36,7 +39,8 @@ public final class Tracebacks {
         // of
         // stack.
         String text = Operations.of(state).strOrNull(state, word);
-        return name + (text == null ? ": <exception str() failed>" : text.isEmpty() ? "" : ": " + text);
+        String line = name + (text == null ? ": <exception str() failed>" : text.isEmpty() ? "" : ": " + text);
+        return name.equals(MissingModules.EXCEPTION) ? line + MissingModules.hint(state, word) : line;
     }
 
     /** Returns the cause of a Python exception, or else its context, as a Java exception; null if it has neither. */
