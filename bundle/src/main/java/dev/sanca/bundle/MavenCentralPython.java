@@ -4,8 +4,6 @@ import dev.sanca.spi.BundledPython;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The CPython of the Maven Central artifact {@code org.bytedeco:cpython}, with the NumPy and SciPy of
@@ -20,19 +18,16 @@ public final class MavenCentralPython implements BundledPython {
     @Override
     public Installation install(Path cache) throws IOException {
         String classifier = Platform.classifier();
-        // The other jars are where CPython's jar is. The search for resources is slow, and is needed only if a custom
-        // class loader loads Sanca.
-        boolean onPaths = NativeJar.onPaths("cpython", classifier).isPresent();
-        Function<String, Optional<NativeJar>> jars =
-                name -> onPaths ? NativeJar.onPaths(name, classifier) : NativeJar.asResource(name, classifier);
-        NativeJar jar = jars.apply("cpython")
+        NativeFiles files = new NativeFiles(classifier);
+        FileSource cpython = files.find("cpython")
                 .orElseThrow(() -> new IOException("The jar org.bytedeco:cpython:" + classifier
-                        + " is not on the class path or module path, or not as a file. It is a runtime dependency of"
-                        + " dev.sanca:sanca-cpython: do not exclude it, and do not nest it in another jar."));
+                        + " is not on the class path or module path, nor in the program's jar. It is a runtime dependency"
+                        + " of dev.sanca:sanca-cpython: do not exclude it. Into a run-time image link its module too: jlink"
+                        + " --add-modules org.bytedeco.cpython." + classifier.replace('-', '.') + "."));
         Unpacker unpacker = new Unpacker(cache.toAbsolutePath().normalize());
         UnpackedPython python =
-                UnpackedPython.in(unpacker.unpack(jar, UnpackedPython::isWanted, UnpackedPython::finish));
-        Packages packages = Packages.unpack(unpacker, jars);
+                UnpackedPython.in(unpacker.unpack(cpython, UnpackedPython::isWanted, UnpackedPython::finish));
+        Packages packages = Packages.unpack(unpacker, files);
         if (packages.isEmpty()) {
             return new Installation(
                     python.version(),

@@ -7,6 +7,7 @@ import dev.sanca.internal.discovery.Discovery;
 import dev.sanca.internal.ffi.DeferredLinking;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.NativeAccess;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pylifecycle_h;
@@ -136,6 +137,7 @@ public final class CPython {
     }
 
     private static void startHere(PythonConfig config) {
+        NativeAccess.require();
         DiscoveredPython found = Discovery.find(config);
         for (Path library : found.preload()) {
             preload(library);
@@ -188,6 +190,15 @@ public final class CPython {
                             + ". Remove the package from the class path,"
                             + " or install what the library needs");
         }
+    }
+
+    /**
+     * Registers an action that runs when the JVM exits, before Python's exit functions.
+     *
+     * @throws IllegalStateException if they have begun
+     */
+    public static void beforeExit(Runnable action) {
+        Shutdown.before(action);
     }
 
     /** Returns the version, such as {@code 3.14.3}. */
