@@ -19,8 +19,17 @@ import java.util.TreeMap;
  */
 record FileTree(String name, Path root) implements FileSource, FileSource.Contents {
 
+    /**
+     * Returns a name of all paths and sizes; for a run-time image, which takes long to walk, a name of the size and the time
+     * of the image.
+     */
     @Override
     public String key() throws IOException {
+        if (root.toUri().getScheme().equals("jrt")) {
+            Path image = Path.of(System.getProperty("java.home"), "lib", "modules");
+            return name + "-image-" + Long.toString(Files.size(image), Character.MAX_RADIX) + "-"
+                    + Long.toString(Files.getLastModifiedTime(image).toMillis(), Character.MAX_RADIX);
+        }
         long hash = 0;
         for (Map.Entry<String, Long> file : sizes().entrySet()) {
             hash = hash * 31 + file.getKey().hashCode();

@@ -15,6 +15,27 @@ public final class MavenCentralPython implements BundledPython {
     /** Creates the service; {@link java.util.ServiceLoader} calls this. */
     public MavenCentralPython() {}
 
+    /**
+     * Unpacks the bundled Python, and the packages of the class path, before a program runs, as the build of a container
+     * image does.
+     *
+     * {@snippet lang=shell :
+     * java -cp "lib/*" dev.sanca.bundle.MavenCentralPython /opt/python
+     * }
+     *
+     * @param arguments the directory, which the program names later by {@code -Dsanca.cache}; the paths in it are absolute,
+     *     so it must not be moved
+     * @throws IOException if the files cannot be unpacked
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException(
+                    "Name the directory into which the bundled Python is unpacked, and nothing" + " else");
+        }
+        System.out.println(
+                new MavenCentralPython().install(Path.of(arguments[0])).executable());
+    }
+
     @Override
     public Installation install(Path cache) throws IOException {
         String classifier = Platform.classifier();

@@ -1,6 +1,8 @@
 package dev.sanca.bundle;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
@@ -52,9 +54,21 @@ final class NativeFiles {
             return NativeJar.onPaths(name, classifier).map(jar -> jar);
         }
         String root = NativeJar.root(name, classifier);
+        Optional<FileSource> linked = linked(name, root);
+        if (linked.isPresent()) {
+            return linked;
+        }
         String marker = root + MARKERS.getOrDefault(name, "");
         URL url = resource(marker);
         return url == null ? Optional.empty() : Optional.of(source(name, url, root, marker));
+    }
+
+    /** Finds the files in a module of the run-time image. Nothing requires the module, so it need not be resolved. */
+    private Optional<FileSource> linked(String name, String root) {
+        String module = "org.bytedeco." + name + "." + classifier.replace('-', '.');
+        return ModuleFinder.ofSystem()
+                .find(module)
+                .map(found -> new FileTree(name, Path.of(URI.create("jrt:/" + module + "/" + root))));
     }
 
     static FileSource source(String name, URL url, String root, String marker) throws IOException {

@@ -75,7 +75,7 @@ public final class Discovery {
     }
 
     private Optional<DiscoveredPython> onPath(PythonConfig config) {
-        if (environment.packaged()) {
+        if (environment.packedWithJava()) {
             throw new PythonConfigException(
                     "The bundled Python is not in this program, which jlink or jpackage has packed,"
                             + " and such a program does not use a python3 of the PATH. Link the modules dev.sanca.bundle and"

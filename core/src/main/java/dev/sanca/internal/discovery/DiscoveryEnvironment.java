@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param property reads a system property; null if the property is not set
  * @param variable reads an environment variable; null if the variable is not set
  * @param bundle the bundled CPython, if there is one
- * @param packaged whether the program was packed together with its Java: a run-time image of {@code jlink} or an
+ * @param packedWithJava whether the program was packed together with its Java: a run-time image of {@code jlink} or an
  *     application of {@code jpackage}
  */
 record DiscoveryEnvironment(
         Function<String, @Nullable String> property,
         Function<String, @Nullable String> variable,
         Optional<BundledPython> bundle,
-        boolean packaged) {
+        boolean packedWithJava) {
 
     /** Returns the properties, variables and bundle of this process. */
     static DiscoveryEnvironment ofProcess() {
