@@ -30,6 +30,7 @@ import dev.sanca.types.PyNone;
 import dev.sanca.types.PySet;
 import dev.sanca.types.PyString;
 import dev.sanca.types.PyTuple;
+import java.util.Objects;
 import java.util.Optional;
 import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
@@ -542,6 +543,27 @@ public final class Python extends Scope {
      */
     public static void initialize(PythonConfig config) {
         Runtimes.initialize(config);
+    }
+
+    /**
+     * Registers an action that runs when the JVM exits, before Python ends: before its {@code atexit} functions, and while
+     * threads can attach still. A server finishes its requests in such an action.
+     *
+     * {@snippet :
+     * ExecutorService requests = Executors.newFixedThreadPool(4);
+     * Python.beforeExit(requests::close); // waits for the requests that run
+     * }
+     *
+     * <p>The actions run one after the other, the last registered first, on a thread that is not attached; the exit waits
+     * for each, however long it takes. What an action throws goes to the thread's handler of uncaught exceptions, and the
+     * next action runs. If CPython was not started, the actions do not run. Any thread.
+     *
+     * @param action the action; it must not call {@link System#exit}, which would wait for ever
+     * @throws IllegalStateException if the JVM exits and the actions have run already
+     * @throws NullPointerException if {@code action} is null
+     */
+    public static void beforeExit(Runnable action) {
+        Runtimes.beforeExit(Objects.requireNonNull(action, "action"));
     }
 
     /**

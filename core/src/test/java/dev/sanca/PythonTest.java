@@ -30,6 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(OwnershipExtension.class)
 class PythonTest {
+    /** What the actions do is in {@code ShutdownTest}. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void actionBeforeTheExitIsNotNull() {
+        assertThatThrownBy(() -> Python.beforeExit(null)).isInstanceOf(NullPointerException.class);
+    }
+
     @Test
     void withoutGlobalsNamesLiveInMain() {
         try (Python py = Python.attach()) {

@@ -83,6 +83,17 @@ class ShutdownTest {
     }
 
     @Test
+    void registeredActionsRunBeforePythonEnds() {
+        ChildJvm.Result result = exit("BEFORE_EXIT", 3);
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
+        assertThat(result.output())
+                .startsWith("Python answers 2\nregistered late\n")
+                .contains("IllegalStateException: an action that fails")
+                .contains("last\nbuffered\natexit ran\n")
+                .endsWith("too late\n");
+    }
+
+    @Test
     void exitUnderLoadKeepsItsCode() {
         exitUnderLoad(4);
     }

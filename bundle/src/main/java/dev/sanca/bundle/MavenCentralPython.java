@@ -4,8 +4,6 @@ import dev.sanca.spi.BundledPython;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The CPython of the Maven Central artifact {@code org.bytedeco:cpython}, with the NumPy and SciPy of
@@ -17,6 +15,27 @@ import java.util.function.Function;
 public final class MavenCentralPython implements BundledPython {
     /** Creates the service; {@link java.util.ServiceLoader} calls this. */
     public MavenCentralPython() {}
+
+    /**
+     * Unpacks the bundled Python, and the packages of the class path, before a program runs, as the build of a container
+     * image does.
+     *
+     * {@snippet lang=shell :
+     * java -cp "lib/*" dev.sanca.bundle.MavenCentralPython /opt/python
+     * }
+     *
+     * @param arguments the directory, which the program names later by {@code -Dsanca.cache}; the paths in it are absolute,
+     *     so it must not be moved
+     * @throws IOException if the files cannot be unpacked
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException(
+                    "Name the directory into which the bundled Python is unpacked, and nothing" + " else");
+        }
+        System.out.println(
+                new MavenCentralPython().install(Path.of(arguments[0])).executable());
+    }
 
     @Override
     public Installation install(Path cache) throws IOException {
@@ -30,24 +49,21 @@ public final class MavenCentralPython implements BundledPython {
 
     private static Installation install(Path cache, boolean forUser) throws IOException {
         String classifier = Platform.classifier();
-        // The other jars are where CPython's jar is. The search for resources is slow, and is needed only if a custom
-        // class loader loads Sanca.
-        boolean onPaths = NativeJar.onPaths("cpython", classifier).isPresent();
-        Function<String, Optional<NativeJar>> jars =
-                name -> onPaths ? NativeJar.onPaths(name, classifier) : NativeJar.asResource(name, classifier);
-        NativeJar jar = jars.apply("cpython")
+        NativeFiles files = new NativeFiles(classifier);
+        FileSource cpython = files.find("cpython")
                 .orElseThrow(() -> new IOException("The jar org.bytedeco:cpython:" + classifier
-                        + " is not on the class path or module path, or not as a file. It is a runtime dependency of"
-                        + " dev.sanca:sanca-cpython: do not exclude it, and do not nest it in another jar."));
+                        + " is not on the class path or module path, nor in the program's jar. It is a runtime dependency"
+                        + " of dev.sanca:sanca-cpython: do not exclude it. Into a run-time image link its module too: jlink"
+                        + " --add-modules org.bytedeco.cpython." + classifier.replace('-', '.') + "."));
         Unpacker unpacker = new Unpacker(cache.toAbsolutePath().normalize());
         UnpackedPython python =
-                UnpackedPython.in(unpacker.unpack(jar, UnpackedPython::isWanted, UnpackedPython::finish));
+                UnpackedPython.in(unpacker.unpack(cpython, UnpackedPython::isWanted, UnpackedPython::finish));
         if (forUser) {
             return in(UserEnvironment.make(unpacker, python), python, List.of());
         }
         List<Path> own = ApplicationPackages.unpack(unpacker, classifier, python);
         Packages packages =
-                Packages.unpack(unpacker, jars).after(own.isEmpty() ? UserEnvironment.packages(unpacker, python) : own);
+                Packages.unpack(unpacker, files).after(own.isEmpty() ? UserEnvironment.packages(unpacker, python) : own);
         if (packages.isEmpty()) {
             return new Installation(
                     python.version(),

@@ -2,16 +2,13 @@ package dev.sanca.bundle;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A jar of native files in the layout of {@code org.bytedeco}'s artifacts: all files are below
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the jar on disk
  * @param root the directory in the jar, with a trailing slash
  */
-record NativeJar(String name, Path file, String root) {
+record NativeJar(String name, Path file, String root) implements FileSource {
 
     /**
      * Finds the jar of an artifact on the class path or module path of the JVM by its file name.
@@ -41,49 +38,27 @@ record NativeJar(String name, Path file, String root) {
                 .map(file -> new NativeJar(name, file, root(name, classifier)));
     }
 
-    /** Finds the jar of an artifact as a resource of a class loader, whatever its file name. */
-    static Optional<NativeJar> asResource(String name, String classifier) {
-        String root = root(name, classifier);
-        return Optional.ofNullable(jarOf(resource(root), root)).map(file -> new NativeJar(name, file, root));
-    }
-
-    /**
-     * Returns a directory name that changes when the content of the jar does: its file name and size, which are known
-     * without opening it.
-     *
-     * @throws IOException if the size cannot be read
-     */
-    String key() throws IOException {
+    /** Returns a name of the file name and the size, which are known without opening the jar. */
+    @Override
+    public String key() throws IOException {
         String fileName = Objects.requireNonNull(file.getFileName()).toString();
         String stem = fileName.endsWith(".jar") ? fileName.substring(0, fileName.length() - 4) : fileName;
         String prefix = stem.startsWith(name) ? stem : name + "-" + stem;
         return prefix + "-" + Long.toString(Files.size(file), 36);
     }
 
-    private static @Nullable URL resource(String root) {
-        ClassLoader loader = NativeJar.class.getClassLoader();
-        URL url = loader == null ? null : loader.getResource(root);
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return url == null && context != null ? context.getResource(root) : url;
+    @Override
+    public JarFiles open() throws IOException {
+        return new JarFiles(new JarFile(file.toFile()), root);
     }
 
-    private static @Nullable Path jarOf(@Nullable URL url, String root) {
-        if (url == null || !url.getProtocol().equals("jar")) {
-            return null;
-        }
-        String spec = url.getPath();
-        int end = spec.indexOf("!/" + root);
-        if (end < 0 || !spec.startsWith("file:")) {
-            return null;
-        }
-        try {
-            return Path.of(new URI(spec.substring(0, end)));
-        } catch (URISyntaxException e) {
-            return null;
-        }
+    @Override
+    public String toString() {
+        return file.toString();
     }
 
-    private static String root(String name, String classifier) {
+    /** Returns the directory in the jar of an artifact, with a trailing slash. */
+    static String root(String name, String classifier) {
         return "org/bytedeco/" + name + "/" + classifier + "/";
     }
 

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,20 +24,20 @@ record Packages(List<Path> sites, List<Path> path, List<Path> libraries) {
     /**
      * Unpacks the packages that are on the class path.
      *
-     * @param jars finds the jar of an artifact
+     * @param files finds the files of an artifact
      * @throws IOException if a jar cannot be unpacked
      */
-    static Packages unpack(Unpacker unpacker, Function<String, Optional<NativeJar>> jars) throws IOException {
+    static Packages unpack(Unpacker unpacker, NativeFiles files) throws IOException {
         List<Path> path = new ArrayList<>();
         for (String name : PYTHON) {
-            var jar = jars.apply(name);
+            var jar = files.find(name);
             if (jar.isPresent()) {
                 Path directory = unpacker.unpack(jar.get(), file -> file.startsWith("python/"), Packages::finish);
                 path.add(directory.resolve("python"));
             }
         }
         List<Path> libraries = new ArrayList<>();
-        var openblas = jars.apply("openblas");
+        var openblas = files.find("openblas");
         if (!path.isEmpty() && openblas.isPresent()) {
             Path directory = unpacker.unpack(openblas.get(), OPENBLAS::contains, done -> {});
             OPENBLAS.stream().map(directory::resolve).filter(Files::exists).forEach(libraries::add);

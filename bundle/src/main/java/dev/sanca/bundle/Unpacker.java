@@ -12,15 +12,15 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks the files of a {@link NativeJar} to a directory, once.
+ * Unpacks the files of a {@link FileSource} to a directory, once.
  *
  * <p>The directory appears complete or not at all: files are written to a temporary directory beside it, the manifest
  * is forced to the disk, and the directory is renamed. A file lock excludes other processes meanwhile, and a monitor
@@ -44,24 +44,24 @@ final class Unpacker {
     }
 
     /**
-     * Returns the directory with the files of a jar, and unpacks them if needed.
+     * Returns the directory with the files of a source, and unpacks them if needed.
      *
-     * @param jar the jar
-     * @param wanted selects files by their path below the jar's root
+     * @param source the files
+     * @param wanted selects files by their path relative to the source
      * @param finish runs after unpacking or repairing; may run again on a finished directory
      * @throws IOException if the files cannot be unpacked; the message names the directory
      */
-    Path unpack(NativeJar jar, Predicate<String> wanted, Finish finish) throws IOException {
-        Path target = cache.resolve(jar.key());
+    Path unpack(FileSource source, Predicate<String> wanted, Finish finish) throws IOException {
+        Path target = cache.resolve(source.key());
         if (isIntact(target)) {
             return target;
         }
         return exclusively(target, () -> {
             Optional<Manifest> manifest = Manifest.read(target);
             if (manifest.isEmpty()) {
-                create(jar, wanted, finish, target);
+                create(source, wanted, finish, target);
             } else if (!manifest.get().isIntact(target)) {
-                repair(jar, finish, target, manifest.get());
+                repair(source, finish, target, manifest.get());
             }
         });
     }
@@ -103,19 +103,15 @@ final class Unpacker {
                         .orElse(false);
     }
 
-    private void create(NativeJar jar, Predicate<String> wanted, Finish finish, Path target) throws IOException {
+    private void create(FileSource source, Predicate<String> wanted, Finish finish, Path target) throws IOException {
         Path temporary = temporary(target);
-        try (JarFile file = new JarFile(jar.file().toFile())) {
-            List<JarEntry> entries = file.stream()
-                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(jar.root()))
-                    .filter(entry ->
-                            wanted.test(entry.getName().substring(jar.root().length())))
-                    .toList();
-            long total = entries.stream().mapToLong(JarEntry::getSize).sum();
-            try (Progress progress = new Progress(jar.name(), total)) {
-                for (JarEntry entry : entries) {
-                    String path = entry.getName().substring(jar.root().length());
-                    progress.advance(extract(file, entry, inside(temporary, path)));
+        try (FileSource.Contents files = source.open()) {
+            Map<String, Long> sizes = new LinkedHashMap<>(files.sizes());
+            sizes.keySet().removeIf(path -> !wanted.test(path));
+            long total = sizes.values().stream().mapToLong(Long::longValue).sum();
+            try (Progress progress = new Progress(source.name(), total)) {
+                for (String path : sizes.keySet()) {
+                    progress.advance(extract(files, path, inside(temporary, path)));
                 }
             }
         }
@@ -124,33 +120,33 @@ final class Unpacker {
         publish(temporary, target);
     }
 
-    private static void repair(NativeJar jar, Finish finish, Path target, Manifest manifest) throws IOException {
-        try (JarFile file = new JarFile(jar.file().toFile())) {
+    private static void repair(FileSource source, Finish finish, Path target, Manifest manifest) throws IOException {
+        try (FileSource.Contents files = source.open()) {
+            Set<String> paths = files.sizes().keySet();
             for (Manifest.Item item : manifest.files()) {
                 Path path = inside(target, item.path());
                 if (Files.isRegularFile(path) && Files.size(path) == item.size()) {
                     continue;
                 }
-                JarEntry entry = file.getJarEntry(jar.root() + item.path());
-                if (entry == null) {
+                if (!paths.contains(item.path())) {
                     continue; // finish creates this file
                 }
                 Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
-                extract(file, entry, temporary);
+                extract(files, item.path(), temporary);
                 Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         finish.accept(target);
         if (!manifest.isIntact(target)) {
-            throw new IOException("files are missing that " + jar.file() + " does not hold; delete " + target);
+            throw new IOException("files are missing that " + source + " does not hold; delete " + target);
         }
     }
 
-    private static long extract(JarFile jar, JarEntry entry, Path path) throws IOException {
+    private static long extract(FileSource.Contents files, String name, Path path) throws IOException {
         Files.createDirectories(parent(path));
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (InputStream in = jar.getInputStream(entry);
+        try (InputStream in = files.read(name);
                 OutputStream out = Files.newOutputStream(path)) {
             for (int n; (n = in.read(buffer)) >= 0; size += n) {
                 out.write(buffer, 0, n);
@@ -160,7 +156,7 @@ final class Unpacker {
     }
 
     /**
-     * Resolves a path of a jar.
+     * Resolves a path of a source.
      *
      * @throws IOException if the path leads out of the directory
      */

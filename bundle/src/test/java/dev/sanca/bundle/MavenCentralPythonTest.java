@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +145,18 @@ class MavenCentralPythonTest {
                 Installer.class.getName(),
                 cache.toString());
         return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** What the build of a container image does: a later program needs no right to write. */
+    @Test
+    void programUnpacksItBeforehand() throws Exception {
+        MavenCentralPython.main(new String[] {cache.toString()});
+        try (Stream<Path> unpacked = Files.list(cache)) {
+            assertThat(unpacked.map(path -> path.toFile().getName())).anyMatch(name -> name.startsWith("cpython-"));
+        }
+        assertThatThrownBy(() -> MavenCentralPython.main(new String[] {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Name the directory");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -61,5 +65,65 @@ class UnpackerTest {
         unpacker.generate("env", fill);
         assertThat(target.resolve("made")).hasContent("made");
         assertThat(target.resolve("added")).hasContent("added");
+    }
+
+    @Test
+    void jarInAJarIsUnpackedThroughItsClassLoader() throws Exception {
+        NativeJar jar = jar("org/bytedeco/thing/a", "org/bytedeco/thing/b/c");
+        FileSource source = ResourceJar.of(
+                "thing",
+                new URI("jar:" + jar.file().toUri() + "!/root/org/bytedeco/thing/a").toURL(),
+                "root/org/bytedeco/thing/");
+        Unpacker unpacker = new Unpacker(directory.resolve("cache"));
+        Path target = unpacker.unpack(source, path -> true, done -> {});
+        assertThat(target.resolve("a")).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(target.resolve("b/c")).hasBinaryContent(new byte[] {1, 2, 3});
+
+        Files.delete(target.resolve("b/c"));
+        assertThat(unpacker.unpack(source, path -> true, done -> {})).isEqualTo(target);
+        assertThat(target.resolve("b/c")).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void directoryOfAResourceFollowsTheFilesAndNotTheJar() throws Exception {
+        String first = resource(jar("x/a"), "x/").key();
+        assertThat(resource(jar("x/a", "y/b"), "x/").key()).isEqualTo(first);
+        assertThat(resource(jar("x/a", "x/b"), "x/").key()).isNotEqualTo(first);
+    }
+
+    private static FileSource resource(NativeJar jar, String directory) throws Exception {
+        return ResourceJar.of(
+                "thing",
+                new URI("jar:" + jar.file().toUri() + "!/root/" + directory + "a").toURL(),
+                "root/" + directory);
+    }
+
+    @Test
+    void directoryOnTheClassPathIsUnpacked() throws IOException {
+        Path classes = Files.createDirectories(directory.resolve("classes/org/bytedeco/cpython/x/bin"));
+        Path marker = Files.writeString(classes.resolve("python3"), "link");
+        Files.writeString(classes.resolveSibling("lib"), "lib");
+        FileSource source = NativeFiles.source(
+                "cpython", marker.toUri().toURL(), "org/bytedeco/cpython/x/", "org/bytedeco/cpython/x/bin/python3");
+        String key = source.key();
+        Path target = new Unpacker(directory.resolve("cache")).unpack(source, path -> true, done -> {});
+        assertThat(target.resolve("bin/python3")).hasContent("link");
+        assertThat(target.resolve("lib")).hasContent("lib");
+        Files.writeString(classes.resolveSibling("lib"), "a longer one");
+        assertThat(source.key()).isNotEqualTo(key);
+    }
+
+    @Test
+    void classLoaderThatCannotListItsFilesIsRefused() throws Exception {
+        URL url = URL.of(new URI("bundleresource://7/org/x"), new URLStreamHandler() {
+            @Override
+            protected URLConnection openConnection(URL u) throws IOException {
+                throw new IOException("not opened here");
+            }
+        });
+        assertThatThrownBy(() -> NativeFiles.source("cpython", url, "org/", "org/x"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("bundleresource://7/org/x")
+                .hasMessageContaining("org.bytedeco:cpython");
     }
 }

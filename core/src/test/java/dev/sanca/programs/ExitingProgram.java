@@ -39,6 +39,7 @@ public final class ExitingProgram {
         ATEXIT_CALLS_JAVA,
         LATE,
         SYSTEM_EXIT,
+        BEFORE_EXIT,
         UNDER_LOAD
     }
 
@@ -96,8 +97,33 @@ public final class ExitingProgram {
                     exit(code);
                 }
             }
+            case BEFORE_EXIT -> beforeExit(code);
             case UNDER_LOAD -> underLoad(code);
         }
+    }
+
+    /** The thread that exits is attached, so that an action would wait for ever for a GIL that the thread kept. */
+    private static void beforeExit(int code) {
+        Python.beforeExit(() -> print("last"));
+        Python.beforeExit(() -> {
+            throw new IllegalStateException("an action that fails");
+        });
+        Python.beforeExit(() -> {
+            long two = Python.attach(py -> py.eval("1 + 1").asLong());
+            print("Python answers " + two);
+            Python.beforeExit(() -> print("registered late"));
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            while (Python.tryAttach(py -> true).isPresent()) {
+                Thread.onSpinWait();
+            }
+            try {
+                Python.beforeExit(() -> print("never"));
+            } catch (IllegalStateException e) {
+                print("too late");
+            }
+        }));
+        python("f()", code);
     }
 
     private static Object exit(int code) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern XML_BLOCK = Pattern.compile("```xml\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
@@ -49,12 +50,30 @@ class DocumentsTest {
     }
 
     private static String examples() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("examples"))) {
-            return files.filter(file -> file.toString().endsWith(".java")
-                            && !file.toString().contains("/target/"))
-                    .map(file -> plain(read(file)))
-                    .collect(joining("\n"));
+        StringBuilder examples = new StringBuilder();
+        for (String module : List.of("examples", "spring-boot-example")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                examples.append(files.filter(file -> file.toString().endsWith(".java")
+                                && !file.toString().contains("/target/"))
+                        .map(file -> plain(read(file)))
+                        .collect(joining("\n")));
+            }
         }
+        return examples.toString();
+    }
+
+    @Test
+    void whatThePageOnPackingShowsIsWhatIsPacked() {
+        String poms = Stream.of("spring-boot-example/pom.xml", "shipping/pom.xml", "spring-boot-starter/pom.xml")
+                .map(pom -> plain(read(ROOT.resolve(pom)).replaceAll("<!--(?s:.*?)-->", "")))
+                .collect(joining("\n"));
+        List<String> blocks = XML_BLOCK
+                .matcher(read(ROOT.resolve("docs/spring-boot-docker-jlink.md")))
+                .results()
+                .map(block -> plain(block.group(1).replaceAll("<version>.*?</version>", "")))
+                .toList();
+
+        assertThat(blocks).hasSize(3).allSatisfy(block -> assertThat(poms).contains(block));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class ErrorsPageTest {
         String page = Files.readString(ROOT.resolve("docs/errors.md")).replaceAll("\\s+", " ");
         List<String> missing = new ArrayList<>();
         int messages = 0;
-        for (String module : List.of("core", "bundle", "packages", "graalpy")) {
+        for (String module : List.of("core", "bundle", "packages", "graalpy", "spring-boot-starter")) {
             for (Path file : sources(ROOT.resolve(module).resolve("src/main/java"))) {
                 for (String message : messages(Files.readString(file))) {
                     messages++;

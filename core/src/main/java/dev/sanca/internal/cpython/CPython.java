@@ -196,6 +196,15 @@ public final class CPython {
         }
     }
 
+    /**
+     * Registers an action that runs when the JVM exits, before Python's exit functions.
+     *
+     * @throws IllegalStateException if they have begun
+     */
+    public static void beforeExit(Runnable action) {
+        Shutdown.before(action);
+    }
+
     /** Returns the version, such as {@code 3.14.3}. */
     public static String version() {
         return version;

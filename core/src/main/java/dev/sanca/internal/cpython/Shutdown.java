@@ -8,13 +8,18 @@ import dev.sanca.internal.thread.Attachment;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.thread.ThreadStates;
 import java.lang.Thread.State;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the use of Python when the JVM exits: runs its {@code atexit} functions and flushes its streams. Afterwards Sanca does
  * not call Python any more.
+ *
+ * <p>Actions that a program has registered run first, with Python as it was; for them this waits as long as they take.
  *
  * <p>The interpreter is not finalized, because threads of the JVM may still be inside it. As Python does, this waits for
  * Python's non-daemon threads, but no longer than {@value #PATIENCE_SECONDS} seconds in all, since a JVM that was told to exit
@@ -49,6 +54,11 @@ final class Shutdown {
 
     private static volatile boolean hasAttached;
 
+    /** What runs first, the newest at the front. It is the lock for itself and {@link #actionsHaveRun}. */
+    private static final Deque<Runnable> ACTIONS = new ArrayDeque<>();
+
+    private static boolean actionsHaveRun;
+
     private Shutdown() {}
 
     static void install() {
@@ -56,16 +66,28 @@ final class Shutdown {
                 .addShutdownHook(Thread.ofPlatform().name("sanca-exit").unstarted(Shutdown::run));
     }
 
-    private static void run() {
-        ThreadStates.stopWatchingEnds();
-        List<Long> exiting = new ArrayList<>();
-        for (Thread thread : ThreadStates.attachedThreads()) {
-            if (isExiting(thread)) {
-                exiting.add(ThreadStates.osThreadOfAttached(thread));
-                ExitingThread.releaseGil(thread);
+    /**
+     * Registers an action that runs first.
+     *
+     * @throws IllegalStateException if the actions have run already
+     */
+    static void before(Runnable action) {
+        synchronized (ACTIONS) {
+            if (actionsHaveRun) {
+                throw new IllegalStateException("Python has ended because the JVM is shutting down: register what runs"
+                        + " before its end earlier");
             }
+            ACTIONS.push(action);
         }
-        String code = EXIT_SOURCE.replace("EXITING", exiting.toString());
+    }
+
+    private static void run() {
+        Map<Thread, Long> exiting = new HashMap<>();
+        releaseExiting(exiting); // an action may need the GIL
+        runActions();
+        ThreadStates.stopWatchingEnds();
+        releaseExiting(exiting);
+        String code = EXIT_SOURCE.replace("EXITING", exiting.values().toString());
         Thread exitThread = Thread.ofPlatform().daemon().name("sanca-atexit").start(() -> runExitFunctions(code));
         try {
             exitThread.join(TimeUnit.SECONDS.toMillis(1));
@@ -77,6 +99,35 @@ final class Shutdown {
         }
         ScopeStack.markEnded();
         libc.fflush(0);
+    }
+
+    /** Makes each thread that waits in {@code System.exit} release the GIL, and enters the thread and its number. */
+    private static void releaseExiting(Map<Thread, Long> released) {
+        for (Thread thread : ThreadStates.attachedThreads()) {
+            if (!released.containsKey(thread) && isExiting(thread)) {
+                released.put(thread, ThreadStates.osThreadOfAttached(thread));
+                ExitingThread.releaseGil(thread);
+            }
+        }
+    }
+
+    private static void runActions() {
+        for (Runnable action = nextAction(); action != null; action = nextAction()) {
+            try {
+                action.run();
+            } catch (Throwable e) { // neither the other actions nor Python's exit functions are lost by it
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
+    }
+
+    private static @Nullable Runnable nextAction() {
+        synchronized (ACTIONS) {
+            Runnable action = ACTIONS.poll();
+            actionsHaveRun = action == null;
+            return action;
+        }
     }
 
     private static void runExitFunctions(String source) {

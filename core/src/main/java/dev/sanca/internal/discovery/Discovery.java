@@ -36,7 +36,7 @@ public final class Discovery {
      *
      * @param config what the program requested
      * @return an interpreter that is supported, and whose library exists and is for this machine
-     * @throws PythonConfigException if there is none
+     * @throws PythonConfigException if there is none, or its library needs another C library than that of this process
      */
     public static DiscoveredPython find(PythonConfig config) {
         return new Discovery(DiscoveryEnvironment.ofProcess()).choose(config);
@@ -83,6 +83,8 @@ public final class Discovery {
         if (config.home().isPresent()) {
             python = python.withHome(config.home().get());
         }
+        Path libpython = python.libpython();
+        CLibrary.ofProcess().ifPresent(library -> library.requireFit(libpython));
         List<Path> extraPaths = Stream.concat(python.extraPaths().stream(), config.path().stream())
                 .toList();
         return python.withExtraPaths(extraPaths);
@@ -105,6 +107,13 @@ public final class Discovery {
     }
 
     private Optional<DiscoveredPython> onPath(PythonConfig config) {
+        if (environment.packedWithJava()) {
+            throw new PythonConfigException(
+                    "The bundled Python is not in this program, which jlink or jpackage has packed,"
+                            + " and such a program does not use a python3 of the PATH. Link the modules dev.sanca.bundle and"
+                            + " org.bytedeco.cpython.linux.x86_64 too (--add-modules), or pack the jars of"
+                            + " dev.sanca:sanca-cpython; or name a Python by SANCA_PYTHON or -Dsanca.python.");
+        }
         String path =
                 DiscoveryEnvironment.text(environment.variable().apply("PATH")).orElse("");
         return Arrays.stream(path.split(File.pathSeparator))

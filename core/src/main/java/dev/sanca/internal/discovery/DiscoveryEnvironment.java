@@ -2,6 +2,7 @@ package dev.sanca.internal.discovery;
 
 import dev.sanca.spi.BundledPython;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -13,15 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param property reads a system property; null if the property is not set
  * @param variable reads an environment variable; null if the variable is not set
  * @param bundle the bundled CPython, if there is one
+ * @param packedWithJava whether the program was packed together with its Java: a run-time image of {@code jlink} or an
+ *     application of {@code jpackage}
  */
 record DiscoveryEnvironment(
         Function<String, @Nullable String> property,
         Function<String, @Nullable String> variable,
-        Optional<BundledPython> bundle) {
+        Optional<BundledPython> bundle,
+        boolean packedWithJava) {
 
     /** Returns the properties, variables and bundle of this process. */
     static DiscoveryEnvironment ofProcess() {
-        return new DiscoveryEnvironment(System::getProperty, System::getenv, findBundle());
+        return new DiscoveryEnvironment(System::getProperty, System::getenv, findBundle(), isPackaged());
+    }
+
+    private static boolean isPackaged() {
+        if (System.getProperty("jpackage.app-path") != null) { // set by the launcher that jpackage makes
+            return true;
+        }
+        Module sanca = DiscoveryEnvironment.class.getModule();
+        return sanca.isNamed()
+                && Objects.requireNonNull(sanca.getLayer())
+                        .configuration()
+                        .findModule(sanca.getName())
+                        .flatMap(module -> module.reference().location())
+                        .filter(location -> "jrt".equals(location.getScheme()))
+                        .isPresent();
     }
 
     private static Optional<BundledPython> findBundle() {

@@ -160,6 +160,11 @@ public final class Runtimes {
         }
     }
 
+    /** Registers an action for the end of CPython; see {@link dev.sanca.Python#beforeExit}. */
+    public static void beforeExit(Runnable action) {
+        CPython.beforeExit(action);
+    }
+
     private static synchronized Operations choose(@Nullable String name) {
         if (name == null) {
             return standard();

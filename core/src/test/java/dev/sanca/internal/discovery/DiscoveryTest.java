@@ -31,6 +31,7 @@ class DiscoveryTest {
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>();
     private Optional<BundledPython> bundle = Optional.empty();
+    private boolean packaged;
 
     @BeforeEach
     void useOwnCache() {
@@ -42,7 +43,8 @@ class DiscoveryTest {
     }
 
     private DiscoveredPython find(PythonConfig config) {
-        return new Discovery(new DiscoveryEnvironment(properties::get, variables::get, bundle)).choose(config);
+        return new Discovery(new DiscoveryEnvironment(properties::get, variables::get, bundle, packaged))
+                .choose(config);
     }
 
     @Test
@@ -73,6 +75,20 @@ class DiscoveryTest {
         chosen.add(find().executable());
 
         assertThat(chosen).containsExactly(named, property, variable, venv, bundled.resolve("p"), onPath);
+    }
+
+    @Test
+    void packagedProgramDoesNotUseThePythonOfThePath() throws Exception {
+        Path onPath = new FakePython(directory.resolve("path")).create();
+        variables.put("PATH", String.valueOf(onPath.getParent()));
+        packaged = true;
+        assertThatThrownBy(this::find)
+                .isInstanceOf(PythonConfigException.class)
+                .hasMessageContaining("--add-modules")
+                .hasMessageContaining("SANCA_PYTHON");
+
+        variables.put("SANCA_PYTHON", onPath.toString());
+        assertThat(find().executable()).isEqualTo(onPath);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** A program to pack. */
+module dev.sanca.shipping {
+    requires dev.sanca;
+    requires static org.jspecify;
+}
