@@ -7,13 +7,16 @@ import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.program.StartOptions;
 import dev.sanca.programs.StartOptionsProgram;
 import dev.sanca.testing.ChildJvm;
+import dev.sanca.testing.OwnershipExtension;
 import java.io.OutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The options with which Python starts: a JVM for each case of {@link StartOptionsProgram}. */
 @Tag("cpython") // other runtimes refuse what is tested here; StandardStreamsTest has what they take
+@ExtendWith(OwnershipExtension.class)
 class StartOptionsTest {
     private static final String SUM = "hash('spam'), hash('eggs')";
 

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.ResourceBundle;
 
 /** Python's standard streams over streams of Java: what its argument names, printed on the JVM's own output. */
 public final class StreamsProgram {
@@ -82,7 +83,7 @@ public final class StreamsProgram {
     }
 
     private static void logger(PythonConfig.Builder config) {
-        System.Logger logger = System.getLogger("scripts");
+        System.Logger logger = new PrintingLogger();
         Python.initialize(config.stdout(logger, Level.INFO)
                 .stderr(logger, Level.WARNING)
                 .argv("report.py")
@@ -99,6 +100,28 @@ public final class StreamsProgram {
                     print('x' * 70000)
                     print('never ended', end='')
                     """);
+        }
+    }
+
+    private static final class PrintingLogger implements System.Logger {
+        @Override
+        public String getName() {
+            return "scripts";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return true;
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
+            System.out.println(level + ": " + message + (thrown == null ? "" : " " + thrown));
+        }
+
+        @Override
+        public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
+            log(level, bundle, format, (Throwable) null);
         }
     }
 

@@ -12,6 +12,12 @@ class JavaHandler(logging.Handler):
     def createLock(self):
         self.lock = None  # Java's loggers have locks of their own; one of Python's around them could deadlock
 
+    def handle(self, record):
+        kept = self.filter(record)
+        if kept:
+            self.emit(kept if isinstance(kept, logging.LogRecord) else record)  # 3.12 and later: another record
+        return kept
+
     def emit(self, record):
         try:
             name = 'python' if record.name == 'root' else record.name
