@@ -5,6 +5,7 @@ import dev.sanca.PythonFunctionBody;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.word.TypeReads;
 import dev.sanca.types.PyAny;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class TextWrites {
     }
 
     /** Returns the number of characters, as Python's own {@code write} does. */
-    private static Object write(Python py, OutputStream stream, String text) throws java.io.IOException {
+    private static Object write(Python py, OutputStream stream, String text) throws IOException {
         return py.detach(() -> {
             if (stream instanceof PrintStream print) {
                 print.print(text);

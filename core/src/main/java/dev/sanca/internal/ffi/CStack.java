@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The mapping has 16 MiB of addresses; the system provides a page when it is first touched. Python's recursion check
  * stops in the middle of the stack, as if the stack had the 8 MiB of {@code python3}'s main thread. The other half is
- * for C code that Python calls and that does not check the stack.
+ * for C code that Python calls and that does not check the stack. For 3.10 and 3.11 the mapping has 256 MiB ({@link
+ * MachineCode#SIZE_BITS}), and the part for Python the more.
  *
  * <p><b>Ownership:</b> the thread owns its stack; the C library unmaps it when the thread ends.
  *

@@ -37,10 +37,8 @@ public final class LoggingBridge {
             System.Logger.Level level = level(arguments.get(1).asLong());
             String message = arguments.get(2).str();
             Throwable thrown = causeOrNull(arguments.get(3));
-            return py.detach(() -> {
-                logger.log(level, message, thrown);
-                return null;
-            });
+            py.detach(() -> logger.log(level, message, thrown));
+            return null;
         };
     }
 

@@ -10,6 +10,8 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,10 +121,10 @@ final class ProgramModules {
         Path root;
         try {
             root = Path.of(URI.create(directory));
-        } catch (IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return;
         }
-        try (var files = Files.walk(root)) {
+        try (Stream<Path> files = Files.walk(root)) {
             files.filter(Files::isRegularFile)
                     .forEach(file -> names.add(root.relativize(file).toString()));
         }
@@ -136,7 +139,7 @@ final class ProgramModules {
         if (found == null) {
             return null;
         }
-        var connection = found.openConnection();
+        URLConnection connection = found.openConnection();
         connection.setUseCaches(false); // the cache would keep the jar open
         try (InputStream in = connection.getInputStream()) {
             return in.readAllBytes();

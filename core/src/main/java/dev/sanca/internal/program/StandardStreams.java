@@ -35,29 +35,29 @@ final class StandardStreams {
     private static PyAny write(Python py, OutputStream stream) {
         return py.function("write", (inner, arguments, keywords) -> {
             byte[] data = arguments.get(0).as(byte[].class);
-            return inner.detach(() -> {
-                stream.write(data);
-                return null;
-            });
+            inner.detach(() -> stream.write(data));
+            return null;
         });
     }
 
     private static PyAny flush(Python py, OutputStream stream) {
-        return py.function("flush", (inner, arguments, keywords) -> inner.detach(() -> {
-            stream.flush();
+        return py.function("flush", (inner, arguments, keywords) -> {
+            inner.detach(stream::flush);
             return null;
-        }));
+        });
     }
 
     /** Returns the function for Python's exit. */
     private static PyAny end(Python py, OutputStream stream) {
-        return py.function("end", (inner, arguments, keywords) -> inner.detach(() -> {
-            if (stream instanceof LoggerStream logger) {
-                logger.endLine();
-            }
-            stream.flush();
+        return py.function("end", (inner, arguments, keywords) -> {
+            inner.detach(() -> {
+                if (stream instanceof LoggerStream logger) {
+                    logger.endLine();
+                }
+                stream.flush();
+            });
             return null;
-        }));
+        });
     }
 
     private static PythonFunctionBody read(InputStream stream) {
