@@ -58,7 +58,9 @@ class ProgramModulesTest {
         files.put("python/shop/prices.py", "def of(name):\n    return {'tea': 3}[name]\n");
         files.put("python/shop/data/prices.csv", "tee,3\n");
         files.put("python/shop/deep/__init__.py", "");
-        files.put("python/shop/deep/inner.py", "from .. import prices\n\ndef answer():\n    return 14 * prices.of('tea')\n");
+        files.put(
+                "python/shop/deep/inner.py",
+                "from .. import prices\n\ndef answer():\n    return 14 * prices.of('tea')\n");
         files.put("python/loose.py", "# -*- coding: utf-8 -*-\nX = 'loose'\n");
         files.put("python/names/space.py", "Y = 'spaced'\n");
         return files;
@@ -100,7 +102,8 @@ class ProgramModulesTest {
     @Test
     void modulesOfADirectoryAreFiles(@TempDir Path root) throws IOException {
         write(root, files());
-        String output = program(USE + "print(sys.path[0])").classPath(root).run().orFail();
+        String output =
+                program(USE + "print(sys.path[0])").classPath(root).run().orFail();
         assertThat(output).startsWith(SAID).endsWith("\n" + root.resolve("python") + "\n");
     }
 
@@ -119,7 +122,8 @@ class ProgramModulesTest {
     @Test
     void severalJarsAreOneTree(@TempDir Path root) throws IOException {
         Path first = jar(root.resolve("first.jar"), Map.of("python/one.py", "X = 1\n", "python/both/a.py", "A = 2\n"));
-        Path second = jar(root.resolve("second.jar"), Map.of("python/two.py", "X = 3\n", "python/both/b.py", "B = 4\n"));
+        Path second =
+                jar(root.resolve("second.jar"), Map.of("python/two.py", "X = 3\n", "python/both/b.py", "B = 4\n"));
         assertThat(program("import one, two, both.a, both.b; print(one.X, two.X, both.a.A, both.b.B)")
                         .classPath(first)
                         .classPath(second)
@@ -131,19 +135,16 @@ class ProgramModulesTest {
     @Test
     void extensionModuleInAJarIsRefusedInWords(@TempDir Path root) throws IOException {
         Path jar = jar(
-                root.resolve("app.jar"),
-                Map.of("python/fast.abi3.so", "no library", "python/fast.so", "no library"));
+                root.resolve("app.jar"), Map.of("python/fast.abi3.so", "no library", "python/fast.so", "no library"));
         assertThat(program("""
                         try:
                             import fast
                         except ImportError as e:
                             print(e)
-                        """)
-                        .classPath(jar)
-                        .run()
-                        .orFail())
-                .isEqualTo("fast is an extension module in a jar of the program, and the system loads only files: put it"
-                        + " into a directory\n");
+                        """).classPath(jar).run().orFail())
+                .isEqualTo(
+                        "fast is an extension module in a jar of the program, and the system loads only files: put it"
+                                + " into a directory\n");
     }
 
     @Test

@@ -124,7 +124,10 @@ class PythonConfigTest {
         out.write(new byte[] {(byte) 0xFF, 'x'});
         assertThat(text).hasToString("grün €😀\uFFFDx");
         assertThat(config.stderr().orElseThrow()).hasToString("System.Logger dev.sanca.test at TRACE");
-        assertThat(PythonConfig.builder().stdout(System.getLogger("x"), System.Logger.Level.INFO).build().stdout())
+        assertThat(PythonConfig.builder()
+                        .stdout(System.getLogger("x"), System.Logger.Level.INFO)
+                        .build()
+                        .stdout())
                 .isPresent();
         assertThat(PythonConfig.builder().stderr(text).build().stderr()).isPresent();
     }
@@ -133,7 +136,9 @@ class PythonConfigTest {
     void valuesThatPythonCannotHaveAreRefused() {
         PythonConfig.Builder builder = PythonConfig.builder();
         assertThatIllegalArgumentException().isThrownBy(() -> builder.hashSeed(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.hashSeed(1L << 32)).withMessageContaining("4294967296");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.hashSeed(1L << 32))
+                .withMessageContaining("4294967296");
         for (String name : new String[] {"", "A=B", "A\0B"}) {
             assertThatIllegalArgumentException().isThrownBy(() -> builder.env(name, "x"));
         }

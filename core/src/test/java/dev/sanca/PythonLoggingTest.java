@@ -59,7 +59,9 @@ class PythonLoggingTest {
             try {
                 PythonLogging.install(py);
                 PythonLogging.install(py);
-                assertThat(py.eval("len(logging.getLogger().handlers) - len(_before[1])").asLong()).isEqualTo(1);
+                assertThat(py.eval("len(logging.getLogger().handlers) - len(_before[1])")
+                                .asLong())
+                        .isEqualTo(1);
                 assertThat(py.eval("logging.getLogger().level").asLong()).isZero();
             } finally {
                 py.run("logging.getLogger().handlers[:] = _before[1]; logging.getLogger().setLevel(_before[0]);"

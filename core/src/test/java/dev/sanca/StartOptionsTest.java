@@ -111,15 +111,35 @@ class StartOptionsTest {
 
     @Test
     void variableAndOptionDecideOtherwise() {
-        assertThat(program(ENCODINGS).with("LC_ALL", "C").with("PYTHONUTF8", "0").run().orFail())
+        assertThat(program(ENCODINGS)
+                        .with("LC_ALL", "C")
+                        .with("PYTHONUTF8", "0")
+                        .run()
+                        .orFail())
                 .startsWith("(0, ");
-        assertThat(program("sys.flags.utf8_mode").with("PYTHONUTF8", "1").run().orFail().strip())
+        assertThat(program("sys.flags.utf8_mode")
+                        .with("PYTHONUTF8", "1")
+                        .run()
+                        .orFail()
+                        .strip())
                 .isEqualTo("1");
-        assertThat(program("utf8", "sys.flags.utf8_mode").with("PYTHONUTF8", "0").run().orFail().strip())
+        assertThat(program("utf8", "sys.flags.utf8_mode")
+                        .with("PYTHONUTF8", "0")
+                        .run()
+                        .orFail()
+                        .strip())
                 .isEqualTo("1");
-        assertThat(program("noUtf8", "sys.flags.utf8_mode").without("LANG").run().orFail().strip())
+        assertThat(program("noUtf8", "sys.flags.utf8_mode")
+                        .without("LANG")
+                        .run()
+                        .orFail()
+                        .strip())
                 .isEqualTo("0");
-        assertThat(program("isolated", "sys.flags.utf8_mode").with("PYTHONUTF8", "nonsense").run().orFail().strip())
+        assertThat(program("isolated", "sys.flags.utf8_mode")
+                        .with("PYTHONUTF8", "nonsense")
+                        .run()
+                        .orFail()
+                        .strip())
                 .isEqualTo(LibPython.isAtLeast(3, 15) ? "1" : "0");
     }
 
@@ -141,7 +161,8 @@ class StartOptionsTest {
                 .build();
         assertThatExceptionOfType(PythonConfigException.class)
                 .isThrownBy(() -> StartOptions.refuseOfInterpreter(config, "other"))
-                .withMessageStartingWith("the runtime other cannot start with isolated, utf8Mode, hashSeed, env: leave");
+                .withMessageStartingWith(
+                        "the runtime other cannot start with isolated, utf8Mode, hashSeed, env: leave");
         assertThatExceptionOfType(PythonConfigException.class)
                 .isThrownBy(() -> StartOptions.refuseAll(config))
                 .withMessageContaining("leave isolated, utf8Mode, hashSeed, env, stdout, argv out");

@@ -74,7 +74,8 @@ class TextWritesTest {
             assertThat(count.asLong()).isEqualTo(2); // characters, as Python counts
             stream.callMethod("write", 65).close();
             stream.callMethod("write", py.bytes((byte) 66, (byte) 67)).close();
-            stream.callMethod("write", py.bytes((byte) 68, (byte) 69, (byte) 70), 1, 2).close();
+            stream.callMethod("write", py.bytes((byte) 68, (byte) 69, (byte) 70), 1, 2)
+                    .close();
             assertThatExceptionOfType(PythonException.class)
                     .isThrownBy(() -> stream.callMethod("write", 1.5))
                     .withMessageContaining("write(float)");

@@ -32,9 +32,12 @@ public final class AuthoritiesProgram {
             System.out.println("default: " + py.eval("count() > 0").str());
             py.run("set_paths = ssl.SSLContext.set_default_verify_paths");
             py.run("set_paths.__globals__['_MACHINE'] = ('/no/such/file',)");
-            System.out.println("as Java: " + (py.eval("count()").asLong() == javas || py.eval("bool(found)").isTruthy()));
+            System.out.println("as Java: "
+                    + (py.eval("count()").asLong() == javas
+                            || py.eval("bool(found)").isTruthy()));
             py.run("os.environ['SSL_CERT_FILE'] = '/no/such/file'");
-            System.out.println("as the user says: " + py.eval("count() == 0 or bool(own.capath)").str());
+            System.out.println("as the user says: "
+                    + py.eval("count() == 0 or bool(own.capath)").str());
         }
     }
 }

@@ -31,7 +31,8 @@ public final class StartOptionsProgram {
         }
         try (Python py = Python.attach()) {
             py.run("import os, sys, warnings");
-            System.out.println(py.eval("ascii((" + arguments[arguments.length - 1] + "))").str());
+            System.out.println(
+                    py.eval("ascii((" + arguments[arguments.length - 1] + "))").str());
         }
     }
 }

@@ -32,7 +32,8 @@ final class PythonBindings extends AbstractMap<String, @Nullable Object> impleme
 
     private static String checked(@Nullable Object key) {
         if (!(Objects.requireNonNull(key, "key") instanceof String name)) {
-            throw new ClassCastException("the name of a variable is a String, not " + key.getClass().getName());
+            throw new ClassCastException(
+                    "the name of a variable is a String, not " + key.getClass().getName());
         }
         if (name.isEmpty()) {
             throw new IllegalArgumentException("the name of a variable has at least one character");

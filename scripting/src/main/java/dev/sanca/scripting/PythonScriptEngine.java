@@ -185,7 +185,8 @@ final class PythonScriptEngine extends AbstractScriptEngine implements Compilabl
         return invoke(globals -> Python.<@Nullable Object, NoSuchMethodException>attach(py -> {
             try (PyAny target = py.of(object)) {
                 if (!target.hasAttr(name)) {
-                    throw new Missing("no method " + name + " of a " + target.type().name());
+                    throw new Missing(
+                            "no method " + name + " of a " + target.type().name());
                 }
                 try (PyAny method = target.getAttr(name)) {
                     return call(method, name, arguments);
@@ -197,7 +198,8 @@ final class PythonScriptEngine extends AbstractScriptEngine implements Compilabl
     private static @Nullable Object call(PyAny function, String name, @Nullable Object... arguments)
             throws NoSuchMethodException {
         if (!function.isCallable()) {
-            throw new Missing(name + " cannot be called: it is a " + function.type().name());
+            throw new Missing(
+                    name + " cannot be called: it is a " + function.type().name());
         }
         return Values.toJava(function.call(arguments == null ? new Object[0] : arguments));
     }
@@ -227,7 +229,8 @@ final class PythonScriptEngine extends AbstractScriptEngine implements Compilabl
     public <T> @Nullable T getInterface(Class<T> type) {
         List<String> methods = checkedMethods(type);
         return Python.attach(py -> {
-            try (PyDict globals = namespace(py, getBindings(ScriptContext.ENGINE_SCOPE)).globals(py);
+            try (PyDict globals = namespace(py, getBindings(ScriptContext.ENGINE_SCOPE))
+                            .globals(py);
                     PyAny has = PythonHelpers.of(py).call(py, "has_functions", globals, methods);
                     PyAny functions = PythonHelpers.of(py).call(py, "Functions", globals)) {
                 return has.isTruthy() ? view(functions, type) : null;

@@ -22,7 +22,9 @@ final class ScriptStreams {
                 PyAny writeError = py.function("write", write(context.getErrorWriter()));
                 PyAny flushError = py.function("flush", flush(context.getErrorWriter()));
                 PyAny read = py.function("read", read(context.getReader()))) {
-            PythonHelpers.of(py).call(py, "enter", write, flush, writeError, flushError, read).close();
+            PythonHelpers.of(py)
+                    .call(py, "enter", write, flush, writeError, flushError, read)
+                    .close();
         }
     }
 

@@ -49,6 +49,7 @@ class PythonScriptEngineFactoryTest {
         engine.getContext().setWriter(out);
         engine.eval(factory.getProgram("x = 'ab'", factory.getOutputStatement(text)));
         assertThat(out).hasToString(text + "\n");
-        assertThat(engine.eval(factory.getMethodCallSyntax("x", "replace", "'a'", "'c'"))).isEqualTo("cb");
+        assertThat(engine.eval(factory.getMethodCallSyntax("x", "replace", "'a'", "'c'")))
+                .isEqualTo("cb");
     }
 }

@@ -47,7 +47,9 @@ class PythonScriptEngineTest {
         assertThat(engine.eval("")).isNull();
         assertThat(engine.eval("None")).isNull();
         assertThat(engine.eval("'grün'")).isEqualTo("grün");
-        assertThat(engine.eval(new StringReader("[1, 2.5, 'three', None]"))).asString().contains("2.5", "three");
+        assertThat(engine.eval(new StringReader("[1, 2.5, 'three', None]")))
+                .asString()
+                .contains("2.5", "three");
         assertThat(engine.eval("def f(): pass\nf")).isInstanceOf(Py.class);
     }
 
@@ -79,7 +81,8 @@ class PythonScriptEngineTest {
         other.eval("x = 2");
         assertThat(engine.eval("f()")).isEqualTo(1L);
         assertThat(other.eval("x, 'f' in globals()")).asString().contains("2", "false");
-        boolean isElsewhere = Python.attach(py -> py.eval("'x' in dir(__import__('__main__'))").isTruthy());
+        boolean isElsewhere = Python.attach(
+                py -> py.eval("'x' in dir(__import__('__main__'))").isTruthy());
         assertThat(isElsewhere).isFalse();
         assertThat(engine.eval("__name__")).isEqualTo("__main__");
     }
@@ -110,7 +113,8 @@ class PythonScriptEngineTest {
         bindings.put("n", 20);
         List<Integer> same = List.of(1);
         bindings.put("same", same);
-        assertThat(engine.eval("m = n + 1\ndef twice(): return 2 * m\ndel n\ntwice()", bindings)).isEqualTo(42L);
+        assertThat(engine.eval("m = n + 1\ndef twice(): return 2 * m\ndel n\ntwice()", bindings))
+                .isEqualTo(42L);
         assertThat(bindings).containsOnlyKeys("m", "same", "twice").containsEntry("m", 21L);
         assertThat(bindings.get("same")).isSameAs(same);
         bindings.put("m", 4);
@@ -146,15 +150,13 @@ class PythonScriptEngineTest {
         context.setWriter(out);
         context.setErrorWriter(err);
         context.setReader(new StringReader("Ada\nsecond\nthe rest"));
-        Object result = engine.eval(
-                """
+        Object result = engine.eval("""
                 import sys
                 print('hello', input('name? '))
                 print('trouble', file=sys.stderr)
                 line = sys.stdin.readline()
                 line, sys.stdin.read()
-                """,
-                context);
+                """, context);
         assertThat(out).hasToString("name? hello Ada\n");
         assertThat(err).hasToString("trouble\n");
         assertThat(result).asString().contains("second\n", "the rest");
@@ -164,8 +166,8 @@ class PythonScriptEngineTest {
     void threadsPrintToTheirOwnContexts() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
         try (var executor = Executors.newFixedThreadPool(2)) {
-            List<Future<String>> said = List.of(
-                    executor.submit(() -> printed("one", both)), executor.submit(() -> printed("two", both)));
+            List<Future<String>> said =
+                    List.of(executor.submit(() -> printed("one", both)), executor.submit(() -> printed("two", both)));
             assertThat(said.get(0).get()).isEqualTo("one\none\n");
             assertThat(said.get(1).get()).isEqualTo("two\ntwo\n");
         }
@@ -218,15 +220,16 @@ class PythonScriptEngineTest {
                 .withMessageContaining("of Java")
                 .havingCause()
                 .isSameAs(thrown);
-        assertThatExceptionOfType(ScriptException.class).isThrownBy(() -> engine.eval(new Reader() {
-            @Override
-            public int read(char[] to, int offset, int length) throws IOException {
-                throw new IOException("unreadable");
-            }
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> engine.eval(new Reader() {
+                    @Override
+                    public int read(char[] to, int offset, int length) throws IOException {
+                        throw new IOException("unreadable");
+                    }
 
-            @Override
-            public void close() {}
-        }));
+                    @Override
+                    public void close() {}
+                }));
         assertThatNullPointerException().isThrownBy(() -> engine.eval((String) null));
     }
 
@@ -250,7 +253,8 @@ class PythonScriptEngineTest {
     @Test
     void functionsAndMethodsAreCalled() throws Exception {
         Invocable invocable = (Invocable) engine;
-        engine.eval("def add(a, b=1): return a + b\nclass C:\n    def name(self, x): return 'C' + x\nc = C()\nvalue = 1");
+        engine.eval(
+                "def add(a, b=1): return a + b\nclass C:\n    def name(self, x): return 'C' + x\nc = C()\nvalue = 1");
         assertThat(invocable.invokeFunction("add", 1, 2)).isEqualTo(3L);
         assertThat(invocable.invokeFunction("add", 1)).isEqualTo(2L);
         Object c = engine.get("c");
@@ -298,11 +302,14 @@ class PythonScriptEngineTest {
         engine.eval("def name(): return 'market'");
         assertThat(shop.name()).isEqualTo("market");
         engine.eval("class S:\n    def price(self, name): return 7\n    def name(self): return 's'\ns = S()");
-        assertThat(invocable.getInterface(engine.get("s"), Shop.class).price("x")).isEqualTo(7);
+        assertThat(invocable.getInterface(engine.get("s"), Shop.class).price("x"))
+                .isEqualTo(7);
         assertThat(invocable.getInterface("a text", Shop.class)).isNull();
         engine.eval("add = lambda a, b: a + b");
-        assertThat(invocable.getInterface(engine.get("add"), LongBinaryOperator.class)).satisfiesAnyOf(
-                f -> assertThat(f).isNull(), f -> assertThat(f.applyAsLong(1, 2)).isEqualTo(3));
+        assertThat(invocable.getInterface(engine.get("add"), LongBinaryOperator.class))
+                .satisfiesAnyOf(
+                        f -> assertThat(f).isNull(),
+                        f -> assertThat(f.applyAsLong(1, 2)).isEqualTo(3));
         assertThatIllegalArgumentException().isThrownBy(() -> invocable.getInterface(String.class));
         assertThatIllegalArgumentException().isThrownBy(() -> invocable.getInterface(null));
         assertThatIllegalArgumentException().isThrownBy(() -> invocable.getInterface(null, Shop.class));

@@ -34,16 +34,14 @@ final class Utf8Mode {
         if (isPosix) {
             replaceLocale(config);
         }
-        return config.utf8Mode()
-                .or(() -> ofVariable(config))
-                .orElse(isPosix || minor >= MINOR_WITH_UTF8_BY_DEFAULT);
+        return config.utf8Mode().or(() -> ofVariable(config)).orElse(isPosix || minor >= MINOR_WITH_UTF8_BY_DEFAULT);
     }
 
     private static Optional<Boolean> ofVariable(PythonConfig config) {
         Optional<String> value = variable(config, "PYTHONUTF8");
         value.filter(text -> !text.equals("0") && !text.equals("1")).ifPresent(text -> {
-            throw new PythonConfigException("the environment variable PYTHONUTF8 is \"" + text
-                    + "\": set it to 1 or 0, or unset it");
+            throw new PythonConfigException(
+                    "the environment variable PYTHONUTF8 is \"" + text + "\": set it to 1 or 0, or unset it");
         });
         return value.map(text -> text.equals("1"));
     }

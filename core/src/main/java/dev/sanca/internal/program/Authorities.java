@@ -21,7 +21,8 @@ public final class Authorities {
     /** Prepares the module {@code ssl}, which need not be imported yet. */
     public static void install(Python py) {
         try (PyAny install = PythonSource.function(py, "authorities.py", "install");
-                PyAny ofJava = py.function("of_java", (inner, arguments, keywords) -> inner.detach(Authorities::ofJava))) {
+                PyAny ofJava =
+                        py.function("of_java", (inner, arguments, keywords) -> inner.detach(Authorities::ofJava))) {
             install.call(ofJava).close();
         }
     }

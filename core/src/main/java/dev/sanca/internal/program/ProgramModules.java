@@ -93,7 +93,8 @@ final class ProgramModules {
         if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
             return null;
         }
-        Path beside = Path.of(classPath).toAbsolutePath().resolveSibling(DIRECTORY).normalize();
+        Path beside =
+                Path.of(classPath).toAbsolutePath().resolveSibling(DIRECTORY).normalize();
         return Files.isDirectory(beside) ? beside : null;
     }
 
@@ -106,7 +107,8 @@ final class ProgramModules {
                 String prefix = connection.getEntryName();
                 try (JarFile jar = connection.getJarFile()) {
                     jar.versionedStream()
-                            .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
+                            .filter(entry ->
+                                    !entry.isDirectory() && entry.getName().startsWith(prefix))
                             .forEach(entry -> names.add(entry.getName().substring(prefix.length())));
                 }
             } else {

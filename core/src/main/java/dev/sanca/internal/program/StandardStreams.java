@@ -21,13 +21,17 @@ final class StandardStreams {
     private StandardStreams() {}
 
     static void install(Python py, PythonConfig config) {
-        if (config.stdout().isEmpty() && config.stderr().isEmpty() && config.stdin().isEmpty()) {
+        if (config.stdout().isEmpty()
+                && config.stderr().isEmpty()
+                && config.stdin().isEmpty()) {
             return;
         }
         try (PyAny output = PythonSource.function(py, "streams.py", "output");
                 PyAny input = PythonSource.function(py, "streams.py", "input_")) {
-            config.stdout().ifPresent(stream -> output.call("stdout", write(py, stream), flush(py, stream), end(py, stream)));
-            config.stderr().ifPresent(stream -> output.call("stderr", write(py, stream), flush(py, stream), end(py, stream)));
+            config.stdout()
+                    .ifPresent(stream -> output.call("stdout", write(py, stream), flush(py, stream), end(py, stream)));
+            config.stderr()
+                    .ifPresent(stream -> output.call("stderr", write(py, stream), flush(py, stream), end(py, stream)));
             config.stdin().ifPresent(stream -> input.call("stdin", py.function("read", read(stream))));
         }
     }

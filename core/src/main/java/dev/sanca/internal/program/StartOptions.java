@@ -18,8 +18,8 @@ public final class StartOptions {
     public static void refuseOfInterpreter(PythonConfig config, String runtime) {
         List<String> names = ofInterpreter(config);
         if (!names.isEmpty()) {
-            throw new PythonConfigException("the runtime " + runtime + " cannot start with "
-                    + String.join(", ", names) + ": leave that out of its PythonConfig, or name the runtime cpython");
+            throw new PythonConfigException("the runtime " + runtime + " cannot start with " + String.join(", ", names)
+                    + ": leave that out of its PythonConfig, or name the runtime cpython");
         }
     }
 
