@@ -5,7 +5,7 @@ import javax.script.ScriptEngineFactory;
 module dev.sanca.scripting {
     requires dev.sanca;
     requires transitive java.scripting;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.sanca.scripting;
 

@@ -9,11 +9,13 @@ import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.DeferredLinking;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
+import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pylifecycle_h;
 import dev.sanca.internal.program.Authorities;
 import dev.sanca.internal.program.ProgramStart;
+import dev.sanca.internal.program.RecursionLimit;
 import dev.sanca.internal.program.StartOptions;
 import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.internal.thread.Attachment;
@@ -188,6 +190,9 @@ public final class CPython {
             try {
                 ProgramStart.run(py, config, true);
                 Authorities.install(py);
+                if (StackGuard.mostLevels() > 0) {
+                    RecursionLimit.install(py, StackGuard.mostLevels());
+                }
             } finally {
                 Face.closeInnerAnd(py);
             }

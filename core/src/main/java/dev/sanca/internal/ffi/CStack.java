@@ -29,6 +29,9 @@ public final class CStack {
     /** The part of the stack that Python's recursion check leaves to other C code. */
     private static final long RESERVED_BYTES = 7 << 20;
 
+    /** The part of the stack that Python's recursion may use in a call that begins at its top. */
+    static final long PYTHON_BYTES = CONTROL_OFFSET - GUARD_BYTES - RESERVED_BYTES;
+
     private static final int PROT_NONE = 0;
     private static final int PROT_READ_WRITE = 3;
 
