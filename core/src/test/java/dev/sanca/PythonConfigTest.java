@@ -2,9 +2,17 @@ package dev.sanca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.sanca.testing.OwnershipExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +64,85 @@ class PythonConfigTest {
         assertThatNullPointerException().isThrownBy(() -> PythonConfig.builder().python(nothing()));
         assertThatNullPointerException().isThrownBy(() -> PythonConfig.builder().home(nothing()));
         assertThatNullPointerException().isThrownBy(() -> PythonConfig.builder().addPath(nothing()));
+    }
+
+    @Test
+    void builderKeepsOptionsOfTheStart() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        InputStream in = InputStream.nullInputStream();
+        PythonConfig config = PythonConfig.builder()
+                .stdout(out)
+                .stderr(out)
+                .stdin(in)
+                .argv("program.py", "-x")
+                .isolated()
+                .utf8Mode(false)
+                .warnings("error")
+                .warnings("ignore::DeprecationWarning")
+                .hashSeed(4_294_967_295L)
+                .env("SECRET", "not to be shown")
+                .build();
+        assertThat(config.stdout()).containsSame(out);
+        assertThat(config.stderr()).containsSame(out);
+        assertThat(config.stdin()).containsSame(in);
+        assertThat(config.argv()).containsExactly("program.py", "-x");
+        assertThat(config.isolated()).isTrue();
+        assertThat(config.utf8Mode()).contains(false);
+        assertThat(config.warnings()).containsExactly("error", "ignore::DeprecationWarning");
+        assertThat(config.hashSeed()).hasValue(4_294_967_295L);
+        assertThat(config.env()).containsExactly(entry("SECRET", "not to be shown"));
+        assertThat(config.toString())
+                .endsWith(", argv=[program.py, -x], isolated, utf8Mode=false, warnings=[error,"
+                        + " ignore::DeprecationWarning], hashSeed=4294967295, env=[SECRET]]");
+    }
+
+    @Test
+    void optionsOfTheStartAreOpenAtFirst() {
+        PythonConfig config = PythonConfig.discover();
+        assertThat(config.stdout()).isEmpty();
+        assertThat(config.stderr()).isEmpty();
+        assertThat(config.stdin()).isEmpty();
+        assertThat(config.argv()).isEmpty();
+        assertThat(config.isolated()).isFalse();
+        assertThat(config.utf8Mode()).isEmpty();
+        assertThat(config.warnings()).isEmpty();
+        assertThat(config.hashSeed()).isEmpty();
+        assertThat(config.env()).isEmpty();
+    }
+
+    @Test
+    void writersAndLoggersAreStreams() throws IOException {
+        StringWriter text = new StringWriter();
+        PythonConfig config = PythonConfig.builder()
+                .stdout(text)
+                .stderr(System.getLogger("dev.sanca.test"), System.Logger.Level.TRACE)
+                .build();
+        OutputStream out = config.stdout().orElseThrow();
+        for (byte b : "grün €😀".getBytes(StandardCharsets.UTF_8)) { // characters come in parts
+            out.write(b);
+        }
+        out.write(new byte[] {(byte) 0xFF, 'x'});
+        assertThat(text).hasToString("grün €😀\uFFFDx");
+        assertThat(config.stderr().orElseThrow()).hasToString("System.Logger dev.sanca.test at TRACE");
+        assertThat(PythonConfig.builder()
+                        .stdout(System.getLogger("x"), System.Logger.Level.INFO)
+                        .build()
+                        .stdout())
+                .isPresent();
+        assertThat(PythonConfig.builder().stderr(text).build().stderr()).isPresent();
+    }
+
+    @Test
+    void valuesThatPythonCannotHaveAreRefused() {
+        PythonConfig.Builder builder = PythonConfig.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.hashSeed(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.hashSeed(1L << 32))
+                .withMessageContaining("4294967296");
+        for (String name : new String[] {"", "A=B", "A\0B"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.env(name, "x"));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.env("A", "x\0"));
     }
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what callers without null checks may pass

@@ -43,7 +43,11 @@ class RoomsTest {
             "dev.sanca.spi.BundledPython",
             "dev.sanca.spi.PythonRuntime",
             "dev.sanca.types.PyAny",
-            "dev.sanca.types.PyBaseException");
+            "dev.sanca.types.PyBaseException",
+            "dev.sanca.types.PyCFunction",
+            "dev.sanca.types.PyCode",
+            "dev.sanca.types.PyDict",
+            "dev.sanca.types.PyModule");
 
     @Test
     void roomsFormNoCircle() {

@@ -1,6 +1,7 @@
 package dev.sanca.testing;
 
 import dev.sanca.programs.ReflectedProgram;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +37,8 @@ public final class ChildJvm {
     private final Class<?> main;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final Map<String, Optional<String>> environment = new HashMap<>();
+    private String classPath = System.getProperty("java.class.path");
     private Duration timeout = Duration.ofSeconds(60);
 
     private ChildJvm(Class<?> main) {
@@ -53,6 +59,26 @@ public final class ChildJvm {
     /** With arguments for {@code main}. */
     public ChildJvm arguments(String... more) {
         Collections.addAll(arguments, more);
+        return this;
+    }
+
+    /** With an environment variable. */
+    public ChildJvm with(String variable, String value) {
+        environment.put(variable, Optional.of(value));
+        return this;
+    }
+
+    /** Without environment variables that this JVM may have. */
+    public ChildJvm without(String... variables) {
+        for (String variable : variables) {
+            environment.put(variable, Optional.empty());
+        }
+        return this;
+    }
+
+    /** With a further directory or jar on the class path. */
+    public ChildJvm classPath(Path entry) {
+        classPath = classPath.isEmpty() ? entry.toString() : classPath + File.pathSeparator + entry;
         return this;
     }
 
@@ -77,10 +103,12 @@ public final class ChildJvm {
     }
 
     private Result run(Path output) throws IOException {
-        Process process = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+        environment.forEach((name, value) -> value.ifPresentOrElse(
+                text -> builder.environment().put(name, text),
+                () -> builder.environment().remove(name)));
+        Process process = builder.start();
         process.getOutputStream().close();
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -102,7 +130,7 @@ public final class ChildJvm {
         Collections.addAll(command, "--module-path", Objects.requireNonNull(System.getProperty("jdk.module.path")));
         Collections.addAll(command, "--add-modules", "dev.sanca", "--patch-module", "dev.sanca=" + testClasses());
         Collections.addAll(command, "--add-reads", "dev.sanca=ALL-UNNAMED");
-        Collections.addAll(command, "--class-path", System.getProperty("java.class.path"));
+        Collections.addAll(command, "--class-path", classPath);
         System.getProperties().forEach((key, value) -> {
             if (key.toString().startsWith("sanca.")) {
                 command.add("-D" + key + "=" + value);

@@ -36,9 +36,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
 
     static {
         RuntimesProbe.addReflected();
-        if (!RuntimesProbe.isStandardCPython()) {
-            Python.attach(py -> py.none().isNone()); // what its start makes is no test's
-        }
+        Python.attach(py -> py.none().isNone()); // what its start makes is no test's
     }
 
     @Override

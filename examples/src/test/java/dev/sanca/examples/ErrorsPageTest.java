@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ErrorsPageTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern THROWN =
-            Pattern.compile("(?:new \\w*(?:Exception|Error|Refusal)|Errors\\.(?:of|raise)|Refusal\\.\\w+)\\(");
+            Pattern.compile("(?:new \\w*(?:Exception|Error|Refusal|Missing)|Errors\\.(?:of|raise)|Refusal\\.\\w+)\\(");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
     /** Shorter pieces say too little to look for. */
@@ -31,7 +31,7 @@ class ErrorsPageTest {
         String page = Files.readString(ROOT.resolve("docs/errors.md")).replaceAll("\\s+", " ");
         List<String> missing = new ArrayList<>();
         int messages = 0;
-        for (String module : List.of("core", "bundle", "packages", "graalpy", "spring-boot-starter")) {
+        for (String module : List.of("core", "bundle", "packages", "graalpy", "spring-boot-starter", "scripting")) {
             for (Path file : sources(ROOT.resolve(module).resolve("src/main/java"))) {
                 for (String message : messages(Files.readString(file))) {
                     messages++;

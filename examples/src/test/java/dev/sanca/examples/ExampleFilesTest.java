@@ -20,6 +20,11 @@ class ExampleFilesTest {
                         Python caught: not that one
                         Java caught the same object: true
                         """),
+                Arguments.of("Output.java", """
+                        no file
+                        to a writer
+                        grün: ['--month', '2026-11']
+                        """),
                 Arguments.of("Threads.java", """
                         100 squares, the last is 9801
                         another thread says 42
@@ -32,6 +37,7 @@ class ExampleFilesTest {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=dev.sanca",
+                        "-Dstdout.encoding=UTF-8",
                         "--add-modules=dev.sanca",
                         "--module-path",
                         System.getProperty("jdk.module.path", ""),

@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.PythonFunctionBody;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,11 @@ public final class JavaMembers {
     /** Returns the method of a name, bound to an object; null if there is no such method. */
     public @Nullable PythonFunctionBody method(Object target, String name) {
         Overloads overloads = methods.get(name);
-        return overloads == null ? null : (py, arguments, keywords) -> overloads.call(py, target, arguments, keywords);
+        if (overloads == null) {
+            return null;
+        }
+        PythonFunctionBody body = (py, arguments, keywords) -> overloads.call(py, target, arguments, keywords);
+        return target instanceof OutputStream stream && name.equals("write") ? TextWrites.of(stream, body) : body;
     }
 
     /** Returns the message for a name that is not a member. */

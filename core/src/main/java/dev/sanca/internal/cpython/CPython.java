@@ -1,18 +1,27 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.Python;
 import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
 import dev.sanca.internal.discovery.DiscoveredPython;
 import dev.sanca.internal.discovery.Discovery;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.DeferredLinking;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.NativeAccess;
+import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pylifecycle_h;
+import dev.sanca.internal.program.Authorities;
+import dev.sanca.internal.program.ProgramStart;
+import dev.sanca.internal.program.RecursionLimit;
+import dev.sanca.internal.program.StartOptions;
 import dev.sanca.internal.reference.ScopeStack;
+import dev.sanca.internal.thread.Attachment;
 import dev.sanca.internal.thread.StackProbe;
+import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.thread.ThreadStates;
 import dev.sanca.internal.word.Layout;
 import java.nio.file.Path;
@@ -148,11 +157,13 @@ public final class CPython {
         }
         LibPython.load(found.libpython());
         boolean host = pylifecycle_h.Py_IsInitialized() != 0;
-        if (!host) {
-            Initialization.run(found);
+        if (host) {
+            StartOptions.refuseAll(config);
+        } else {
+            Initialization.run(found, config);
         }
         try {
-            prepare(found, host);
+            prepare(found, config, host);
         } catch (Throwable e) {
             recordFailure(e, host);
             throw e;
@@ -166,13 +177,34 @@ public final class CPython {
     }
 
     /** Does the steps of the start for which the thread must be attached, then detaches it. */
-    private static void prepare(DiscoveredPython found, boolean host) {
+    private static void prepare(DiscoveredPython found, PythonConfig config, boolean host) {
         Layout.prove();
         Initialization.prepare(found);
         ClassInitialization.run();
         interpreter = found;
         version = Memory.getString(pylifecycle_h.Py_GetVersion()).split(" ", 2)[0];
         ThreadStates.startOnThisThread(CPythonOperations.INSTANCE, host);
+        if (!host) { // a host has streams and arguments of its own
+            prepareProgram(config);
+        }
+    }
+
+    private static void prepareProgram(PythonConfig config) {
+        ThreadState state = Attachment.enter(false);
+        try {
+            Python py = Face.nested(state);
+            try {
+                ProgramStart.run(py, config, true);
+                Authorities.install(py);
+                if (StackGuard.mostLevels() > 0) {
+                    RecursionLimit.install(py, StackGuard.mostLevels());
+                }
+            } finally {
+                Face.closeInnerAnd(py);
+            }
+        } finally {
+            Attachment.leave(state);
+        }
     }
 
     /** Records why the start failed, and releases the GIL of an interpreter that has started but cannot be used. */

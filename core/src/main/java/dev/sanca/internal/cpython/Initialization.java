@@ -1,12 +1,16 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
 import dev.sanca.internal.discovery.DiscoveredPython;
+import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.initconfig_h;
 import dev.sanca.internal.ffi.pylifecycle_h;
 import dev.sanca.internal.ffi.pythonrun_h;
+import dev.sanca.internal.ffi.sysmodule_h;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Initialises CPython as its executable does, except for signal handlers: signals stay with the JVM.
@@ -16,30 +20,69 @@ import java.nio.file.Path;
 final class Initialization {
     private Initialization() {}
 
-    static void run(DiscoveredPython interpreter) {
+    /**
+     * Initialises CPython, and attaches this thread.
+     *
+     * @throws PythonConfigException if the configuration asks for what this Python cannot do, or Python does not start
+     */
+    static void run(DiscoveredPython interpreter, PythonConfig config) {
+        config.env().forEach(ProcessEnvironment::set);
+        boolean utf8 = Utf8Mode.prepare(config, interpreter.minor());
         if (initconfig_h.HAS_PyInitConfig_Create) {
-            withConfig(interpreter);
+            withConfig(interpreter, config, utf8);
         } else {
-            // Both strings must live as long as the interpreter.
-            pylifecycle_h.Py_SetProgramName(
-                    Memory.newWideString(interpreter.executable().toString()));
-            Path home = interpreter.home();
-            if (home != null) {
-                pylifecycle_h.Py_SetPythonHome(Memory.newWideString(home.toString()));
-            }
-            pylifecycle_h.Py_InitializeEx(0);
+            withGlobalVariables(interpreter, config, utf8);
         }
     }
 
-    private static void withConfig(DiscoveredPython interpreter) {
+    /** Before 3.14: the options are variables of libpython, and variables of the environment. */
+    private static void withGlobalVariables(DiscoveredPython interpreter, PythonConfig config, boolean utf8) {
+        config.hashSeed().ifPresent(seed -> {
+            if (config.isolated()) {
+                throw new PythonConfigException("Python " + interpreter.version() + " of " + interpreter.executable()
+                        + " cannot be isolated and have a hash seed, which it reads from the environment: leave"
+                        + " isolated() or hashSeed(" + seed + ") out, or use Python 3.14 or later");
+            }
+            ProcessEnvironment.set("PYTHONHASHSEED", Long.toString(seed));
+        });
+        if (config.isolated()) {
+            Memory.putInt(LibPython.address("Py_IsolatedFlag"), 1);
+            Memory.putInt(LibPython.address("Py_IgnoreEnvironmentFlag"), 1);
+            Memory.putInt(LibPython.address("Py_NoUserSiteDirectory"), 1);
+        }
+        Memory.putInt(LibPython.address("Py_UTF8Mode"), utf8 ? 1 : 0);
+        for (String filter : config.warnings()) {
+            long wide = Memory.newWideString(filter);
+            sysmodule_h.PySys_AddWarnOption(wide);
+            Memory.free(wide);
+        }
+        // Both strings must live as long as the interpreter.
+        pylifecycle_h.Py_SetProgramName(
+                Memory.newWideString(interpreter.executable().toString()));
+        Path home = interpreter.home();
+        if (home != null) {
+            pylifecycle_h.Py_SetPythonHome(Memory.newWideString(home.toString()));
+        }
+        pylifecycle_h.Py_InitializeEx(0);
+    }
+
+    private static void withConfig(DiscoveredPython interpreter, PythonConfig options, boolean utf8) {
         long config = initconfig_h.PyInitConfig_Create();
         try {
-            set(config, "isolated", 0);
-            set(config, "use_environment", 1);
-            set(config, "user_site_directory", 1);
+            boolean isolated = options.isolated();
+            set(config, "isolated", isolated ? 1 : 0);
+            set(config, "use_environment", isolated ? 0 : 1);
+            set(config, "user_site_directory", isolated ? 0 : 1);
+            set(config, "safe_path", isolated ? 1 : 0);
             set(config, "parse_argv", 0);
             set(config, "install_signal_handlers", 0);
-            set(config, "safe_path", 0);
+            set(config, "utf8_mode", utf8 ? 1 : 0);
+            options.hashSeed().ifPresent(seed -> {
+                set(config, "use_hash_seed", 1);
+                set(config, "hash_seed", seed);
+            });
+            set(config, "argv", options.argv());
+            set(config, "warnoptions", options.warnings());
             set(config, "program_name", interpreter.executable().toString());
             Path home = interpreter.home();
             if (home != null) {
@@ -80,6 +123,21 @@ final class Initialization {
         Memory.free(v);
     }
 
+    private static void set(long config, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            long n = Memory.newString(name);
+            long[] items = values.stream().mapToLong(Memory::newString).toArray();
+            long array = Memory.allocate((long) items.length * Long.BYTES);
+            Memory.copy(items, 0, array, items.length);
+            initconfig_h.PyInitConfig_SetStrList(config, n, items.length, array);
+            Memory.free(array);
+            for (long item : items) {
+                Memory.free(item);
+            }
+            Memory.free(n);
+        }
+    }
+
     /** Does what the executable does after the initialisation. The thread is attached. */
     static void prepare(DiscoveredPython interpreter) {
         StringBuilder code = new StringBuilder("""
@@ -103,6 +161,10 @@ final class Initialization {
     }
 
     private static String literal(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        return "'"
+                + text.replace("\\", "\\\\")
+                        .replace("'", "\\'")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r") + "'";
     }
 }

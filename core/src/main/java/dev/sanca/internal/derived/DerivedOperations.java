@@ -1,9 +1,13 @@
 package dev.sanca.internal.derived;
 
+import dev.sanca.Python;
 import dev.sanca.PythonConfig;
 import dev.sanca.PythonConfigException;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.program.ProgramStart;
+import dev.sanca.internal.program.StartOptions;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.reference.ReleasePool;
 import dev.sanca.internal.thread.Attachment;
@@ -14,6 +18,7 @@ import dev.sanca.spi.PythonRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,8 @@ public final class DerivedOperations extends Operations
     private final PythonRuntime runtime;
     private volatile @Nullable DerivedPython python;
     private List<Path> path = List.of();
+    private PythonConfig options = PythonConfig.discover();
+    private final AtomicBoolean isPrepared = new AtomicBoolean();
 
     /** Makes the operations of a runtime, and does not enter it yet. */
     public DerivedOperations(PythonRuntime runtime) {
@@ -95,7 +102,9 @@ public final class DerivedOperations extends Operations
             throw new PythonConfigException("the runtime " + runtime.name() + " is not started from an installation:"
                     + " leave python and home out of its PythonConfig, or name the runtime cpython");
         }
+        StartOptions.refuseOfInterpreter(config, runtime.name());
         path = config.path();
+        options = config;
         Attachment.leave(attach());
     }
 
@@ -120,7 +129,28 @@ public final class DerivedOperations extends Operations
 
     @Override
     public ThreadState attach() {
-        return ForeignStates.attach(this);
+        ThreadState state = ForeignStates.attach(this);
+        if (!isPrepared.get()) {
+            prepareProgram(state);
+        }
+        return state;
+    }
+
+    /** Applies the options of the start, after the first attach. Only one thread does; none waits for it. */
+    private void prepareProgram(ThreadState state) {
+        if (isPrepared.compareAndSet(false, true)) {
+            try {
+                Python py = Face.nested(state);
+                try {
+                    ProgramStart.run(py, options, false);
+                } finally {
+                    Face.closeInnerAnd(py);
+                }
+            } catch (Throwable e) {
+                Attachment.leave(state);
+                throw e;
+            }
+        }
     }
 
     @Override

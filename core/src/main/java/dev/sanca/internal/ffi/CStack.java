@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The mapping has 16 MiB of addresses; the system provides a page when it is first touched. Python's recursion check
  * stops in the middle of the stack, as if the stack had the 8 MiB of {@code python3}'s main thread. The other half is
- * for C code that Python calls and that does not check the stack.
+ * for C code that Python calls and that does not check the stack. For 3.10 and 3.11 the mapping has 256 MiB ({@link
+ * MachineCode#SIZE_BITS}), and the part for Python the more.
  *
  * <p><b>Ownership:</b> the thread owns its stack; the C library unmaps it when the thread ends.
  *
@@ -27,6 +28,9 @@ public final class CStack {
 
     /** The part of the stack that Python's recursion check leaves to other C code. */
     private static final long RESERVED_BYTES = 7 << 20;
+
+    /** The part of the stack that Python's recursion may use in a call that begins at its top. */
+    static final long PYTHON_BYTES = CONTROL_OFFSET - GUARD_BYTES - RESERVED_BYTES;
 
     private static final int PROT_NONE = 0;
     private static final int PROT_READ_WRITE = 3;

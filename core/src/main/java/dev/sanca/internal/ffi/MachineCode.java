@@ -26,8 +26,12 @@ interface MachineCode {
     /** The offset of the address on Java's stack below which no call from C into Java may begin. */
     int JAVA_LIMIT = 24;
 
-    /** An address belongs to the C stack if its distance from {@link #C_LOW} is less than 2 to this power. */
-    int SIZE_BITS = 24;
+    /**
+     * An address belongs to the C stack if its distance from {@link #C_LOW} is less than 2 to this power: 16 MiB, and
+     * 256 MiB for 3.10 and 3.11. These two have one counter for calls of Python functions and calls in C, so Sanca must
+     * expect that each of the levels that {@code sys.setrecursionlimit} allows takes C's stack.
+     */
+    int SIZE_BITS = LibPython.has("PyUnstable_Code_New") ? 24 : 28; // added in 3.12
 
     /** Returns a function {@code long f(void)} that returns the thread pointer. */
     byte[] threadPointer();

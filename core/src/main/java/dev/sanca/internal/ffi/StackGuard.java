@@ -128,6 +128,15 @@ public final class StackGuard {
         }
     }
 
+    /**
+     * Returns the highest recursion limit that the stack for C has room for, or 0 if Python needs no such limit: it
+     * watches its stack or counts the calls in C separately, or threads have no stack for C.
+     */
+    public static int mostLevels() {
+        boolean needed = ACTIVE && MachineCode.SIZE_BITS > 24 && StackSwitch.isActive();
+        return needed ? (int) (CStack.PYTHON_BYTES / BYTES_PER_LEVEL / 1000 * 1000) - 1000 : 0;
+    }
+
     /** Registers limits that the calls of this thread check. */
     public static void start(Limits limits) {
         CURRENT.start(limits);

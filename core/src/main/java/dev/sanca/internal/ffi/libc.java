@@ -217,6 +217,23 @@ public final class libc {
         }
     }
 
+    /** The category of {@link #setlocale} for characters, on Linux and on macOS. */
+    public static final int LC_CTYPE = System.getProperty("os.name").startsWith("Mac") ? 2 : 0;
+
+    private static final MethodHandle setlocale = Downcall.libc("setlocale", JAVA_LONG, JAVA_INT, JAVA_LONG);
+
+    /**
+     * Sets the locale of a category; NULL only asks for it. Returns its name as a C string, or NULL if there is no such
+     * locale.
+     */
+    public static long setlocale(int category, long name) {
+        try {
+            return (long) setlocale.invokeExact((long) category, name);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
     private static final MethodHandle pthread_self = Downcall.libcLeaf("pthread_self", JAVA_LONG);
 
     /** Returns the {@code pthread_t} of this thread. Is a leaf. */

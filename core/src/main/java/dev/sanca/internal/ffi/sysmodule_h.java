@@ -78,4 +78,21 @@ public final class sysmodule_h {
             throw Downcall.unreachable(t);
         }
     }
+
+    private static final MethodHandle PySys_AddWarnOption = Downcall.ofVoid("PySys_AddWarnOption", JAVA_LONG);
+
+    /** Whether this Python has {@link #PySys_AddWarnOption}. */
+    public static final boolean HAS_PySys_AddWarnOption = LibPython.has("PySys_AddWarnOption");
+
+    /**
+     * Appends a {@code wchar_t *}, which is copied, to {@code sys.warnoptions}. May be called before Python starts. Runs
+     * no Python code. Up to 3.14.
+     */
+    public static void PySys_AddWarnOption(long wide) {
+        try {
+            long _ = (long) PySys_AddWarnOption.invokeExact(wide);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
 }
