@@ -3,5 +3,6 @@
 module dev.sanca.examples {
     requires dev.sanca;
     requires java.desktop;
+    requires java.scripting;
     requires xchart;
 }
