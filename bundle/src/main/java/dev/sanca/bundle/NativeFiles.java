@@ -73,7 +73,8 @@ final class NativeFiles {
 
     static FileSource source(String name, URL url, String root, String marker) throws IOException {
         if (url.getProtocol().equals("jar")) {
-            return ResourceJar.of(name, url, root);
+            Optional<NativeJar> jar = NativeJar.at(name, url, root);
+            return jar.isPresent() ? jar.get() : ResourceJar.of(name, url, root);
         }
         try {
             Path directory = Path.of(url.toURI());

@@ -2,6 +2,8 @@ package dev.sanca.bundle;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +38,23 @@ record NativeJar(String name, Path file, String root) implements FileSource {
                 .filter(path -> isNamed(path, name, classifier))
                 .findFirst()
                 .map(file -> new NativeJar(name, file, root(name, classifier)));
+    }
+
+    /**
+     * Returns the jar of a {@code jar:} URL, if it is a file by the name of the artifact: {@code java -jar} with a {@code
+     * Class-Path} in the manifest then uses the same directory as {@code java -cp}.
+     */
+    static Optional<NativeJar> at(String name, URL url, String root) {
+        String[] parts = root.split("/", -1);
+        String spec = url.getPath();
+        int end = spec.indexOf("!/");
+        if (end < 0 || !spec.startsWith("file:")) {
+            return Optional.empty();
+        }
+        Path file = Path.of(URI.create(spec.substring(0, end)));
+        return isNamed(file, name, parts[parts.length - 2])
+                ? Optional.of(new NativeJar(name, file, root))
+                : Optional.empty();
     }
 
     /** Returns a name of the file name and the size, which are known without opening the jar. */

@@ -99,6 +99,18 @@ class UnpackerTest {
     }
 
     @Test
+    void jarThatIsAFileHasOneDirectoryHoweverItIsFound() throws Exception {
+        String root = "org/bytedeco/openblas/linux-x86_64/";
+        Path file = Files.copy(jar("a").file(), directory.resolve("openblas-1-linux-x86_64.jar"));
+        URL url = new URI("jar:" + file.toUri() + "!/" + root + "libopenblas.so.0").toURL();
+        assertThat(NativeFiles.source("openblas", url, root, root + "libopenblas.so.0"))
+                .isEqualTo(new NativeJar("openblas", file, root));
+        URL merged = new URI("jar:" + jar("b").file().toUri() + "!/" + root + "libopenblas.so.0").toURL();
+        assertThat(NativeFiles.source("openblas", merged, root, root + "libopenblas.so.0"))
+                .isInstanceOf(ResourceJar.class);
+    }
+
+    @Test
     void directoryOnTheClassPathIsUnpacked() throws IOException {
         Path classes = Files.createDirectories(directory.resolve("classes/org/bytedeco/cpython/x/bin"));
         Path marker = Files.writeString(classes.resolve("python3"), "link");

@@ -28,7 +28,10 @@ class CLibraryTest {
         assertThat(library.isMusl()).isFalse();
         Process getconf = new ProcessBuilder("getconf", "GNU_LIBC_VERSION").start();
         String said = new String(getconf.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        assertThat("glibc " + library.version()).isEqualTo(said);
+        // Some releases of glibc add no symbols, so the latest version of a symbol may be older than the release.
+        assertThat(said).startsWith("glibc 2.");
+        assertThat(Integer.parseInt(library.version().substring(2)))
+                .isBetween(2, Integer.parseInt(said.substring("glibc 2.".length())));
     }
 
     @Test

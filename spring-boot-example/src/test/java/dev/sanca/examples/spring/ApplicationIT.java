@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,36 +107,43 @@ class ApplicationIT {
         }
     }
 
+    /** As the container files do: Python is unpacked beforehand, and the program unpacks nothing more. */
     @Test
-    void extractedJarHasItsPythonToo() throws Exception {
+    void extractedJarUsesWhatWasUnpackedBeforehand() throws Exception {
         Path extracted = directory.resolve("extracted");
-        Process extract = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        System.getProperty("example.jar"),
-                        "extract",
-                        "--destination",
-                        extracted.toString())
-                .inheritIO()
-                .start();
-        assertThat(extract.waitFor()).isZero();
-        assertThat(extracted.resolve("lib")).isDirectory();
-        String name = Path.of(System.getProperty("example.jar")).toFile().getName();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--illegal-native-access=deny",
-                        "-jar",
-                        extracted.resolve(name).toString(),
-                        "--server.port=0",
-                        "--spring.main.web-application-type=none",
-                        "--sanca.python.cache=" + cache)
+        Path python = directory.resolve("python");
+        String jar = System.getProperty("example.jar");
+        java("-Djarmode=tools", "-jar", jar, "extract", "--destination", extracted.toString());
+        java("-cp", extracted + "/lib/*", "dev.sanca.bundle.MavenCentralPython", python.toString());
+        List<String> before = names(python);
+        String output = java(
+                "--illegal-native-access=deny",
+                "-Dsanca.cache=" + python,
+                "-jar",
+                extracted.resolve(Path.of(jar).toFile().getName()).toString(),
+                "--spring.main.web-application-type=none");
+        assertThat(output).contains("Python 3.14.3 is started", "Python ends");
+        assertThat(names(python)).isEqualTo(before).anyMatch(name -> name.startsWith("numpy-"));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.toFile().getName()).sorted().toList();
+        }
+    }
+
+    /** Runs it to its end, which must be exit code 0, and returns its output. */
+    private String java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
-                .start();
-        assertThat(process.waitFor())
-                .as(Files.readString(directory.resolve("log")))
-                .isZero();
-        assertThat(Files.readString(directory.resolve("log"))).contains("Python 3.14.3 is started", "Python ends");
+                .redirectOutput(directory.resolve("log").toFile());
+        builder.environment().keySet().removeAll(List.of("SANCA_PYTHON", "VIRTUAL_ENV", "SANCA_RUNTIME"));
+        int exitCode = builder.start().waitFor();
+        String output = Files.readString(directory.resolve("log"));
+        assertThat(exitCode).as(output).isZero();
+        return output;
     }
 }
