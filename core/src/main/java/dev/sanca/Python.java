@@ -83,6 +83,8 @@ import org.jspecify.annotations.Nullable;
  *       runtime}, or a {@link Kwargs};
  *   <li>{@link PythonException} for what Python code raises;
  *   <li>the very Java exception that Java code threw, if it was called by the Python code that this method ran;
+ *   <li>{@link InterruptedException}, undeclared, if the thread is interrupted while it runs Python code: {@code finally} and
+ *       {@code with} of Python run, and the interrupt status is cleared. Python code sees a {@code KeyboardInterrupt}. CPython only;
  *   <li>{@link StackOverflowError} if too little stack is left to call Python;
  *   <li>{@link NullPointerException} for {@code null} where a parameter does not permit it.
  * </ul>

@@ -43,6 +43,7 @@ class RawMemoryTest {
             "HardLimit", // of a PyThreadState
             "LeftError", // of a PyThreadState
             "LibPython", // a variable of the library
+            "MainThread", // a variable of _PyRuntime
             "Memory",
             "PyCompilerFlags",
             "PyMethodDef",

@@ -21,6 +21,7 @@ import dev.sanca.internal.program.StartOptions;
 import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.internal.thread.Attachment;
 import dev.sanca.internal.thread.StackProbe;
+import dev.sanca.internal.thread.StopWatch;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.thread.ThreadStates;
 import dev.sanca.internal.word.Layout;
@@ -169,6 +170,7 @@ public final class CPython {
             throw e;
         }
         running = true;
+        StopWatch.start(new StopExceptions());
         WarmUp.run();
         DeferredLinking.begin();
         if (!host) {

@@ -4,6 +4,7 @@ import dev.sanca.internal.engine.NearestExceptions;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.pyerrors_h;
 import dev.sanca.internal.ffi.tupleobject_h;
+import dev.sanca.internal.thread.Stops;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class JavaExceptions {
 
     /** Returns a Python exception that holds {@code error}, a new reference. */
     static long wrap(ThreadState state, Throwable error) {
-        long type = typeOf(state, error.getClass());
+        long type = state.stops().isRaised(error) ? stopType(state) : typeOf(state, error.getClass());
         long message = PythonErrors.check(state, Strings.newString(String.valueOf(error.getMessage())));
         long exception;
         try {
@@ -68,6 +69,12 @@ final class JavaExceptions {
         }
     }
 
+    /** Returns the type of what stops Python: {@code except Exception} does not catch it. */
+    private static long stopType(ThreadState state) {
+        Long known = TYPES.get(Stops.class);
+        return known != null ? known : publish(state, Stops.class, newType("dev.sanca.Stop", PythonErrors.builtin("PyExc_KeyboardInterrupt")));
+    }
+
     private static long typeOf(ThreadState state, Class<?> type) {
         Long known = TYPES.get(type);
         if (known != null) {
@@ -78,16 +85,20 @@ final class JavaExceptions {
         String kind = NearestExceptions.ofOrNull(type);
         String nearest = kind == null ? null : "PyExc_" + kind;
         long made = nearest == null
-                ? newType(type, above)
+                ? newType(NearestExceptions.nameOf(type), above)
                 : newType(
-                        type,
+                        NearestExceptions.nameOf(type),
                         above == 0
                                 ? new long[] {PythonErrors.builtin(nearest)}
                                 : new long[] {above, PythonErrors.builtin(nearest)});
         if (made == 0 && nearest != null && above != 0) {
             PythonErrors.clear(); // the layouts of the two bases conflict: the base of the Java superclass is enough
-            made = newType(type, above);
+            made = newType(NearestExceptions.nameOf(type), above);
         }
+        return publish(state, type, made);
+    }
+
+    private static long publish(ThreadState state, Class<?> type, long made) {
         PythonErrors.check(state, made);
         MADE_TYPES.add(made); // before the type is published, since another thread may raise and catch it at once
         Long other = TYPES.putIfAbsent(type, made);
@@ -99,7 +110,7 @@ final class JavaExceptions {
         return made;
     }
 
-    private static long newType(Class<?> type, long... bases) {
+    private static long newType(String name, long... bases) {
         long tuple = tupleobject_h.PyTuple_New(bases.length);
         if (tuple == 0) {
             return 0;
@@ -110,7 +121,7 @@ final class JavaExceptions {
             for (int i = 0; i < bases.length; i++) {
                 tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(bases[i]));
             }
-            text = Memory.newString(NearestExceptions.nameOf(type));
+            text = Memory.newString(name);
             return pyerrors_h.PyErr_NewException(text, tuple, 0);
         } finally {
             Memory.free(text);

@@ -1,6 +1,7 @@
 package dev.sanca.internal.cpython;
 
 import dev.sanca.PythonException;
+import dev.sanca.internal.engine.Tracebacks;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.WordArray;
@@ -82,13 +83,17 @@ public final class PythonErrors {
             Word.decref(exception);
             throw e;
         }
-        if (known != null) {
+        if (known != null && !state.stops().takeUnframed(known)) {
             Word.decref(exception);
             return known;
         }
         PyBaseException value = EXCEPTION.make(state, exception);
         try {
-            return new PythonException(value);
+            if (known == null) {
+                return new PythonException(value);
+            }
+            known.setStackTrace(Tracebacks.merge(value, new Throwable().getStackTrace()));
+            return known;
         } finally {
             Refs.close(value);
         }

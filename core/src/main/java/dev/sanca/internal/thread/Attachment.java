@@ -101,6 +101,7 @@ public final class Attachment {
     /** Detaches this thread. On a virtual thread, ends the body that {@link #runPinned} or {@link #runNested} has begun. */
     public static void leave(ThreadState state) {
         VirtualThreadContext virtualThread = state.virtualThread;
+        state.stops.forget();
         if (virtualThread == null) {
             state.leave();
             return;

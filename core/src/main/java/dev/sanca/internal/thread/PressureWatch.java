@@ -50,6 +50,11 @@ final class PressureWatch implements Runnable {
         }
     }
 
+    /** Returns whether the watch is parked because no thread is attached. */
+    static boolean isParked() {
+        return parked;
+    }
+
     @Override
     public void run() {
         try (RandomAccessFile statm = open()) {
@@ -89,6 +94,7 @@ final class PressureWatch implements Runnable {
             LockSupport.parkNanos(PARKED_MILLIS * 1_000_000L);
         }
         parked = false;
+        StopWatch.wake();
         Thread.sleep(BUSY_MILLIS);
     }
 

@@ -83,6 +83,9 @@ public final class ThreadState extends CrossingErrors {
     @Nullable
     VirtualThreadContext virtualThread;
 
+    /** What is to stop the Python code of this thread. */
+    final Stops stops = new Stops(this);
+
     private long tstate;
     private final Scratch scratch = new Scratch();
     private boolean gilHeldByOthers;
@@ -178,6 +181,11 @@ public final class ThreadState extends CrossingErrors {
         return operations.chain(this, first, rest);
     }
 
+    /** Returns what is to stop the Python code of this thread. */
+    public Stops stops() {
+        return stops;
+    }
+
     /** Returns native scratch memory for the arguments of calls. */
     public Scratch scratch() {
         return scratch;
@@ -218,6 +226,9 @@ public final class ThreadState extends CrossingErrors {
 
     private void enterChecked() {
         operations.enter(this);
+        if (stops.isRequested()) {
+            stops.withdraw(); // requested while the thread detached
+        }
         active = Thread.currentThread();
         attaches++;
     }
@@ -313,6 +324,9 @@ public final class ThreadState extends CrossingErrors {
 
     /** Detaches this thread. {@link #enter} has checked that there is enough stack for this. */
     void leave() {
+        if (stops.isRequested()) {
+            stops.withdraw();
+        }
         operations.leave(this);
         active = null;
         forgetPassing();
