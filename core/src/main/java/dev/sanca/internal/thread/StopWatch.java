@@ -39,8 +39,8 @@ public final class StopWatch {
     /** The exception type, owned for ever; 0 until it is needed. */
     private long type;
 
-    /** Whether the signal has its handler; null until one is needed. */
-    private @Nullable Boolean handled;
+    /** Whether the signal has its handler. */
+    private boolean handled;
 
     private StopWatch(Preparation preparation) {
         this.preparation = preparation;
@@ -139,18 +139,17 @@ public final class StopWatch {
         }
     }
 
+    /** Installs the handler, unless it is. That fails if another thread takes a request meanwhile; the next attempt tries again. */
     private boolean isHandled() {
-        Boolean known = handled;
-        if (known == null) {
+        if (!handled) {
             MainThread.pretend(libc.pthread_self()); // only the main thread may set handlers
             try {
-                known = preparation.handleSignal();
+                handled = preparation.handleSignal();
             } finally {
                 MainThread.restore();
             }
-            handled = known;
         }
-        return known;
+        return handled;
     }
 
     /** Waits at most {@code nanos} until a thread has taken its request; whether it has. */
