@@ -51,7 +51,7 @@ class DocumentsTest {
 
     private static String examples() throws IOException {
         StringBuilder examples = new StringBuilder();
-        for (String module : List.of("examples", "spring-boot-example")) {
+        for (String module : List.of("examples", "spring-boot-example", "cookbook")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
                 examples.append(files.filter(file -> file.toString().endsWith(".java")
                                 && !file.toString().contains("/target/"))
