@@ -62,8 +62,8 @@ public final class MavenCentralPython implements BundledPython {
             return in(UserEnvironment.make(unpacker, python), python, List.of());
         }
         List<Path> own = ApplicationPackages.unpack(unpacker, classifier, python);
-        Packages packages =
-                Packages.unpack(unpacker, files).after(own.isEmpty() ? UserEnvironment.packages(unpacker, python) : own);
+        Packages packages = Packages.unpack(unpacker, files)
+                .after(own.isEmpty() ? UserEnvironment.packages(unpacker, python) : own);
         if (packages.isEmpty()) {
             return new Installation(
                     python.version(),
