@@ -27,8 +27,7 @@ class JvmGuardsTest {
             assertThatThrownBy(() -> py.run("threading.stack_size(64 * 1024)"))
                     .hasMessageStartingWith(
                             "ValueError: a stack of 65536 bytes is too small for a thread that calls Java");
-            assertThatThrownBy(() -> py.run("_thread.stack_size(128 * 1024)"))
-                    .hasMessageContaining("262144 or more");
+            assertThatThrownBy(() -> py.run("_thread.stack_size(128 * 1024)")).hasMessageContaining("262144 or more");
             return true;
         });
     }
