@@ -9,13 +9,15 @@ public final class JvmSignals {
     /** {@code SIGILL}, {@code SIGBUS}, {@code SIGFPE} and {@code SIGSEGV} on Linux. */
     private static final int[] SIGNALS = {4, 7, 8, 11};
 
+    private static final long ACTION_BYTES = libc.SIGACTION_BYTES;
+
     private JvmSignals() {}
 
     /** Returns the address of a copy of the signals' present actions, which {@link #restore} frees. */
     public static long save() {
-        long actions = Memory.allocate(SIGNALS.length * libc.SIGACTION_BYTES);
+        long actions = Memory.allocate(SIGNALS.length * ACTION_BYTES);
         for (int i = 0; i < SIGNALS.length; i++) {
-            libc.sigaction(SIGNALS[i], 0, actions + i * libc.SIGACTION_BYTES);
+            libc.sigaction(SIGNALS[i], 0, actions + i * ACTION_BYTES);
         }
         return actions;
     }
@@ -23,7 +25,7 @@ public final class JvmSignals {
     /** Gives the signals the actions that they had, and frees the copy. */
     public static void restore(long actions) {
         for (int i = 0; i < SIGNALS.length; i++) {
-            libc.sigaction(SIGNALS[i], actions + i * libc.SIGACTION_BYTES, 0);
+            libc.sigaction(SIGNALS[i], actions + i * ACTION_BYTES, 0);
         }
         Memory.free(actions);
     }
