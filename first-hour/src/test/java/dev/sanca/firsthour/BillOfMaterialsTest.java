@@ -19,7 +19,14 @@ class BillOfMaterialsTest {
 
     /** Modules that only this project uses: programs, tests and reports. */
     private static final Set<String> NOT_PUBLISHED = Set.of(
-            "sanca-parent", "sanca-bom", "sanca-benchmarks", "sanca-conform", "sanca-examples", "sanca-first-hour");
+            "sanca-parent",
+            "sanca-bom",
+            "sanca-benchmarks",
+            "sanca-conform",
+            "sanca-examples",
+            "sanca-first-hour",
+            "sanca-shipping",
+            "sanca-spring-boot-example");
 
     private static String read(Path pom) throws IOException {
         return Files.readString(pom).replaceAll("(?s)<!--.*?-->|<parent>.*?</parent>", "");

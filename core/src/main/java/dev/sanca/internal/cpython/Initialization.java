@@ -46,11 +46,11 @@ final class Initialization {
             ProcessEnvironment.set("PYTHONHASHSEED", Long.toString(seed));
         });
         if (config.isolated()) {
-            Memory.putInt(LibPython.address("Py_IsolatedFlag"), 1);
-            Memory.putInt(LibPython.address("Py_IgnoreEnvironmentFlag"), 1);
-            Memory.putInt(LibPython.address("Py_NoUserSiteDirectory"), 1);
+            LibPython.setVariable("Py_IsolatedFlag", 1);
+            LibPython.setVariable("Py_IgnoreEnvironmentFlag", 1);
+            LibPython.setVariable("Py_NoUserSiteDirectory", 1);
         }
-        Memory.putInt(LibPython.address("Py_UTF8Mode"), utf8 ? 1 : 0);
+        LibPython.setVariable("Py_UTF8Mode", utf8 ? 1 : 0);
         for (String filter : config.warnings()) {
             long wide = Memory.newWideString(filter);
             sysmodule_h.PySys_AddWarnOption(wide);
@@ -127,8 +127,7 @@ final class Initialization {
         if (!values.isEmpty()) {
             long n = Memory.newString(name);
             long[] items = values.stream().mapToLong(Memory::newString).toArray();
-            long array = Memory.allocate((long) items.length * Long.BYTES);
-            Memory.copy(items, 0, array, items.length);
+            long array = Memory.newPointers(items);
             initconfig_h.PyInitConfig_SetStrList(config, n, items.length, array);
             Memory.free(array);
             for (long item : items) {

@@ -135,6 +135,15 @@ public final class LibPython {
     }
 
     /**
+     * Sets a variable of type {@code int}.
+     *
+     * @throws UnsatisfiedLinkError if the library has no such symbol
+     */
+    public static void setVariable(String name, int value) {
+        Memory.putInt(address(name), value);
+    }
+
+    /**
      * Returns the version as CPython's {@code PY_VERSION_HEX} without the release level: {@code 0x030e03f0} for 3.14.3.
      */
     public static int hexVersion() {

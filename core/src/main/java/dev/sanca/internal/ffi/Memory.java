@@ -248,6 +248,17 @@ public final class Memory {
         return address;
     }
 
+    /**
+     * Returns a new C array of pointers, which the caller frees with {@link #free}.
+     *
+     * @throws OutOfMemoryError if the system has no memory
+     */
+    public static long newPointers(long... pointers) {
+        long address = allocate((long) pointers.length * Long.BYTES);
+        copy(pointers, 0, address, pointers.length);
+        return address;
+    }
+
     /** Returns the C string of a name that the program itself contains. Each name is allocated once and never freed. */
     public static long constant(String text) {
         return CONSTANTS.computeIfAbsent(text, Memory::newString);

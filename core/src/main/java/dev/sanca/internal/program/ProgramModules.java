@@ -58,12 +58,15 @@ final class ProgramModules {
         // Python keeps the functions for good. They must not keep a class loader that the program drops.
         WeakReference<ClassLoader> weak = new WeakReference<>(loader);
         try (PyAny install = PythonSource.function(py, "classpath.py", "install");
-                PyAny names = py.function("names", (inner, arguments, keywords) -> inner.detach(() -> names(jars)));
+                PyAny names = py.function(
+                        "names",
+                        (inner, arguments, keywords) -> PythonSource.texts(inner, inner.detach(() -> names(jars))));
                 PyAny read = py.function("read", (inner, arguments, keywords) -> {
                     String name = arguments.get(0).str();
                     return inner.detach(() -> read(weak.get(), name));
                 })) {
-            install.call(directories, !jars.isEmpty(), names, read).close();
+            install.call(PythonSource.texts(py, directories), !jars.isEmpty(), names, read)
+                    .close();
         }
     }
 
