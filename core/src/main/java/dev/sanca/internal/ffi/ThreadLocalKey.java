@@ -31,6 +31,9 @@ public final class ThreadLocalKey {
             return;
         }
         looked = true;
+        if (!LibPython.isAtLeast(3, 13)) {
+            return; // there are none, and what lies behind the shorter structure is somebody else's
+        }
         long[] before = read(tstate);
         long local = newLocal();
         if (local == 0) {
