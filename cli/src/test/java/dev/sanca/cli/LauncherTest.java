@@ -47,7 +47,7 @@ class LauncherTest {
                 echo maven "$@"
                 for module in core bundle packages cli examples graalpy benchmarks; do
                     mkdir -p "%1$s/$module/target/classes"
-                    echo "%1$s/core/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
+                    echo "%1$s/core/target/classes:%1$s/packages/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done
                 """.formatted(project));
     }
@@ -114,7 +114,8 @@ class LauncherTest {
         assertThat(project.resolve("target/sanca/cli.args"))
                 .content()
                 .contains("--enable-native-access=dev.sanca\n")
-                .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes\"\n")
+                .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes:" + project
+                        + "/packages/target/classes\"\n")
                 .contains("--class-path\n\"/lib/a jar/cli-linux-x86_64.jar\"\n");
     }
 
@@ -172,7 +173,7 @@ class LauncherTest {
         sanca("doctor");
         assertThat(sanca("classpath").output())
                 .isEqualTo(project + "/cli/target/classes:" + project
-                        + "/core/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
+                        + "/core/target/classes:" + project + "/packages/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
     }
 
     @Test
