@@ -114,8 +114,8 @@ class LauncherTest {
         assertThat(project.resolve("target/sanca/cli.args"))
                 .content()
                 .contains("--enable-native-access=dev.sanca\n")
-                .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes:" + project
-                        + "/packages/target/classes\"\n")
+                .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes:"
+                        + project + "/packages/target/classes\"\n")
                 .contains("--class-path\n\"/lib/a jar/cli-linux-x86_64.jar\"\n");
     }
 
@@ -172,8 +172,8 @@ class LauncherTest {
     void classPathIsAllThatIsPrinted() throws Exception {
         sanca("doctor");
         assertThat(sanca("classpath").output())
-                .isEqualTo(project + "/cli/target/classes:" + project
-                        + "/core/target/classes:" + project + "/packages/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
+                .isEqualTo(project + "/cli/target/classes:" + project + "/core/target/classes:" + project
+                        + "/packages/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
     }
 
     @Test

@@ -89,8 +89,7 @@ class BookSnippets {
         IO.println(again.getFirst().name()); // kembang
 
         assertThat(printed())
-                .containsExactly(
-                        "[{'name': 'kembang', 'length': 6.5}, {'name': 'bola', 'length': 1.5}]", "kembang");
+                .containsExactly("[{'name': 'kembang', 'length': 6.5}, {'name': 'bola', 'length': 1.5}]", "kembang");
     }
 
     @Test
@@ -105,7 +104,8 @@ class BookSnippets {
         assertThat(printed()).hasSize(1);
         assertThat(printed().getFirst()).startsWith("TypeError: ").contains("bola", "element 1");
         // As the page shows it.
-        assertThat(DocumentsTest.page("docs/conversions.md")).contains("\n```text\n" + printed().getFirst() + "\n```\n");
+        assertThat(DocumentsTest.page("docs/conversions.md"))
+                .contains("\n```text\n" + printed().getFirst() + "\n```\n");
     }
 
     @Test

@@ -132,7 +132,8 @@ class ComingFromOthersSnippets {
 
     @Test
     void callingBack() {
-        PyCFunction twice = py.function("twice", (token, arguments, keywords) -> arguments.getFirst().mul(2));
+        PyCFunction twice = py.function(
+                "twice", (token, arguments, keywords) -> arguments.getFirst().mul(2));
         assertThat(twice.call(21).asInt()).isEqualTo(42);
         String other = py.detach(() -> "other threads run Python meanwhile");
         assertThat(other).isNotEmpty();

@@ -40,7 +40,8 @@ class SiteTest {
                             .map(name -> name.replace(".md", ".html")))
                     .isNotEmpty()
                     .allSatisfy(page -> assertThat(contents)
-                            .contains("<li class=\"toctree-l1\"><a class=\"reference internal\" href=\"" + page + "\""));
+                            .contains(
+                                    "<li class=\"toctree-l1\"><a class=\"reference internal\" href=\"" + page + "\""));
         }
         assertThat(CLONE.resolve("target/site/javadoc/core/dev.sanca/dev/sanca/Python.html"))
                 .content()

@@ -86,8 +86,7 @@ record Site(Path root, Maven maven) {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeAll(List.of("SANCA_PYTHON", "VIRTUAL_ENV", "JAVA_OPTS", "PYTHONPATH", "PYTHONHOME"));
         if (Child.run(builder) != 0) {
-            throw new Failure("the site was not built; see above. What failed was\n    "
-                    + String.join(" ", command));
+            throw new Failure("the site was not built; see above. What failed was\n    " + String.join(" ", command));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sanca.internal.thread;
 
 import dev.sanca.internal.ffi.GilStateBinding;
 import dev.sanca.internal.ffi.LibPython;
+import dev.sanca.internal.ffi.ThreadLocalKey;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pystate_h;
@@ -61,6 +62,7 @@ public final class ThreadStates {
         state.calledByC = hosted;
         state.attachLimit = Stack.attachLimit();
         GilStateBinding.find(interpreter, pointer);
+        ThreadLocalKey.find(pointer);
         register(state);
         publish(state);
         ThreadState.setOfThisThread(state);
