@@ -4,6 +4,5 @@ module dev.sanca.examples {
     requires dev.sanca;
     requires java.scripting; // a test shows Python as a scripting language
     requires java.desktop;
-    requires java.scripting;
     requires xchart;
 }

@@ -47,6 +47,7 @@ class RoomsTest {
             "dev.sanca.types.PyCFunction",
             "dev.sanca.types.PyCode",
             "dev.sanca.types.PyDict",
+            "dev.sanca.types.PyList",
             "dev.sanca.types.PyModule");
 
     @Test

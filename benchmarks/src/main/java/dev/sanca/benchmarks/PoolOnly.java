@@ -19,7 +19,7 @@ import java.util.Map;
 final class PoolOnly {
     /** What does nothing in the copies. */
     private static final Map<String, List<String>> IDLE = Map.of(
-            "dev/sanca/internal/reference/ThreadState.class", List.of("releaseUnreachable"),
+            "dev/sanca/internal/reference/ScopeStack.class", List.of("releaseUnreachable"),
             "dev/sanca/internal/reference/Pressure.class", List.of("countRetired", "request"));
 
     private PoolOnly() {}

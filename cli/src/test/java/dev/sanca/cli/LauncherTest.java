@@ -36,7 +36,8 @@ class LauncherTest {
         Files.copy(Path.of("..", "sanca"), project.resolve("sanca"));
         copyLauncher();
         Files.writeString(project.resolve("pom.xml"), "");
-        for (String module : List.of("core", "bundle", "packages", "cli", "examples", "graalpy", "benchmarks")) {
+        for (String module :
+                List.of("core", "bundle", "packages", "scripting", "cli", "examples", "graalpy", "benchmarks")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
@@ -45,9 +46,9 @@ class LauncherTest {
         // What Maven would leave behind; and a line that tells that it ran.
         program(tools.resolve("mvn"), """
                 echo maven "$@"
-                for module in core bundle packages cli examples graalpy benchmarks; do
+                for module in core bundle packages scripting cli examples graalpy benchmarks; do
                     mkdir -p "%1$s/$module/target/classes"
-                    echo "%1$s/core/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
+                    echo "%1$s/core/target/classes:%1$s/packages/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done
                 """.formatted(project));
     }
@@ -114,7 +115,8 @@ class LauncherTest {
         assertThat(project.resolve("target/sanca/cli.args"))
                 .content()
                 .contains("--enable-native-access=dev.sanca\n")
-                .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes\"\n")
+                .contains("--module-path\n\"" + project + "/cli/target/classes:" + project + "/core/target/classes:"
+                        + project + "/packages/target/classes\"\n")
                 .contains("--class-path\n\"/lib/a jar/cli-linux-x86_64.jar\"\n");
     }
 
@@ -123,7 +125,7 @@ class LauncherTest {
         environment.put("SANCA_RUNTIME", "graalpy");
         Result result = sanca("demo", "x");
         assertThat(result.output())
-                .contains(" -pl core,bundle,graalpy,examples -Pgraalpy ")
+                .contains(" -pl core,bundle,graalpy,scripting,examples -Pgraalpy ")
                 .endsWith("examples-graalpy.args]\n[dev.sanca.examples.Demo]\n[x]\n");
         assertThat(project.resolve("target/sanca/examples-graalpy.args"))
                 .content()
@@ -171,8 +173,8 @@ class LauncherTest {
     void classPathIsAllThatIsPrinted() throws Exception {
         sanca("doctor");
         assertThat(sanca("classpath").output())
-                .isEqualTo(project + "/cli/target/classes:" + project
-                        + "/core/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
+                .isEqualTo(project + "/cli/target/classes:" + project + "/core/target/classes:" + project
+                        + "/packages/target/classes:/lib/a jar/cli-linux-x86_64.jar\n");
     }
 
     @Test

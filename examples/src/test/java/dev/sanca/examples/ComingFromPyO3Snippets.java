@@ -161,4 +161,17 @@ class ComingFromPyO3Snippets {
         });
         assertThatThrownBy(refuse::call).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void restoring() {
+        PyCFunction divide = py.function("divide", (py, arguments, keywords) -> {
+            try {
+                return py.eval("1 / 0");
+            } catch (PythonException e) {
+                e.restore(py);
+                return null;
+            }
+        });
+        assertThatThrownBy(divide::call).hasMessage("ZeroDivisionError: division by zero");
+    }
 }

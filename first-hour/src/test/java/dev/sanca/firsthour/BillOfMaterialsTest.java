@@ -23,6 +23,7 @@ class BillOfMaterialsTest {
             "sanca-bom",
             "sanca-benchmarks",
             "sanca-conform",
+            "sanca-cookbook",
             "sanca-examples",
             "sanca-first-hour",
             "sanca-shipping",

@@ -3,16 +3,11 @@ package dev.sanca.firsthour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +16,11 @@ import org.junit.jupiter.api.Test;
  * JAVA_HOME and PATH, no home directory.
  */
 class DemoOnBareMachineTest {
-    private static final Set<String> NO_SOURCES = Set.of("target", ".git");
-
     @Test
     void theDemoDrawsItsChart() throws Exception {
         UserProject project = new UserProject("bare");
         Path clone = Path.of("target/projects/bare/clone").toAbsolutePath();
-        copySources(Document.ROOT, clone);
+        SourceTree.copyTo(clone);
         // What other tests have fetched is there already; the launcher keeps the repository here, as there is no home.
         Files.createDirectories(clone.resolve("target"));
         Files.createSymbolicLink(clone.resolve("target/repository"), UsersRepository.DIRECTORY);
@@ -67,25 +60,5 @@ class DemoOnBareMachineTest {
             }
         }
         return dark;
-    }
-
-    private static void copySources(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                if (NO_SOURCES.contains(directory.getFileName().toString())) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(to.resolve(from.relativize(directory)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)));
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

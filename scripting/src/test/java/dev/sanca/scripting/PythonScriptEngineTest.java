@@ -104,7 +104,8 @@ class PythonScriptEngineTest {
         assertThat(engine.eval("len('abc')")).isEqualTo(3L);
         assertThatNullPointerException().isThrownBy(() -> bindings.get(null));
         assertThatIllegalArgumentException().isThrownBy(() -> bindings.put("", 1));
-        assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> bindings.containsKey(1));
+        Object number = 1;
+        assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> bindings.containsKey(number));
     }
 
     @Test

@@ -144,7 +144,7 @@ final class ArgumentFile {
 
     /** Sanca's own modules are modules, the rest (native jars, libraries, GraalPy, the examples) is on the class path. */
     private boolean isModule(String entry) {
-        return Stream.of("core", "bundle", "cli")
+        return Stream.of("core", "bundle", "packages", "cli")
                         .anyMatch(module ->
                                 Path.of(entry).equals(root.resolve(module).resolve("target/classes")))
                 || Path.of(entry).getFileName().toString().matches("(jspecify|picocli)-.*\\.jar");

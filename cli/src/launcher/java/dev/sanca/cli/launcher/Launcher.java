@@ -32,6 +32,7 @@ final class Launcher {
               conform [--all] [--again] [NAME...]
                                         run the core's tests on each Python, each way; with --all write docs/conformance.md; what an
                                         earlier run tested and nothing changed is not run again, but with --again
+              site                      build docs/ and the Javadoc into a static site, target/site; a broken link fails
               bench [--quick] [JMH args] run the benchmarks beside bare C-API calls
               bench --runtimes          run the same lines on CPython inline, without tags, opaque, and on GraalPy
               bench --gate [WORKLOAD...]
@@ -80,6 +81,7 @@ final class Launcher {
             case "classpath" -> classpath();
             case "test" -> test(rest);
             case "conform" -> new Conformance(root, maven).run(rest);
+            case "site" -> new Site(root, maven).run();
             case "format" -> // the BOM has no sources, and not the plugin, which comes from the parent
                 maven.run(List.of("-q", "-Dall", "-pl", "!bom", "spotless:apply"));
             case "help", "-h", "--help" -> {

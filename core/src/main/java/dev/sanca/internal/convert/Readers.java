@@ -1,5 +1,6 @@
 package dev.sanca.internal.convert;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the reader of a Java type.
  *
- * <p>The reader of a class is kept with the class. Readers of types with arguments are kept in a table of limited size.
+ * <p>The reader of a class is kept with the class. Readers of types with arguments are kept until
+ * the next garbage collection: a type may name classes of an application whose class loader nothing here may keep.
  */
 final class Readers {
-    private static final int MAX_KEPT = 512;
-    private static final Map<Type, Reader> PARAMETERIZED = new ConcurrentHashMap<>();
+    private static volatile WeakReference<Map<Type, Reader>> parameterized =
+            new WeakReference<>(new ConcurrentHashMap<>());
     private static final ClassValue<Reader> KNOWN = new ClassValue<>() {
         @Override
         protected Reader computeValue(Class<?> type) {
@@ -35,13 +37,15 @@ final class Readers {
         if (type instanceof Class<?> c) {
             return KNOWN.get(c);
         }
-        Reader known = PARAMETERIZED.get(type);
+        Map<Type, Reader> readers = parameterized.get();
+        if (readers == null) {
+            readers = new ConcurrentHashMap<>();
+            parameterized = new WeakReference<>(readers);
+        }
+        Reader known = readers.get(type);
         if (known == null) {
             known = parameterized(type);
-            if (PARAMETERIZED.size() >= MAX_KEPT) {
-                PARAMETERIZED.clear(); // so that types of unloaded class loaders do not stay
-            }
-            PARAMETERIZED.put(type, known);
+            readers.put(type, known);
         }
         return known;
     }

@@ -7,6 +7,7 @@ import dev.sanca.internal.discovery.DiscoveredPython;
 import dev.sanca.internal.discovery.Discovery;
 import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.ffi.DeferredLinking;
+import dev.sanca.internal.ffi.JvmSignals;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.NativeAccess;
@@ -15,6 +16,7 @@ import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pylifecycle_h;
 import dev.sanca.internal.program.Authorities;
+import dev.sanca.internal.program.JvmGuards;
 import dev.sanca.internal.program.ProgramStart;
 import dev.sanca.internal.program.RecursionLimit;
 import dev.sanca.internal.program.StartOptions;
@@ -161,7 +163,12 @@ public final class CPython {
         if (host) {
             StartOptions.refuseAll(config);
         } else {
-            Initialization.run(found, config);
+            long signals = JvmSignals.save(); // PYTHONFAULTHANDLER takes them
+            try {
+                Initialization.run(found, config);
+            } finally {
+                JvmSignals.restore(signals);
+            }
         }
         try {
             prepare(found, config, host);
@@ -198,6 +205,7 @@ public final class CPython {
             try {
                 ProgramStart.run(py, config, true);
                 Authorities.install(py);
+                JvmGuards.install(py, JvmSignals::save, JvmSignals::restore);
                 if (StackGuard.mostLevels() > 0) {
                     RecursionLimit.install(py, StackGuard.mostLevels());
                 }

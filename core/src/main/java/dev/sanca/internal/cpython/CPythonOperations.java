@@ -85,15 +85,15 @@ public final class CPythonOperations extends Operations
     }
 
     @Override
-    public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X {
+    public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attachment.Body<R, X> body) throws X {
         if (Attachment.isPinned()) {
-            return Attachment.runNested(body::run);
+            return Attachment.runNested(body);
         }
         if (!pinningIsReady) { // a class whose initialisation runs out of stack can never be used again
             CPython.onPlatformThread(Pinning::prepare);
             pinningIsReady = true;
         }
-        return Pinning.run(() -> Attachment.runPinned(body::run));
+        return Pinning.run(() -> Attachment.runPinned(body));
     }
 
     @Override

@@ -7,9 +7,10 @@ import dev.sanca.internal.ffi.tupleobject_h;
 import dev.sanca.internal.thread.Stops;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class JavaExceptions {
     private static final String CARRIED = "__java__";
 
-    private static final Map<Class<?>, Long> TYPES = new ConcurrentHashMap<>();
+    /** The Python type of each Java class, kept with the class; null until it is made. */
+    private static final ClassValue<AtomicReference<@Nullable Long>> TYPES = new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable Long> computeValue(Class<?> type) {
+            return new AtomicReference<>();
+        }
+    };
+
     private static final Set<Long> MADE_TYPES = ConcurrentHashMap.newKeySet();
 
     private JavaExceptions() {}
@@ -76,7 +84,8 @@ final class JavaExceptions {
     }
 
     private static long typeOf(ThreadState state, Class<?> type) {
-        Long known = TYPES.get(type);
+        AtomicReference<@Nullable Long> kept = TYPES.get(type);
+        Long known = kept.get();
         if (known != null) {
             return known;
         }
@@ -101,13 +110,12 @@ final class JavaExceptions {
     private static long publish(ThreadState state, Class<?> type, long made) {
         PythonErrors.check(state, made);
         MADE_TYPES.add(made); // before the type is published, since another thread may raise and catch it at once
-        Long other = TYPES.putIfAbsent(type, made);
-        if (other != null) {
-            MADE_TYPES.remove(made);
-            Word.decref(made);
-            return other;
+        if (kept.compareAndSet(null, made)) {
+            return made;
         }
-        return made;
+        MADE_TYPES.remove(made);
+        Word.decref(made);
+        return Objects.requireNonNull(kept.get());
     }
 
     private static long newType(String name, long... bases) {

@@ -10,8 +10,6 @@ import dev.sanca.internal.word.Word;
 import dev.sanca.spi.PythonRuntime;
 import dev.sanca.spi.PythonRuntime.Raised;
 import dev.sanca.types.PyBaseException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,13 @@ final class DerivedExceptions {
     private final PythonRuntime runtime;
     private final DerivedWords words;
 
-    /** The numbers of the Python types in {@code derived.py}, by Java class. */
-    private final Map<Class<?>, Integer> types = new ConcurrentHashMap<>();
+    /** The numbers of the Python types in {@code derived.py}, by Java class, which is not kept alive. */
+    private final ClassValue<Integer> types = new ClassValue<>() {
+        @Override
+        protected Integer computeValue(Class<?> type) {
+            return newType(type);
+        }
+    };
 
     DerivedExceptions(DerivedAccess access) {
         this.access = access;
@@ -136,7 +139,7 @@ final class DerivedExceptions {
     private Object wrap(Throwable error) {
         @Nullable Object[] made = new @Nullable Object[3]; // the number of the type, the message, the Java object
         try {
-            made[0] = runtime.fromJava((long) typeOf(error.getClass()));
+            made[0] = runtime.fromJava((long) types.get(error.getClass()));
             made[1] = runtime.fromJava(String.valueOf(error.getMessage()));
             made[2] = access.functions.javaObject(error);
             return call("java_exception", made);
@@ -158,23 +161,18 @@ final class DerivedExceptions {
         }
     }
 
-    /** Returns the number of the Python type of a Java class. If two threads make the type, the second one is not used. */
-    private int typeOf(Class<?> type) {
-        Integer known = types.get(type);
-        if (known != null) {
-            return known;
-        }
+    /** Makes the Python type of a Java class and returns its number. If two threads make the type, the second one is not used. */
+    private int newType(Class<?> type) {
         Class<?> parent = type.getSuperclass();
-        Long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? null : (Long) (long) typeOf(parent);
+        Long above =
+                parent == null || !Throwable.class.isAssignableFrom(parent) ? null : (Long) (long) types.get(parent);
         @Nullable
         Object[] made = new @Nullable Object[3]; // its name, the number of the type above, the nearest built-in one
         try {
             made[0] = runtime.fromJava(NearestExceptions.nameOf(type));
             made[1] = runtime.fromJava(above);
             made[2] = runtime.fromJava(NearestExceptions.ofOrNull(type));
-            int number = (int) access.python().number(call("java_exception_type", made));
-            Integer other = types.putIfAbsent(type, number);
-            return other != null ? other : number;
+            return (int) access.python().number(call("java_exception_type", made));
         } finally {
             closeAll(made);
         }

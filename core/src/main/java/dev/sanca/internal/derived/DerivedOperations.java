@@ -154,7 +154,7 @@ public final class DerivedOperations extends Operations
     }
 
     @Override
-    public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X {
+    public <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attachment.Body<R, X> body) throws X {
         return body.run(attach()); // the threads of a runtime are those of Java, so nothing is bound to the carrier
     }
 

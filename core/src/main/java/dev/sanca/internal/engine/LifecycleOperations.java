@@ -1,5 +1,6 @@
 package dev.sanca.internal.engine;
 
+import dev.sanca.internal.thread.Attachment;
 import dev.sanca.internal.thread.ThreadRuntime;
 import dev.sanca.internal.thread.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +11,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Thread:</b> any, attached or not, unless a method says otherwise.
  */
 public interface LifecycleOperations extends ThreadRuntime {
-    /**
-     * A body that runs attached on a virtual thread.
-     *
-     * @param <R> the type of its result
-     * @param <X> what it throws
-     */
-    @FunctionalInterface
-    interface Attached<R extends @Nullable Object, X extends Throwable> {
-        /** Runs while attached, then detaches. */
-        R run(ThreadState state) throws X;
-    }
-
     /**
      * Starts the runtime unless it runs.
      *
@@ -51,5 +40,5 @@ public interface LifecycleOperations extends ThreadRuntime {
     ThreadState attach();
 
     /** Runs a body attached on this virtual thread, which is not attached to this runtime, and detaches. */
-    <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attached<R, X> body) throws X;
+    <R extends @Nullable Object, X extends Throwable> R attachVirtual(Attachment.Body<R, X> body) throws X;
 }

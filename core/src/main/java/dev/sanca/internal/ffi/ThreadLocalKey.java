@@ -11,47 +11,45 @@ package dev.sanca.internal.ffi;
  *
  * <p><b>Thread:</b> attached.
  *
- * @implNote The place of the fields is found by comparison, not assumed: they are the two neighbours that the first use of a
- *     {@code threading.local} sets, to objects of the same type.
+ * @implNote The place of the fields is found by comparison, not assumed: the first of them is the key under which a
+ *     {@code threading.local} keeps the values of the thread. What lies behind the thread state is read as well, and never taken for a
+ *     pointer.
  */
 public final class ThreadLocalKey {
     private static final int SEARCHED_BYTES = 1536;
 
     private static int offset;
-    private static boolean looked;
 
     private ThreadLocalKey() {}
 
     /**
-     * Finds the fields in the thread state of this thread, which has used no {@code threading.local} yet. Only the first call
-     * does something.
+     * Finds the fields. Must be called once, on the thread that starts the use of the interpreter.
+     *
+     * @param tstate the thread state of this thread
+     * @implNote Not later, when several threads may get here: this runs Python code, which may release the GIL, so that a lock here
+     *     would be waited for by a thread that holds the GIL.
      */
-    public static synchronized void find(long tstate) {
-        if (looked) {
-            return;
-        }
-        looked = true;
+    public static void find(long tstate) {
         if (!LibPython.isAtLeast(3, 13)) {
             return; // there are none, and what lies behind the shorter structure is somebody else's
         }
-        long[] before = read(tstate);
         long local = newLocal();
         if (local == 0) {
             pyerrors_h.PyErr_Clear();
             return;
         }
-        long dict = object_h.PyObject_GetAttrString(local, Memory.constant("__dict__")); // the first use
-        long[] after = read(tstate);
-        for (int i = 0; i + 1 < before.length && offset == 0; i++) {
-            if (before[i] == 0 && before[i + 1] == 0 && areOfOneType(after[i], after[i + 1])) {
+        long dict = object_h.PyObject_GetAttrString(local, Memory.constant("__dict__")); // a use, which sets the fields
+        if (dict != 0) {
+            object_h.Py_DecRef(dict);
+        }
+        long key = keyOf(local);
+        long[] words = read(tstate);
+        for (int i = 0; key != 0 && i + 1 < words.length && offset == 0; i++) {
+            if (words[i] == key && words[i + 1] != 0) {
                 offset = 8 * i;
             }
         }
-        if (dict == 0) {
-            pyerrors_h.PyErr_Clear();
-        } else {
-            object_h.Py_DecRef(dict);
-        }
+        pyerrors_h.PyErr_Clear();
         object_h.Py_DecRef(local);
     }
 
@@ -70,16 +68,48 @@ public final class ThreadLocalKey {
         return local;
     }
 
-    /** Returns whether two words that were NULL have become pointers to objects of a type that only {@code _thread} has. */
-    private static boolean areOfOneType(long a, long b) {
-        if (a == 0 || b == 0 || a == b || ((a | b) & 7) != 0) {
-            return false;
+    /**
+     * Returns the one key of the dict in which a {@code threading.local} keeps the values of each thread; 0 if there is no such dict.
+     * Borrowed from the thread state.
+     */
+    private static long keyOf(long local) {
+        long module = import_h.PyImport_ImportModule(Memory.constant("gc"));
+        if (module == 0) {
+            return 0;
         }
-        long type = object_h.PyObject_Type(a);
-        object_h.Py_DecRef(type);
-        long other = object_h.PyObject_Type(b);
-        object_h.Py_DecRef(other);
-        return type == other;
+        long function = object_h.PyObject_GetAttrString(module, Memory.constant("get_referents"));
+        object_h.Py_DecRef(module);
+        if (function == 0) {
+            return 0;
+        }
+        long referents = abstract_h.PyObject_CallOneArg(function, local);
+        object_h.Py_DecRef(function);
+        if (referents == 0) {
+            return 0;
+        }
+        long key = 0;
+        for (long i = listobject_h.PyList_Size(referents) - 1; i >= 0 && key == 0; i--) {
+            key = onlyKeyOf(listobject_h.PyList_GetItem(referents, i));
+        }
+        object_h.Py_DecRef(referents);
+        return key;
+    }
+
+    /** Returns the key of a dict with one entry, borrowed, and 0 for any other object. */
+    private static long onlyKeyOf(long object) {
+        if (dictobject_h.PyDict_Size(object) != 1) {
+            pyerrors_h.PyErr_Clear(); // not a dict
+            return 0;
+        }
+        long found = Memory.allocate(3 * Long.BYTES);
+        try {
+            Memory.putLong(found, 0);
+            return dictobject_h.PyDict_Next(object, found, found + Long.BYTES, found + 2 * Long.BYTES) == 0
+                    ? 0
+                    : Memory.getLong(found + Long.BYTES);
+        } finally {
+            Memory.free(found);
+        }
     }
 
     /** Takes the key out of a thread state. Returns an owned reference, or 0 if there is none. */

@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandle;
  */
 public final class libc {
     /** {@code sizeof(struct sigaction)} on Linux. */
-    private static final int SIGACTION_BYTES = 152;
+    static final int SIGACTION_BYTES = 152;
 
     /** The offset of {@code int sa_flags} on Linux. */
     private static final int SIGACTION_FLAGS = 136;

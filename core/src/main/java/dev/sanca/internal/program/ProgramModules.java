@@ -3,6 +3,7 @@ package dev.sanca.internal.program;
 import dev.sanca.Python;
 import dev.sanca.types.PyAny;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -58,12 +59,15 @@ final class ProgramModules {
         // Python keeps the functions for good. They must not keep a class loader that the program drops.
         WeakReference<ClassLoader> weak = new WeakReference<>(loader);
         try (PyAny install = PythonSource.function(py, "classpath.py", "install");
-                PyAny names = py.function("names", (inner, arguments, keywords) -> inner.detach(() -> names(jars)));
+                PyAny names = py.function(
+                        "names",
+                        (inner, arguments, keywords) -> PythonSource.texts(inner, inner.detach(() -> names(jars))));
                 PyAny read = py.function("read", (inner, arguments, keywords) -> {
                     String name = arguments.get(0).str();
-                    return inner.detach(() -> read(weak.get(), name));
+                    return inner.detach(() -> read(weak.get(), jars, name));
                 })) {
-            install.call(directories, !jars.isEmpty(), names, read).close();
+            install.call(PythonSource.texts(py, directories), !jars.isEmpty(), names, read)
+                    .close();
         }
     }
 
@@ -133,15 +137,32 @@ final class ProgramModules {
     }
 
     /** Returns the content of a file; null if there is none, or the class loader is gone. */
-    private static byte @Nullable [] read(@Nullable ClassLoader loader, String name) throws IOException {
-        if (loader == null) {
-            return null;
+    private static byte @Nullable [] read(@Nullable ClassLoader loader, List<URL> jars, String name)
+            throws IOException {
+        URL found = loader == null ? null : loader.getResource(DIRECTORY + name);
+        if (found != null) {
+            return read(found);
         }
-        URL found = loader.getResource(DIRECTORY + name);
-        if (found == null) {
-            return null;
+        byte[] content = null; // a named module does not give its resources to the class loader
+        for (int i = 0; i < jars.size() && content == null; i++) {
+            content = readIn(jars.get(i), name);
         }
-        URLConnection connection = found.openConnection();
+        return content;
+    }
+
+    private static byte @Nullable [] readIn(URL directory, String name) throws IOException {
+        try {
+            return read(URI.create(directory + new URI(null, null, name, null).getRawPath())
+                    .toURL());
+        } catch (FileNotFoundException e) {
+            return null;
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static byte[] read(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
         connection.setUseCaches(false); // the cache would keep the jar open
         try (InputStream in = connection.getInputStream()) {
             return in.readAllBytes();

@@ -18,11 +18,11 @@ public final class ProgramStart {
     public static void run(Python py, PythonConfig config, boolean isCPython) {
         try (PyAny sys = py.importModule("sys")) {
             if (!config.argv().isEmpty()) {
-                sys.setAttr("argv", config.argv());
+                sys.setAttr("argv", PythonSource.texts(py, config.argv()));
             }
             if (!isCPython && !config.warnings().isEmpty()) {
-                sys.getAttr("warnoptions").callMethod("extend", config.warnings());
-                py.importModule("warnings").callMethod("_processoptions", config.warnings());
+                sys.getAttr("warnoptions").callMethod("extend", PythonSource.texts(py, config.warnings()));
+                py.importModule("warnings").callMethod("_processoptions", PythonSource.texts(py, config.warnings()));
             }
             ProgramModules.install(py);
             StandardStreams.install(py, config);

@@ -29,10 +29,12 @@ final class StandardStreams {
         try (PyAny output = PythonSource.function(py, "streams.py", "output");
                 PyAny input = PythonSource.function(py, "streams.py", "input_")) {
             config.stdout()
-                    .ifPresent(stream -> output.call("stdout", write(py, stream), flush(py, stream), end(py, stream)));
+                    .ifPresent(stream ->
+                            output.call(py.string("stdout"), write(py, stream), flush(py, stream), end(py, stream)));
             config.stderr()
-                    .ifPresent(stream -> output.call("stderr", write(py, stream), flush(py, stream), end(py, stream)));
-            config.stdin().ifPresent(stream -> input.call("stdin", py.function("read", read(stream))));
+                    .ifPresent(stream ->
+                            output.call(py.string("stderr"), write(py, stream), flush(py, stream), end(py, stream)));
+            config.stdin().ifPresent(stream -> input.call(py.string("stdin"), py.function("read", read(stream))));
         }
     }
 

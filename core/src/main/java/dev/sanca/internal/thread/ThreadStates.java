@@ -3,6 +3,7 @@ package dev.sanca.internal.thread;
 import dev.sanca.internal.ffi.GilStateBinding;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.ffi.MainThread;
+import dev.sanca.internal.ffi.ThreadLocalKey;
 import dev.sanca.internal.ffi.ceval_h;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pystate_h;
@@ -63,6 +64,7 @@ public final class ThreadStates {
         state.attachLimit = Stack.attachLimit();
         GilStateBinding.find(interpreter, pointer);
         MainThread.find();
+        ThreadLocalKey.find(pointer);
         register(state);
         publish(state);
         ThreadState.setOfThisThread(state);

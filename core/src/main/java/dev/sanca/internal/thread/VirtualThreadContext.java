@@ -73,7 +73,6 @@ final class VirtualThreadContext {
     private void install(ThreadState state) {
         DetachedCount count = kept;
         long list = count == null ? 0 : count.word();
-        ThreadLocalKey.find(state.pointer());
         clearLocals(state);
         enterContext(list == 0 ? 0 : takeOrZero(list, CONTEXT));
         if (list != 0) {
