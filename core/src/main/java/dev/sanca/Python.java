@@ -12,6 +12,8 @@ import dev.sanca.internal.reference.ReleasePool;
 import dev.sanca.internal.reference.ScopeFrame;
 import dev.sanca.internal.runtime.Runtimes;
 import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.Deadline;
+import dev.sanca.internal.thread.ThreadDump;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.thread.ThreadStates;
 import dev.sanca.internal.word.Tagged;
@@ -30,8 +32,12 @@ import dev.sanca.types.PyNone;
 import dev.sanca.types.PySet;
 import dev.sanca.types.PyString;
 import dev.sanca.types.PyTuple;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
@@ -535,6 +541,181 @@ public final class Python extends Scope {
     }
 
     /**
+     * Attaches this platform thread as {@link #attach()} does, and can be interrupted while it waits for the GIL.
+     *
+     * <p>This waits for the GIL in Java; a thread of Sanca's attaches first, and tells when C code lets the GIL go. Other threads
+     * may be faster then, so that to attach may take some milliseconds more, during which nothing is interrupted.
+     *
+     * <p><b>Cost:</b> two switches of threads more than {@link #attach()}; none on a thread that is attached.
+     *
+     * @return the token, to be closed on this thread, in reverse order of attaching
+     * @throws InterruptedException if this thread is interrupted before it is attached; its interrupt status is cleared
+     * @throws IllegalStateException on a virtual thread that is not attached (use
+     *     {@link #attachInterruptibly(Body)}), or when Python has ended
+     * @throws PythonConfigException if Python must be started and none can be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
+     */
+    public static Python attachInterruptibly() throws InterruptedException {
+        awaitTurn(Runtimes.standard());
+        return attach();
+    }
+
+    /**
+     * Runs a body attached as {@link #attach(Body)} does, and can be interrupted while this thread waits for the GIL, as in
+     * {@link #attachInterruptibly()}. An interrupt of the body is another thing: it stops Python code, see {@link Python}.
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param body the body, called on this thread, once at most
+     * @return what the body returns
+     * @throws X what the body throws
+     * @throws InterruptedException if this thread is interrupted before it is attached, and the body did not run; its
+     *     interrupt status is cleared
+     * @throws IllegalStateException when Python has ended, or if the body left a token or scope open, which is closed
+     *     then
+     * @throws PythonConfigException if Python must be started and none can be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
+    public static <R extends @Nullable Object, X extends Throwable> R attachInterruptibly(Body<R, X> body)
+            throws X, InterruptedException {
+        awaitTurn(Runtimes.standard());
+        return attach(body);
+    }
+
+    /**
+     * Runs a body that may throw anything, as {@link #attachInterruptibly(Body)} does; for whom, says
+     * {@link #attach(AnyBody)}.
+     *
+     * @param <R> the type of the result
+     * @param body the body, called on this thread, once at most
+     * @return what the body returns
+     * @throws Throwable what the body throws; {@link InterruptedException} if this thread is interrupted before it is
+     *     attached, and the body did not run
+     * @throws IllegalStateException when Python has ended, or if the body left a token or scope open, which is closed
+     *     then
+     * @throws PythonConfigException if Python must be started and none can be
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
+    public static <R extends @Nullable Object> R attachInterruptibly(AnyBody<R> body) throws Throwable {
+        return Python.<R, Throwable>attachInterruptibly((Body<R, Throwable>) body::run);
+    }
+
+    private static void awaitTurn(Operations runtime) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the thread was interrupted before it was attached to Python");
+        }
+        if (runtime.attachedOrNull() == null) {
+            runtime.ensureStarted();
+            runtime.awaitTurn(Long.MAX_VALUE);
+        }
+    }
+
+    /**
+     * Attaches this platform thread only if Python runs, as {@link #tryAttach()} does, and only if the GIL is to be had within
+     * a time. C code that keeps the GIL for minutes does not keep this thread so long.
+     *
+     * <p>This waits for the GIL in Java; a thread of Sanca's attaches first, and tells when C code lets the GIL go. Other threads
+     * may be faster then, so that to attach may take some milliseconds more, during which nothing is interrupted.
+     *
+     * <p><b>Cost:</b> two switches of threads more than {@link #tryAttach()}; none on a thread that is attached.
+     *
+     * @param limit how long to wait at most; less than a millisecond counts as one
+     * @return the token, to be closed; empty if Python was not started or has ended, or if the time is over
+     * @throws InterruptedException if this thread is interrupted while it waits; its interrupt status is cleared
+     * @throws IllegalStateException if Python runs and this is a virtual thread that is not attached (use
+     *     {@link #tryAttach(Duration, Body)})
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; it is not attached
+     */
+    public static Optional<Python> tryAttach(Duration limit) throws InterruptedException {
+        return tryAwaitTurn(limit) ? tryAttach() : Optional.empty();
+    }
+
+    /**
+     * Runs a body attached only if Python runs and the GIL is to be had within a time, as {@link #tryAttach(Duration)} says.
+     * Virtual threads as in {@link #attach(Body)}.
+     *
+     * {@snippet :
+     * boolean healthy = Python.tryAttach(Duration.ofSeconds(1), py -> true).isPresent();
+     * }
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param limit how long to wait for the GIL at most, not how long the body may run: that says {@link #within}; less than a
+     *     millisecond counts as one
+     * @param body the body, called on this thread, once at most
+     * @return what the body returned; empty if Python was not started or has ended, or if the time is over, and the body did
+     *     not run, or if the body returned null
+     * @throws X what the body throws
+     * @throws InterruptedException if this thread is interrupted while it waits, and the body did not run; its interrupt status
+     *     is cleared
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
+    public static <R, X extends Throwable> Optional<R> tryAttach(
+            Duration limit, Body<? extends @Nullable R, X> body) throws X, InterruptedException {
+        return tryAwaitTurn(limit) ? Python.<R, X>tryAttach(body) : Optional.empty();
+    }
+
+    /**
+     * Runs a body that may throw anything, as {@link #tryAttach(Duration, Body)} does; for whom, says
+     * {@link #attach(AnyBody)}.
+     *
+     * @param <R> the type of the result
+     * @param limit how long to wait for the GIL at most; less than a millisecond counts as one
+     * @param body the body, called on this thread, once at most
+     * @return what the body returned; empty if Python was not started or has ended, or if the time is over, and the body did
+     *     not run, or if the body returned null
+     * @throws Throwable what the body throws; {@link InterruptedException} if this thread is interrupted while it waits
+     * @throws IllegalStateException if the body left a token or scope open, which is closed then
+     * @throws StackOverflowError if so little stack is left that the thread could not detach again; the body did not
+     *     run
+     */
+    @SuppressWarnings("overloads") // a lambda is a Body, which is the more specific type
+    public static <R> Optional<R> tryAttach(Duration limit, AnyBody<? extends @Nullable R> body) throws Throwable {
+        return tryAwaitTurn(limit) ? Python.<R>tryAttach(body) : Optional.empty();
+    }
+
+    private static boolean tryAwaitTurn(Duration limit) throws InterruptedException {
+        long nanos = Math.max(Deadline.nanos(limit), TimeUnit.MILLISECONDS.toNanos(1));
+        Operations runtime = Runtimes.standardIfAnyRuns();
+        if (runtime == null || !runtime.isRunning()) {
+            return false;
+        }
+        return runtime.attachedOrNull() != null || runtime.awaitTurn(nanos);
+    }
+
+    /**
+     * Returns the stacks of all threads as text: Java's threads with the frames of Python among those of Java, and the threads
+     * that Python has started. Works also while other code keeps the GIL. For people: the form may change.
+     *
+     * <p>Where Java and Python have called each other several times on one thread, the frames of Python are together, at the
+     * innermost call. If C code keeps the GIL for more than a second, 100 threads and 100 frames of each are shown, as by
+     * {@code faulthandler}; some builds of Python cannot show even these, and then the text says so.
+     *
+     * <p><b>Thread:</b> any, attached or not, virtual or not. <b>Cost:</b> some milliseconds, more with many threads; a second if
+     * C code keeps the GIL. All threads of the JVM are stopped for a moment.
+     *
+     * @return the text, a paragraph for each thread, innermost frames first
+     */
+    public static String dumpStacks() {
+        Operations runtime = Runtimes.standardIfAnyRuns();
+        if (runtime == null || !runtime.isRunning()) {
+            return ThreadDump.of(Map.of());
+        }
+        try {
+            return ThreadDump.of(runtime.threads());
+        } catch (UnsupportedOperationException e) { // says which frames are missing
+            return e.getMessage() + "\n\n" + ThreadDump.of(Map.of());
+        }
+    }
+
+    /**
      * Starts Python with a configuration. Without this call, the first attach starts it with
      * {@link PythonConfig#discover()}.
      *
@@ -693,6 +874,127 @@ public final class Python extends Scope {
     @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
     public <X extends Throwable> void detach(DetachedAction<X> body) throws X {
         this.<@Nullable Object, X>detach(() -> {
+            body.run();
+            return null;
+        });
+    }
+
+    /**
+     * A body that has a time limit and may throw anything; see {@link Python#within(Duration, AnyTimedBody)}.
+     *
+     * @param <R> the type of its result
+     */
+    @FunctionalInterface
+    public interface AnyTimedBody<R extends @Nullable Object> {
+        /**
+         * Runs attached, until the time is over.
+         *
+         * @return the result
+         * @throws Throwable if the body fails
+         */
+        R run() throws Throwable;
+    }
+
+    /**
+     * A body that has a time limit; see {@link Python#within(Duration, TimedBody)}. A lambda of Java with a result is one.
+     *
+     * @param <R> the type of its result
+     * @param <X> the type of what it throws
+     */
+    @FunctionalInterface
+    public interface TimedBody<R extends @Nullable Object, X extends Throwable> extends AnyTimedBody<R> {
+        /**
+         * Runs attached, until the time is over.
+         *
+         * @return the result
+         * @throws X if the body fails
+         */
+        @Override
+        R run() throws X;
+    }
+
+    /**
+     * A body that has a time limit and no result; see {@link Python#within(Duration, TimedAction)}.
+     *
+     * @param <X> the type of what it throws
+     */
+    @FunctionalInterface
+    public interface TimedAction<X extends Throwable> {
+        /**
+         * Runs attached, until the time is over.
+         *
+         * @throws X if the body fails
+         */
+        void run() throws X;
+    }
+
+    /**
+     * Runs a body, and stops the Python code that it runs when a time is over. Python code sees a {@code KeyboardInterrupt},
+     * its {@code finally} and {@code with} run, and the body ends with a {@link TimeoutException}. Limits may be nested: the
+     * one that ends first stops the bodies inside it.
+     *
+     * {@snippet :
+     * double score = py.within(Duration.ofSeconds(2), () -> model.callMethod("score", row).asDouble());
+     * }
+     *
+     * <p>Java code that the body runs is not interrupted, nor what it does detached; if the time is over by then, the next
+     * Python code is stopped. A body that ends first ends as it would without the limit, and nothing of it reaches later
+     * code. C code that neither returns to Python nor looks for signals, such as a long multiplication in NumPy, goes on until
+     * it returns; a warning in the log names it. On runtimes other than CPython there is no limit.
+     *
+     * <p><b>Cost:</b> an object; Python code runs as fast as without. The end comes some 20 ms late.
+     *
+     * @param <R> the type of the result
+     * @param <X> the type of what the body throws
+     * @param limit how long the body may run Python code, counted from now; none or less than none stops its first Python code
+     * @param body the body, called once on this thread, attached
+     * @return what the body returns; bound references are those of the present scope
+     * @throws X what the body throws
+     * @throws TimeoutException if Python code was stopped because the time was over; its cause has the frames of Python
+     */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
+    public <R extends @Nullable Object, X extends Throwable> R within(Duration limit, TimedBody<R, X> body)
+            throws X, TimeoutException {
+        Deadline deadline = check().stops().open(limit);
+        try {
+            return body.run();
+        } catch (Throwable e) {
+            if (deadline.isCauseOf(e)) {
+                throw (TimeoutException) new TimeoutException(deadline.message()).initCause(e);
+            }
+            throw e;
+        } finally {
+            deadline.close();
+        }
+    }
+
+    /**
+     * Runs a body that may throw anything with a time limit, as {@link #within(Duration, TimedBody)} does; for whom, says
+     * {@link #attach(AnyBody)}.
+     *
+     * @param <R> the type of the result
+     * @param limit how long the body may run Python code
+     * @param body the body, called once on this thread, attached
+     * @return what the body returns
+     * @throws Throwable what the body throws; {@link TimeoutException} if Python code was stopped because the time was over
+     */
+    @SuppressWarnings("overloads") // a lambda is a TimedBody, which is the more specific type
+    public <R extends @Nullable Object> R within(Duration limit, AnyTimedBody<R> body) throws Throwable {
+        return this.<R, Throwable>within(limit, (TimedBody<R, Throwable>) body::run);
+    }
+
+    /**
+     * Runs a body without a result with a time limit, as {@link #within(Duration, TimedBody)} does.
+     *
+     * @param <X> the type of what the body throws
+     * @param limit how long the body may run Python code
+     * @param body the body, called once on this thread, attached
+     * @throws X what the body throws
+     * @throws TimeoutException if Python code was stopped because the time was over
+     */
+    @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
+    public <X extends Throwable> void within(Duration limit, TimedAction<X> body) throws X, TimeoutException {
+        this.<@Nullable Object, X>within(limit, () -> {
             body.run();
             return null;
         });

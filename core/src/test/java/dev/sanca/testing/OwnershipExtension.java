@@ -4,6 +4,7 @@ import dev.sanca.Python;
 import dev.sanca.internal.cpython.PythonErrors;
 import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.internal.runtime.RuntimesProbe;
+import dev.sanca.internal.thread.StopWatchProbe;
 import dev.sanca.internal.thread.ThreadState;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
     static {
         RuntimesProbe.addReflected();
         Python.attach(py -> py.none().isNone()); // what its start makes is no test's
+        StopWatchProbe.awaitPrepared(); // nor what it makes a moment later
     }
 
     @Override

@@ -206,6 +206,7 @@ public final class CPython {
                 ProgramStart.run(py, config, true);
                 Authorities.install(py);
                 JvmGuards.install(py, JvmSignals::save, JvmSignals::restore);
+                ThreadFrames.install(py);
                 if (StackGuard.mostLevels() > 0) {
                     RecursionLimit.install(py, StackGuard.mostLevels());
                 }

@@ -4,11 +4,14 @@ import dev.sanca.internal.engine.JavaHandles;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.LibPython;
 import dev.sanca.internal.reference.ScopeStack;
+import dev.sanca.internal.thread.AttachScout;
 import dev.sanca.internal.thread.Attachment;
 import dev.sanca.internal.thread.Pinning;
+import dev.sanca.internal.thread.PythonThread;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Tagged;
 import dev.sanca.internal.word.Word;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,16 @@ public final class CPythonOperations extends Operations
     @Override
     public @Nullable ThreadState attachedOrNull() {
         return ThreadState.attachedOrNull();
+    }
+
+    @Override
+    public boolean awaitTurn(long nanos) throws InterruptedException {
+        return AttachScout.await(nanos);
+    }
+
+    @Override
+    public Map<Long, PythonThread> threads() {
+        return ThreadFrames.read();
     }
 
     @Override

@@ -79,8 +79,11 @@ final class JavaExceptions {
 
     /** Returns the type of what stops Python: {@code except Exception} does not catch it. */
     private static long stopType(ThreadState state) {
-        Long known = TYPES.get(Stops.class);
-        return known != null ? known : publish(state, Stops.class, newType("dev.sanca.Stop", PythonErrors.builtin("PyExc_KeyboardInterrupt")));
+        AtomicReference<@Nullable Long> kept = TYPES.get(Stops.class);
+        Long known = kept.get();
+        return known != null
+                ? known
+                : publish(state, kept, newType("dev.sanca.Stop", PythonErrors.builtin("PyExc_KeyboardInterrupt")));
     }
 
     private static long typeOf(ThreadState state, Class<?> type) {
@@ -104,10 +107,10 @@ final class JavaExceptions {
             PythonErrors.clear(); // the layouts of the two bases conflict: the base of the Java superclass is enough
             made = newType(NearestExceptions.nameOf(type), above);
         }
-        return publish(state, type, made);
+        return publish(state, kept, made);
     }
 
-    private static long publish(ThreadState state, Class<?> type, long made) {
+    private static long publish(ThreadState state, AtomicReference<@Nullable Long> kept, long made) {
         PythonErrors.check(state, made);
         MADE_TYPES.add(made); // before the type is published, since another thread may raise and catch it at once
         if (kept.compareAndSet(null, made)) {

@@ -4,10 +4,12 @@ import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.reference.Refs;
+import dev.sanca.internal.thread.PythonThread;
 import dev.sanca.internal.thread.StopWatch;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyDict;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,11 @@ final class StopExceptions implements StopWatch.Preparation {
                 return false;
             }
         });
+    }
+
+    @Override
+    public Map<Long, PythonThread> threads() {
+        return ThreadFrames.read();
     }
 
     private static @Nullable Object take(ThreadState state, boolean instantiated) {

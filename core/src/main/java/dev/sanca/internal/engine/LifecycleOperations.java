@@ -1,8 +1,10 @@
 package dev.sanca.internal.engine;
 
 import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.PythonThread;
 import dev.sanca.internal.thread.ThreadRuntime;
 import dev.sanca.internal.thread.ThreadState;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,22 @@ public interface LifecycleOperations extends ThreadRuntime {
     /** Returns the state of this thread if it is attached to this runtime, else null. */
     @Nullable
     ThreadState attachedOrNull();
+
+    /**
+     * Waits until this thread could attach, as far as the runtime can tell without keeping the thread. It is not attached.
+     *
+     * @param nanos how long at most
+     * @return whether it could attach within that time
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     */
+    default boolean awaitTurn(long nanos) throws InterruptedException {
+        return true;
+    }
+
+    /** Returns the threads of Python, by identifier; none if the runtime cannot tell. */
+    default Map<Long, PythonThread> threads() {
+        return Map.of();
+    }
 
     /** Attaches this platform thread, which is not attached to this runtime. */
     ThreadState attach();

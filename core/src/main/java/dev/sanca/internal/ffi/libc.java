@@ -520,6 +520,18 @@ public final class libc {
         }
     }
 
+    /** Returns the ends of a new pipe: the one to read from and the one to write to. Empty if no more files can be opened. */
+    public static int[] pipe() {
+        long ends = Memory.allocate(2L * Integer.BYTES);
+        try {
+            return pipe(ends) != 0
+                    ? new int[0]
+                    : new int[] {Memory.getInt(ends, 0), Memory.getInt(ends, Integer.BYTES)};
+        } finally {
+            Memory.free(ends);
+        }
+    }
+
     private static final MethodHandle write = Downcall.libc("write", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
 
     /** Returns the number of bytes written, or -1 on error. An address that cannot be read is an error, not a fault. */

@@ -24,7 +24,12 @@ public final class Deadline {
         this.stops = stops;
         this.limit = limit;
         this.outer = outer;
-        this.atNanos = System.nanoTime() + (limit.compareTo(MOST) < 0 ? limit : MOST).toNanos();
+        this.atNanos = System.nanoTime() + nanos(limit);
+    }
+
+    /** Returns a duration in nanoseconds; not less than none, nor more than a clock can add. */
+    public static long nanos(Duration limit) {
+        return limit.isNegative() ? 0 : (limit.compareTo(MOST) < 0 ? limit : MOST).toNanos();
     }
 
     /** Returns whether the time is over, and the body does not know yet. The caller holds the lock of {@link Stops}. */
@@ -46,6 +51,11 @@ public final class Deadline {
     /** Returns the sentence that the exceptions have. */
     public String message() {
         return "Python was stopped: the body had not ended within " + limit;
+    }
+
+    /** Returns the reason for a stop, as a part of a sentence. */
+    String sentence() {
+        return "its body had not ended within " + limit;
     }
 
     /** Ends the time limit. What was requested because of it does not arrive any more. The thread is attached. */

@@ -5,6 +5,14 @@ import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.reference.ScopeStack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * so that its system call ends; CPython then runs the handlers of signals, but on its main thread only. So for that moment CPython takes
  * the thread for its main thread, see {@link MainThread}. What does not answer is tried again, each time after a longer pause.
  *
- * <p><b>Thread:</b> a daemon thread, {@code sanca-stop}, which is parked while no thread is attached. It attaches only when it has to
- * stop somebody.
+ * <p><b>Thread:</b> a daemon thread, {@code sanca-stop}, which is parked while no thread is attached. When somebody is to be stopped,
+ * another one, {@code sanca-stop-attached}, attaches for it, so that this one can tell whom C code keeps from being stopped.
  *
  * <p><b>Cost:</b> looks at the attached threads every {@value #LOOK_MILLIS} ms while there are any. Threads do nothing for it when they
  * call Python.
@@ -27,20 +35,26 @@ public final class StopWatch {
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
     private static final int LOOK_MILLIS = 10;
+    private static final int PREPARED_AFTER_LOOKS = 5;
     private static final long PARKED_NANOS = 1_000_000_000L;
     private static final long ANSWER_NANOS = 5_000_000L;
     private static final long STEP_NANOS = 200_000L;
     private static final long LAST_PAUSE_NANOS = 1_000_000_000L;
+    private static final long REPORT_NANOS = 1_000_000_000L;
 
     private static @Nullable Thread thread;
 
     private final Preparation preparation;
 
-    /** The exception type, owned for ever; 0 until it is needed. */
-    private long type;
+    /** Has the only thread of this class that waits for the GIL. */
+    private final Executor attaching = Executors.newSingleThreadExecutor(
+            task -> newThread("sanca-stop-attached", task));
 
-    /** Whether the signal has its handler. */
-    private boolean handled;
+    /** The exception type, owned for ever; 0 until it is made. Only the watch writes it. */
+    static volatile long type;
+
+    /** Whether the signal has its handler. Only the watch writes it. */
+    static volatile boolean handled;
 
     private StopWatch(Preparation preparation) {
         this.preparation = preparation;
@@ -60,19 +74,32 @@ public final class StopWatch {
          * @return whether that was possible
          */
         boolean handleSignal();
+
+        /**
+         * Returns the threads of Python, by identifier. The thread is not attached.
+         *
+         * @throws UnsupportedOperationException if C code keeps the GIL and this Python cannot tell without it
+         */
+        Map<Long, PythonThread> threads();
     }
 
     /** Starts the watch, once. */
     public static synchronized void start(Preparation preparation) {
         if (thread == null) {
-            Thread watch = Thread.ofPlatform()
-                    .daemon()
-                    .name("sanca-stop")
-                    .inheritInheritableThreadLocals(false)
-                    .unstarted(new StopWatch(preparation)::run);
+            Thread watch = newThread("sanca-stop", new StopWatch(preparation)::run);
             watch.start();
             thread = watch;
         }
+    }
+
+    private static Thread newThread(String name, Runnable task) {
+        Thread made = Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .inheritInheritableThreadLocals(false)
+                .unstarted(task);
+        made.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        return made;
     }
 
     /** Wakes the watch, because {@link PressureWatch} was woken. */
@@ -81,10 +108,15 @@ public final class StopWatch {
     }
 
     private void run() {
+        int looks = 0;
         while (!ScopeStack.hasEnded()) {
             boolean _ = Thread.interrupted(); // an interrupt does not end this thread
             LockSupport.parkNanos(PressureWatch.isParked() ? PARKED_NANOS : LOOK_MILLIS * 1_000_000L);
+            looks++;
             try {
+                if (looks == PREPARED_AFTER_LOOKS) {
+                    attached(this::prepare); // so that the first stop need not wait for it
+                }
                 List<ThreadState> due = due();
                 if (!due.isEmpty() && !ScopeStack.hasEnded()) {
                     stop(due);
@@ -111,24 +143,49 @@ public final class StopWatch {
 
     private void stop(List<ThreadState> due) {
         attached(() -> {
-            if (type == 0) {
-                type = preparation.makeType();
-            }
+            prepare();
             for (ThreadState state : due) {
                 state.stops.request(type, System.nanoTime(), LOOK_MILLIS * 1_000_000L, LAST_PAUSE_NANOS);
             }
         });
+        report(due.stream().filter(state -> state.stops.isUnanswered(LAST_PAUSE_NANOS)).toList(), "C code neither returns nor looks for signals");
         for (ThreadState state : due) {
-            if (LINUX && MainThread.isKnown() && !isTaken(state, STEP_NANOS * 2)) {
+            if (handled && !isTaken(state, STEP_NANOS * 2)) {
                 signal(state);
             }
+        }
+    }
+
+    /** Names in the log what cannot be stopped: each thread once in each stop. */
+    private void report(List<ThreadState> unstoppable, String why) {
+        for (ThreadState state : unstoppable) {
+            Thread thread = state.active();
+            if (thread == null || !ThreadDump.isInC(thread)) {
+                continue; // Java code is stopped in ways of its own
+            }
+            String reason = state.stops.reportOrNull(System.nanoTime());
+            if (reason == null) {
+                continue;
+            }
+            String stack;
+            try {
+                stack = ThreadDump.of(thread, preparation.threads());
+            } catch (UnsupportedOperationException e) { // says which frames are missing
+                stack = ThreadDump.of(thread, Map.of()) + e.getMessage();
+            }
+            System.getLogger("dev.sanca")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Python code on the thread \"" + thread.getName() + "\" is to stop, since " + reason + ", but "
+                                    + why + ". It ends when that code returns, or with the process.\n"
+                                    + stack.strip());
         }
     }
 
     private void signal(ThreadState state) {
         boolean[] sent = {false};
         attached(() -> {
-            if (isHandled() && state.stops.isRequested() && state.active() != null) {
+            if (state.stops.isRequested() && state.active() != null) {
                 MainThread.pretend(state.pthread);
                 sent[0] = libc.pthread_kill(state.pthread, SIGNAL) == 0;
             }
@@ -139,9 +196,16 @@ public final class StopWatch {
         }
     }
 
+    private void prepare() {
+        if (type == 0) {
+            type = preparation.makeType();
+        }
+        isHandled();
+    }
+
     /** Installs the handler, unless it is. That fails if another thread takes a request meanwhile; the next attempt tries again. */
     private boolean isHandled() {
-        if (!handled) {
+        if (!handled && LINUX && MainThread.isKnown()) {
             MainThread.pretend(libc.pthread_self()); // only the main thread may set handlers
             try {
                 handled = preparation.handleSignal();
@@ -161,7 +225,24 @@ public final class StopWatch {
         return !state.stops.isRequested();
     }
 
-    private static void attached(Runnable action) {
+    /** Runs an action on the thread that attaches, and waits for it. While that thread does not get the GIL, the log says so. */
+    private void attached(Runnable action) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(() -> runAttached(action), attaching);
+        while (!ScopeStack.hasEnded()) {
+            try {
+                done.get(REPORT_NANOS, TimeUnit.NANOSECONDS);
+                return;
+            } catch (TimeoutException e) {
+                report(due(), "code that does not end keeps the GIL");
+            } catch (InterruptedException e) {
+                // an interrupt does not end this thread
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            }
+        }
+    }
+
+    private static void runAttached(Runnable action) {
         ThreadState own = Attachment.enter(false);
         try {
             action.run();

@@ -30,6 +30,9 @@ public final class Stops {
 
     private long pauseNanos;
 
+    /** Whether the log has named this stop. */
+    private boolean isReported;
+
     Stops(ThreadState state) {
         this.state = state;
     }
@@ -89,21 +92,37 @@ public final class Stops {
         Object reason = reasonOrNull(now);
         if (reason == null) {
             pauseNanos = 0;
+            isReported = false;
             return false;
         }
         return pauseNanos == 0 || now - nextTryNanos >= 0;
     }
 
+    /** Returns whether the thread has not taken its request although {@link StopWatch} has tried with pauses up to {@code lastPauseNanos}. */
+    synchronized boolean isUnanswered(long lastPauseNanos) {
+        return request != null && pauseNanos >= lastPauseNanos;
+    }
+
+    /** Returns why the thread is to stop, as a part of a sentence; null if there is no reason any more, or it was asked for already. */
+    synchronized @Nullable String reportOrNull(long now) {
+        Object reason = reasonOrNull(now);
+        if (reason == null || isReported) {
+            return null;
+        }
+        isReported = true;
+        return reason instanceof Deadline deadline ? deadline.sentence() : "it was interrupted";
+    }
+
     private @Nullable Object reasonOrNull(long now) {
         Thread thread = state.active();
-        if (thread == null || state.startedByPython) {
+        if (thread == null) {
             return null;
         }
         Deadline due = null;
         for (Deadline d = innermost; d != null; d = d.outer) {
             due = d.isDue(now) ? d : due;
         }
-        return due != null ? due : thread.isInterrupted() ? INTERRUPT : null;
+        return due != null ? due : !state.startedByPython && thread.isInterrupted() ? INTERRUPT : null;
     }
 
     /**

@@ -321,6 +321,31 @@ public final class ThreadStates {
         }
     }
 
+    /**
+     * A Java thread that Python knows.
+     *
+     * @param thread the platform or virtual thread
+     * @param pthread the {@code pthread_t} that it runs on, which is its identifier in Python
+     * @param isAttached whether it is attached
+     */
+    public record Known(Thread thread, long pthread, boolean isAttached) {}
+
+    /** Returns the living threads that have a state, and the virtual ones that are inside a body. */
+    public static List<Known> known() {
+        List<Known> known = new ArrayList<>();
+        synchronized (ALL) {
+            for (ThreadState s : ALL) {
+                Thread active = s.active();
+                VirtualThreadContext pinned = s.virtualThread;
+                Thread thread = active != null ? active : pinned != null ? pinned.thread() : s.owner();
+                if (thread != null && thread.isAlive()) {
+                    known.add(new Known(thread, s.pthread, active != null));
+                }
+            }
+        }
+        return known;
+    }
+
     /** From now on the end of a thread that is still attached does not release the GIL. */
     public static void stopWatchingEnds() {
         ThreadEnd.stopWatching();

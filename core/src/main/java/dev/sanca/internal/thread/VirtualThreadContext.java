@@ -48,6 +48,8 @@ final class VirtualThreadContext {
 
     private static volatile long activeThreads;
 
+    private final Thread thread = Thread.currentThread();
+
     /** A Python list of {@link #KEPT} items, each None if there is nothing to keep. Null if there is nothing at all. */
     private @Nullable DetachedCount kept;
 
@@ -55,6 +57,11 @@ final class VirtualThreadContext {
     private long context;
 
     private VirtualThreadContext() {}
+
+    /** Returns the virtual thread. */
+    Thread thread() {
+        return thread;
+    }
 
     /**
      * Begins a body: gives the thread state of the carrier what this virtual thread has kept. May run Python code.
