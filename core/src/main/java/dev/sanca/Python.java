@@ -657,8 +657,8 @@ public final class Python extends Scope {
      *     run
      */
     @LowPriorityInOverloadResolution // for Kotlin, which takes the one below: docs/decisions/0045
-    public static <R, X extends Throwable> Optional<R> tryAttach(
-            Duration limit, Body<? extends @Nullable R, X> body) throws X, InterruptedException {
+    public static <R, X extends Throwable> Optional<R> tryAttach(Duration limit, Body<? extends @Nullable R, X> body)
+            throws X, InterruptedException {
         return tryAwaitTurn(limit) ? Python.<R, X>tryAttach(body) : Optional.empty();
     }
 

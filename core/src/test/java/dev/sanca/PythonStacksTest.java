@@ -35,7 +35,8 @@ class PythonStacksTest {
     }
 
     private static void assertInOrder(List<String> lines, String... parts) {
-        assertThat(Arrays.stream(parts).map(part -> indexOf(part, lines)).toList()).isSorted();
+        assertThat(Arrays.stream(parts).map(part -> indexOf(part, lines)).toList())
+                .isSorted();
         assertThat(lines).noneMatch(line -> line.contains("dev.sanca.internal.cpython"));
     }
 

@@ -44,15 +44,16 @@ class PythonTurnTest {
     private static void whileTheGilIsKept(Meanwhile meanwhile) throws Exception {
         CountDownLatch attached = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        Thread keeper = Thread.ofPlatform().start(() -> Python.attach(py -> {
-            attached.countDown();
-            try {
-                done.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            return true;
-        }));
+        Thread keeper = Thread.ofPlatform()
+                .start(() -> Python.attach(py -> {
+                    attached.countDown();
+                    try {
+                        done.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    return true;
+                }));
         try {
             attached.await();
             meanwhile.run();
@@ -67,8 +68,8 @@ class PythonTurnTest {
     @EnumSource
     void tryAttachIsEmptyWhenTheTimeIsOver(Threads threads) throws Exception {
         try (ExecutorService executor = threads.executor.get()) {
-            whileTheGilIsKept(() -> assertThat(
-                            executor.submit(() -> Python.tryAttach(SHORT, py -> true)).get())
+            whileTheGilIsKept(() -> assertThat(executor.submit(() -> Python.tryAttach(SHORT, py -> true))
+                            .get())
                     .isEmpty());
             assertThat(executor.submit(() -> Python.tryAttach(LONG, py -> true)).get())
                     .contains(true);
@@ -118,7 +119,8 @@ class PythonTurnTest {
                 attached.cancel(true);
                 executor.submit(() -> true).get();
             });
-            assertThat(executor.submit(() -> Python.attachInterruptibly(py -> py.eval("6 * 7").asLong()))
+            assertThat(executor.submit(() -> Python.attachInterruptibly(
+                                    py -> py.eval("6 * 7").asLong()))
                             .get())
                     .isEqualTo(42);
         }
@@ -159,7 +161,8 @@ class PythonTurnTest {
     void onVirtualThreadsTheFormWithABodyIsNamed() throws Exception {
         Python.attach(py -> true);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThatThrownBy(() -> executor.submit(() -> Python.tryAttach(LONG)).get())
+            assertThatThrownBy(
+                            () -> executor.submit(() -> Python.tryAttach(LONG)).get())
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("tryAttach(py -> ...)");
         }

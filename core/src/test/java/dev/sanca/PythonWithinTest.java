@@ -30,15 +30,18 @@ class PythonWithinTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"while True: pass", "import time; time.sleep(300)", "import threading; threading.Event().wait()"})
+            strings = {"while True: pass", "import time; time.sleep(300)", "import threading; threading.Event().wait()"
+            })
     void pythonIsStoppedWhenTheTimeIsOver(String code) {
         Python.attach(py -> {
             assertThatThrownBy(() -> py.within(SHORT, () -> py.run("def job():\n  " + code + "\njob()")))
                     .isInstanceOf(TimeoutException.class)
                     .hasMessageContaining("PT0.05S")
                     .cause()
-                    .satisfies(cause -> assertThat(cause.getStackTrace()[0].toString()).startsWith("python."))
-                    .satisfies(cause -> assertThat(cause.getStackTrace()).anyMatch(f -> f.getMethodName().equals("job")));
+                    .satisfies(cause ->
+                            assertThat(cause.getStackTrace()[0].toString()).startsWith("python."))
+                    .satisfies(cause -> assertThat(cause.getStackTrace())
+                            .anyMatch(f -> f.getMethodName().equals("job")));
             return assertThat(py.eval("6 * 7").asLong()).isEqualTo(42);
         });
     }
@@ -77,7 +80,8 @@ class PythonWithinTest {
     @Test
     void anAnyTimedBodyMayThrowAnything() throws Throwable {
         AnyTimedBody<Long> body = () -> 42L;
-        assertThat(Python.<Long>attach((Python.AnyBody<Long>) py -> py.within(LONG, body))).isEqualTo(42);
+        assertThat(Python.<Long>attach((Python.AnyBody<Long>) py -> py.within(LONG, body)))
+                .isEqualTo(42);
     }
 
     @Test
@@ -112,7 +116,9 @@ class PythonWithinTest {
             int stopped = 0;
             for (int i = 0; i < 150; i++) {
                 try {
-                    py.within(Duration.ofMillis(i % 15), () -> py.eval("sum(range(100_000))").asLong());
+                    py.within(
+                            Duration.ofMillis(i % 15),
+                            () -> py.eval("sum(range(100_000))").asLong());
                 } catch (TimeoutException e) {
                     stopped++;
                 }
@@ -124,7 +130,8 @@ class PythonWithinTest {
 
     @Test
     void noTimeStopsTheFirstPythonCode() {
-        Python.attach(py -> assertThatThrownBy(() -> py.within(Duration.ofSeconds(-1), () -> py.run("while True: pass")))
+        Python.attach(py -> assertThatThrownBy(
+                        () -> py.within(Duration.ofSeconds(-1), () -> py.run("while True: pass")))
                 .isInstanceOf(TimeoutException.class));
     }
 

@@ -123,7 +123,9 @@ public final class StopProgram {
                 started.countDown();
                 return null;
             }));
-            names.set("nested", py.function("nested", (token, a, k) -> a.getFirst().call()));
+            names.set(
+                    "nested",
+                    py.function("nested", (token, a, k) -> a.getFirst().call()));
             py.run(SETUP, names);
             Throwable stopped = null;
             try {
@@ -133,7 +135,8 @@ public final class StopProgram {
             }
             require(stopped instanceof InterruptedException, way + ": " + stopped);
             require(
-                    Arrays.stream(stopped.getStackTrace()).anyMatch(f -> f.getClassName().equals("python")),
+                    Arrays.stream(stopped.getStackTrace())
+                            .anyMatch(f -> f.getClassName().equals("python")),
                     way + ": " + Arrays.toString(stopped.getStackTrace()));
             require(!self.isInterrupted(), way + ": still interrupted");
             require(py.eval("log", names).toString().equals("['finally', 'with']"), way + ": " + py.eval("log", names));

@@ -47,8 +47,8 @@ public final class StopWatch {
     private final Preparation preparation;
 
     /** Has the only thread of this class that waits for the GIL. */
-    private final Executor attaching = Executors.newSingleThreadExecutor(
-            task -> newThread("sanca-stop-attached", task));
+    private final Executor attaching =
+            Executors.newSingleThreadExecutor(task -> newThread("sanca-stop-attached", task));
 
     /** The exception type, owned for ever; 0 until it is made. Only the watch writes it. */
     static volatile long type;
@@ -148,7 +148,11 @@ public final class StopWatch {
                 state.stops.request(type, System.nanoTime(), LOOK_MILLIS * 1_000_000L, LAST_PAUSE_NANOS);
             }
         });
-        report(due.stream().filter(state -> state.stops.isUnanswered(LAST_PAUSE_NANOS)).toList(), "C code neither returns nor looks for signals");
+        report(
+                due.stream()
+                        .filter(state -> state.stops.isUnanswered(LAST_PAUSE_NANOS))
+                        .toList(),
+                "C code neither returns nor looks for signals");
         for (ThreadState state : due) {
             if (handled && !isTaken(state, STEP_NANOS * 2)) {
                 signal(state);
@@ -176,7 +180,8 @@ public final class StopWatch {
             System.getLogger("dev.sanca")
                     .log(
                             System.Logger.Level.WARNING,
-                            "Python code on the thread \"" + thread.getName() + "\" is to stop, since " + reason + ", but "
+                            "Python code on the thread \"" + thread.getName() + "\" is to stop, since " + reason
+                                    + ", but "
                                     + why + ". It ends when that code returns, or with the process.\n"
                                     + stack.strip());
         }

@@ -33,7 +33,8 @@ public final class ThreadDump {
      */
     public static String of(Map<Long, PythonThread> python) {
         ThreadDump dump = new ThreadDump();
-        Set<Thread> java = new HashSet<>(Thread.getAllStackTraces().keySet()); // these traces show hidden frames, which nobody wants
+        Set<Thread> java = new HashSet<>(
+                Thread.getAllStackTraces().keySet()); // these traces show hidden frames, which nobody wants
         Map<Long, PythonThread> others = new HashMap<>(python);
         for (Known known : ThreadStates.known()) {
             java.remove(known.thread());
@@ -71,7 +72,11 @@ public final class ThreadDump {
     }
 
     private void add(long ident, PythonThread thread) {
-        text.append('"').append(thread.name()).append("\" 0x").append(Long.toHexString(ident)).append(" started by Python\n");
+        text.append('"')
+                .append(thread.name())
+                .append("\" 0x")
+                .append(Long.toHexString(ident))
+                .append(" started by Python\n");
         frames(thread.frames());
     }
 
