@@ -31,7 +31,7 @@ final class StopExceptions implements StopWatch.Preparation {
             names.set("__name__", "dev.sanca");
             names.set("take", py.function("stop", (token, arguments, keywords) -> take(Face.state(token), true)));
             py.run(TYPE, names);
-            return Word.newRef(Refs.word(names.get("Stop")));
+            return Word.newRef(Refs.word(names.getItem("Stop")));
         });
     }
 
