@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -126,19 +125,23 @@ final class ThreadFrames {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** The state of an ended thread has no frames, and may have the identifier of a living one. */
     private static Map<Long, PythonThread> parse(String text) {
         Map<Long, PythonThread> all = new HashMap<>();
-        List<StackTraceElement> frames = new ArrayList<>();
+        long ident = 0;
         for (String line : text.lines().toList()) {
             Matcher thread = THREAD.matcher(line);
             Matcher frame = FRAME.matcher(line);
             if (thread.matches()) {
-                frames = new ArrayList<>();
-                all.put(Long.parseUnsignedLong(thread.group(1), 16), new PythonThread("", frames));
+                ident = Long.parseUnsignedLong(thread.group(1), 16);
             } else if (frame.matches()) {
                 String number = frame.group(2);
-                frames.add(PythonThread.frame(
-                        frame.group(3), frame.group(1), number.startsWith("?") ? -1 : Integer.parseInt(number)));
+                all.computeIfAbsent(ident, key -> new PythonThread("", new ArrayList<>()))
+                        .frames()
+                        .add(PythonThread.frame(
+                                frame.group(3),
+                                frame.group(1),
+                                number.startsWith("?") ? -1 : Integer.parseInt(number)));
             }
         }
         return all;
