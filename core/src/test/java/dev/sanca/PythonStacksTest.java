@@ -61,6 +61,9 @@ class PythonStacksTest {
         }));
         try {
             waits.await();
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
             meanwhile.run();
         } finally {
             done.countDown();

@@ -19,6 +19,9 @@ public final class ThreadDump {
     private static final String INTERNAL = "dev.sanca.internal.";
     private static final String FUNCTIONS_OF_C = "dev.sanca.internal.ffi.";
 
+    /** Functions of C that run no Python code, and may wait. */
+    private static final Set<String> OF_THE_GIL = Set.of("PyEval_SaveThread", "PyEval_RestoreThread");
+
     /** The class through which Python calls Java. */
     private static final String FROM_PYTHON = "dev.sanca.internal.cpython.Trampoline";
 
@@ -118,7 +121,9 @@ public final class ThreadDump {
 
     /** Returns whether a frame is a function of C that runs now, or that has called Java through Python. */
     private static boolean isCallOfPython(List<StackTraceElement> java, int index) {
-        return java.get(index).getClassName().startsWith(FUNCTIONS_OF_C)
+        StackTraceElement frame = java.get(index);
+        return frame.getClassName().startsWith(FUNCTIONS_OF_C)
+                && !OF_THE_GIL.contains(frame.getMethodName())
                 && (index == 0 || java.get(index - 1).getClassName().equals(FROM_PYTHON));
     }
 
