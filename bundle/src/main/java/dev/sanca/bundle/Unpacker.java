@@ -49,10 +49,11 @@ final class Unpacker {
      * @param source the files
      * @param wanted selects files by their path relative to the source
      * @param finish runs after unpacking or repairing; may run again on a finished directory
-     * @throws IOException if the files cannot be unpacked; the message names the directory
+     * @throws IOException if the files cannot be unpacked, or others can write the cache; the message names the directory
      */
     Path unpack(FileSource source, Predicate<String> wanted, Finish finish) throws IOException {
         Path target = cache.resolve(source.key());
+        checkIsPrivate(target);
         if (isIntact(target)) {
             return target;
         }
@@ -71,10 +72,11 @@ final class Unpacker {
      *
      * @param name the name of the directory in the cache
      * @param finish generates the files; may run again on a finished directory
-     * @throws IOException if the files cannot be written; the message names the directory
+     * @throws IOException if the files cannot be written, or others can write the cache; the message names the directory
      */
     Path generate(String name, Finish finish) throws IOException {
         Path target = cache.resolve(name);
+        checkIsPrivate(target);
         if (isIntact(target)) {
             return target;
         }
@@ -89,6 +91,11 @@ final class Unpacker {
             Manifest.of(temporary).write(temporary);
             publish(temporary, target);
         });
+    }
+
+    private void checkIsPrivate(Path target) throws IOException {
+        PrivateDirectory.check(cache);
+        PrivateDirectory.check(target);
     }
 
     /** Returns the path that {@link #generate} gives the directory of this name, whether or not it exists. */
@@ -183,7 +190,8 @@ final class Unpacker {
     private static Path temporary(Path target) throws IOException {
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         delete(temporary);
-        return Files.createDirectories(temporary);
+        PrivateDirectory.create(temporary);
+        return temporary;
     }
 
     private static void publish(Path temporary, Path target) throws IOException {
@@ -201,7 +209,7 @@ final class Unpacker {
         // FileChannel.lock throws, and does not wait, if another thread of this JVM holds the lock.
         synchronized (Unpacker.class) {
             try {
-                Files.createDirectories(cache);
+                PrivateDirectory.create(cache);
                 Path lockFile = target.resolveSibling(target.getFileName() + ".lock");
                 try (FileChannel channel =
                                 FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -10,10 +10,15 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnpackerTest {
     @TempDir
@@ -45,6 +50,49 @@ class UnpackerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("../../outside");
         assertThat(directory.resolve("outside")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache", "cache/KEY"})
+    void aCacheThatEveryUserCanWriteIsRefused(String name) throws IOException {
+        Path cache = directory.resolve("cache");
+        Unpacker unpacker = new Unpacker(cache);
+        Path target = unpacker.unpack(jar("a"), path -> true, done -> {});
+        Path opened =
+                directory.resolve(name.replace("KEY", cache.relativize(target).toString()));
+        Files.setPosixFilePermissions(opened, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> unpacker.unpack(jar("a"), path -> true, done -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(opened + " is not used")
+                .hasMessageContaining("every user can write it")
+                .hasMessageContaining("chmod o-w " + opened);
+        assertThatThrownBy(() -> unpacker.generate(target.getFileName().toString(), done -> {}))
+                .hasMessageContaining("every user can write it");
+        Files.setPosixFilePermissions(opened, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(unpacker.unpack(jar("a"), path -> true, done -> {})).isEqualTo(target);
+    }
+
+    @Test
+    void aCacheThatAnotherGroupCanWriteIsRefused() throws IOException {
+        Path cache = Files.createDirectory(directory.resolve("cache"));
+        String group =
+                Files.readAttributes(cache, PosixFileAttributes.class).group().getName();
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxr-x"));
+        if (group.equals("root") || group.equals(Files.getOwner(cache).getName())) {
+            PrivateDirectory.check(cache); // a group of the administrator, or of this user alone
+        } else {
+            assertThatThrownBy(() -> PrivateDirectory.check(cache)).hasMessageContaining("the group " + group);
+        }
+    }
+
+    @Test
+    void theCacheIsMadeSoThatOthersCannotWriteIt() throws IOException {
+        Path cache = directory.resolve("some/cache");
+        Path target = new Unpacker(cache).unpack(jar("a"), path -> true, done -> {});
+        for (Path made : new Path[] {cache, target}) {
+            assertThat(Files.getPosixFilePermissions(made))
+                    .doesNotContain(PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
+        }
     }
 
     @Test

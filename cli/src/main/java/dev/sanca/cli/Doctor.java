@@ -10,6 +10,7 @@ import dev.sanca.types.PyModule;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,17 @@ final class Doctor implements Callable<Integer> {
             new String[] {"bz2", "libbz2-1.0"},
             new String[] {"lzma", "liblzma5"});
 
+    /** The environment variables that decide which Python runs, or what it does. */
+    private static final List<String> VARIABLES = List.of(
+            "SANCA_PYTHON",
+            "SANCA_RUNTIME",
+            "VIRTUAL_ENV",
+            "XDG_CACHE_HOME",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "LD_LIBRARY_PATH",
+            "LD_PRELOAD");
+
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -52,6 +64,7 @@ final class Doctor implements Callable<Integer> {
                     + ": the JVM warns now and will refuse later. Start it with --enable-native-access="
                     + (Python.class.getModule().isNamed() ? "dev.sanca" : "ALL-UNNAMED") + ".");
         }
+        settings(out);
         try {
             describe(out, PythonConfig.discover().locate());
             Python.attach(py -> {
@@ -67,6 +80,19 @@ final class Doctor implements Callable<Integer> {
         }
         conclude(out);
         return problems.isEmpty() ? 0 : 1;
+    }
+
+    /** What was set, and where: only properties of this JVM and variables of its environment are read, and no file. */
+    private static void settings(PrintWriter out) {
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("sanca.") && !name.equals("sanca.progress")) // set by the launcher
+                .sorted()
+                .forEach(name -> line(out, "setting", "-D" + name + "=" + System.getProperty(name)));
+        System.getenv().entrySet().stream()
+                .filter(each ->
+                        VARIABLES.contains(each.getKey()) || each.getKey().startsWith("PYTHON"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> line(out, "setting", each.getKey() + "=" + each.getValue() + ", in the environment"));
     }
 
     private static void describe(PrintWriter out, PythonInstallation python) {

@@ -21,6 +21,7 @@ class DoctorTest {
     void chosenOpaqueLayoutIsNotWrong() throws Exception {
         Result result = new CommandLineRunner().option("-Dsanca.layout=opaque").sanca("doctor");
         assertThat(result.output()).containsPattern("count +opaque").doesNotContain("proved");
+        assertThat(result.output()).containsPattern("setting +-Dsanca.layout=opaque");
         assertThat(result.exitCode()).isZero();
     }
 
@@ -29,6 +30,7 @@ class DoctorTest {
         Result result =
                 new CommandLineRunner().with("SANCA_PYTHON", "/no/such/python").sanca("doctor");
         assertThat(result.output())
+                .containsPattern("setting +SANCA_PYTHON=/no/such/python, in the environment")
                 .contains("wrong: /no/such/python, named by SANCA_PYTHON, does not exist. Correct the path");
         assertThat(result.exitCode()).isOne();
     }
