@@ -37,7 +37,7 @@ class LauncherTest {
         copyLauncher();
         Files.writeString(project.resolve("pom.xml"), "");
         for (String module :
-                List.of("core", "bundle", "packages", "scripting", "cli", "examples", "graalpy", "benchmarks")) {
+                List.of("core", "bundle", "packages", "scripting", "cli", "examples", "graalpy", "benchmarks", "stress")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
@@ -46,7 +46,7 @@ class LauncherTest {
         // What Maven would leave behind; and a line that tells that it ran.
         program(tools.resolve("mvn"), """
                 echo maven "$@"
-                for module in core bundle packages scripting cli examples graalpy benchmarks; do
+                for module in core bundle packages scripting cli examples graalpy benchmarks stress; do
                     mkdir -p "%1$s/$module/target/classes"
                     echo "%1$s/core/target/classes:%1$s/packages/target/classes:/lib/a jar/$module-linux-x86_64.jar" >"%1$s/$module/target/classpath"
                 done
@@ -148,6 +148,16 @@ class LauncherTest {
         assertThat(sanca("bench", "--runtimes").output())
                 .contains(" -pl core,bundle,graalpy,benchmarks -Pgraalpy,benchmarks ")
                 .endsWith("benchmarks-graalpy.args]\n[dev.sanca.benchmarks.Main]\n[--runtimes]\n");
+    }
+
+    @Test
+    void longRunsHaveAHeapThatDoesNotGrow() throws Exception {
+        Result result = sanca("soak", "--minutes", "60");
+        assertThat(result.exitCode()).isEqualTo(42);
+        assertThat(result.output())
+                .contains(" -pl core,bundle,stress -Pstress ")
+                .endsWith("stress.args]\n[-Xms256m]\n[-Xmx256m]\n[-XX:+AlwaysPreTouch]\n[dev.sanca.stress.Main]\n[soak]\n"
+                        + "[--minutes]\n[60]\n");
     }
 
     @Test

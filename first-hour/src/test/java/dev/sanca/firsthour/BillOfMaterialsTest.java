@@ -27,7 +27,8 @@ class BillOfMaterialsTest {
             "sanca-examples",
             "sanca-first-hour",
             "sanca-shipping",
-            "sanca-spring-boot-example");
+            "sanca-spring-boot-example",
+            "sanca-stress");
 
     private static String read(Path pom) throws IOException {
         return Files.readString(pom).replaceAll("(?s)<!--.*?-->|<parent>.*?</parent>", "");

@@ -42,10 +42,15 @@ final class Launcher {
                                         references closed at once, left to the collector, kept until a scope ends: time and memory
               bench --peers [--quick] [--system NAME] [WORKLOAD...]
                                         measure Sanca beside C, PyO3, Jep, JPype and others, which are fetched and built
+              fuzz [--minutes N] [--steps N] [--seed S] [--replay FILE]
+                                        random programs against a model of what they own, a minute of them; the smallest that fails
+                                        is printed
+              soak [--minutes N]        all kinds of work on several threads, ten minutes; memory, references and the wait for the GIL go
+                                        to a table and a plot, target/soak; fails if they grow
               format                    format the sources
               help                      print this
 
-            JAVA_OPTS       further options for the JVM of demo, run, doctor, pip, python and bench
+            JAVA_OPTS       further options for the JVM of demo, run, doctor, pip, python, bench, fuzz and soak
             SANCA_PYTHON    an executable, a virtual environment or a libpython to use in place of the bundled Python
             SANCA_RUNTIME   graalpy: demo and run use GraalPy (160 MB, fetched then) in place of CPython
             """;

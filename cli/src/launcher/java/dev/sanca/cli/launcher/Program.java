@@ -8,12 +8,13 @@ import java.util.Set;
 /**
  * What the script starts in a JVM: a module of the project with what it needs, on CPython or with GraalPy too.
  *
- * @param module the directory of the module: {@code cli}, {@code examples} or {@code benchmarks}
+ * @param module the directory of the module: {@code cli}, {@code examples}, {@code benchmarks} or {@code stress}
  * @param graalpy whether GraalPy is there
  */
 record Program(String module, boolean graalpy) {
     private static final String BENCHMARKS = "benchmarks";
     private static final String GRAALPY = "graalpy";
+    private static final String STRESS = "stress";
     private static final String SUFFIX = "-" + GRAALPY;
 
     /** The program of this name: its module, followed by {@code -graalpy} if that is to be there. */
@@ -50,7 +51,7 @@ record Program(String module, boolean graalpy) {
     /** Maven's profiles of those of its modules that are not built by default. */
     List<String> profiles() {
         List<String> profiles = new ArrayList<>(modules());
-        profiles.retainAll(List.of(GRAALPY, BENCHMARKS));
+        profiles.retainAll(List.of(GRAALPY, BENCHMARKS, STRESS));
         return profiles;
     }
 
