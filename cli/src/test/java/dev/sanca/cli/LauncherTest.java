@@ -36,8 +36,8 @@ class LauncherTest {
         Files.copy(Path.of("..", "sanca"), project.resolve("sanca"));
         copyLauncher();
         Files.writeString(project.resolve("pom.xml"), "");
-        for (String module :
-                List.of("core", "bundle", "packages", "scripting", "cli", "examples", "graalpy", "benchmarks", "stress")) {
+        for (String module : List.of(
+                "core", "bundle", "packages", "scripting", "cli", "examples", "graalpy", "benchmarks", "stress")) {
             Files.createDirectories(project.resolve(module + "/src/main/java"));
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
@@ -156,8 +156,9 @@ class LauncherTest {
         assertThat(result.exitCode()).isEqualTo(42);
         assertThat(result.output())
                 .contains(" -pl core,bundle,stress -Pstress ")
-                .endsWith("stress.args]\n[-Xms256m]\n[-Xmx256m]\n[-XX:+AlwaysPreTouch]\n[dev.sanca.stress.Main]\n[soak]\n"
-                        + "[--minutes]\n[60]\n");
+                .endsWith(
+                        "stress.args]\n[-Xms256m]\n[-Xmx256m]\n[-XX:+AlwaysPreTouch]\n[dev.sanca.stress.Main]\n[soak]\n"
+                                + "[--minutes]\n[60]\n");
     }
 
     @Test
