@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -113,7 +112,6 @@ final class ApplicationPackages {
     }
 
     private static void fill(Path directory, PackageIndex index, String platform) throws IOException {
-        hide(directory);
         for (PackageIndex.Wheel wheel : index.wheels()) {
             if (wheel.platforms().contains(platform)) {
                 Path file = directory.resolve(".sanca-wheel");
@@ -128,18 +126,6 @@ final class ApplicationPackages {
             Files.createDirectories(parent(file));
             copy("python/" + source.path(), source.sha256(), temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    /**
-     * Keeps other users from reading a directory in this user's home. A cache elsewhere, such as in a container image, may be
-     * filled by one user and read by another.
-     */
-    private static void hide(Path directory) throws IOException {
-        Path home =
-                Path.of(System.getProperty("user.home", "")).toAbsolutePath().normalize();
-        if (home.getNameCount() > 0 && directory.startsWith(home)) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
