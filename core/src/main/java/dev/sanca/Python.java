@@ -696,7 +696,7 @@ public final class Python extends Scope {
      *
      * <p>Where Java and Python have called each other several times on one thread, the frames of Python are together, at the
      * innermost call. If C code keeps the GIL for more than a second, 100 threads and 100 frames of each are shown, as by
-     * {@code faulthandler}; some builds of Python cannot show even these, and then the text says so.
+     * {@code faulthandler}; on systems other than Linux not even these can be shown, and then the text says so.
      *
      * <p><b>Thread:</b> any, attached or not, virtual or not. <b>Cost:</b> some milliseconds, more with many threads; a second if
      * C code keeps the GIL. All threads of the JVM are stopped for a moment.
