@@ -3,11 +3,15 @@ package dev.sanca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanca.programs.Application;
+import dev.sanca.programs.ServiceThreadsProgram;
+import dev.sanca.testing.ChildJvm;
 import dev.sanca.testing.OwnershipExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,12 @@ class ClassLoadersTest {
             });
         }
         assertThat(loader.get()).isNull();
+    }
+
+    @Test
+    @Tag("cpython") // its threads
+    void sancasThreadsKeepNoLoader() {
+        assertThat(ChildJvm.of(ServiceThreadsProgram.class).run().orFail()).isEqualTo("keep the loader: []\n");
     }
 
     private static WeakReference<ClassLoader> use(String way) throws Exception {

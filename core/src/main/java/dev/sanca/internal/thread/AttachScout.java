@@ -1,8 +1,8 @@
 package dev.sanca.internal.thread;
 
 import dev.sanca.internal.reference.ScopeStack;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class AttachScout {
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition WANTED = LOCK.newCondition();
     private static final Condition RETURNED = LOCK.newCondition();
-    private static final int PAUSE_MILLIS = 10;
+    private static final long PAUSE_NANOS = 10_000_000L;
 
     private static @Nullable Thread thread;
     private static boolean wanted;
@@ -59,12 +59,7 @@ public final class AttachScout {
 
     private static void start() {
         if (thread == null) {
-            Thread scout = Thread.ofPlatform()
-                    .daemon()
-                    .name("sanca-scout")
-                    .inheritInheritableThreadLocals(false)
-                    .unstarted(AttachScout::run);
-            scout.setContextClassLoader(ClassLoader.getSystemClassLoader());
+            Thread scout = ServiceThread.unstarted("sanca-scout", AttachScout::run);
             scout.start();
             thread = scout;
         }
@@ -84,7 +79,7 @@ public final class AttachScout {
             } catch (InterruptedException e) {
                 // an interrupt does not end this thread
             } catch (Throwable e) { // no memory: the next round tries again
-                pause();
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
@@ -108,14 +103,6 @@ public final class AttachScout {
             RETURNED.signalAll();
         } finally {
             LOCK.unlock();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            // an interrupt does not end this thread
         }
     }
 }

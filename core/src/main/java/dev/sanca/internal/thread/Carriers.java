@@ -88,11 +88,9 @@ final class Carriers {
             if (pinned > added) {
                 change(Math.min(Math.max(pinned + STEP, added + added / 2), MOST - PROCESSORS));
                 if (daemon == null) {
-                    daemon = Thread.ofPlatform()
-                            .daemon()
-                            .name("sanca-carriers")
-                            .inheritInheritableThreadLocals(false)
-                            .start(Carriers::watch);
+                    Thread watch = ServiceThread.unstarted("sanca-carriers", Carriers::watch);
+                    watch.start();
+                    daemon = watch;
                 }
             }
         } finally {

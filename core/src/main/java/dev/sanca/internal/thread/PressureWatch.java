@@ -38,7 +38,7 @@ final class PressureWatch implements Runnable {
     /** Starts the watch, once. */
     static synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("sanca-watch").unstarted(new PressureWatch());
+            thread = ServiceThread.unstarted("sanca-watch", new PressureWatch());
             thread.start();
         }
     }

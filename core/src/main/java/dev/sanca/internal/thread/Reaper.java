@@ -44,13 +44,7 @@ final class Reaper {
 
     private static synchronized void start() {
         if (thread == null) {
-            Thread reaper = Thread.ofPlatform()
-                    .daemon()
-                    .name("sanca-reaper")
-                    .stackSize(STACK_BYTES)
-                    .inheritInheritableThreadLocals(false)
-                    .unstarted(Reaper::run);
-            reaper.setContextClassLoader(ClassLoader.getSystemClassLoader());
+            Thread reaper = ServiceThread.unstarted("sanca-reaper", STACK_BYTES, Reaper::run);
             reaper.start();
             thread = reaper;
         }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * so that its system call ends; CPython then runs the handlers of signals, but on its main thread only. So for that moment CPython takes
  * the thread for its main thread, see {@link MainThread}. What does not answer is tried again, each time after a longer pause.
  *
- * <p><b>Thread:</b> a daemon thread, {@code sanca-stop}, which is parked while no thread is attached. When somebody is to be stopped,
- * another one, {@code sanca-stop-attached}, attaches for it, so that this one can tell whom C code keeps from being stopped.
+ * <p><b>Thread:</b> a daemon thread, {@code sanca-stop}, which is parked while no thread is attached. Where somebody must attach, to prepare and to
+ * stop, another one does, {@code sanca-stop-attached}, so that this one can tell whom C code keeps from being stopped.
  *
  * <p><b>Cost:</b> looks at the attached threads every {@value #LOOK_MILLIS} ms while there are any. Threads do nothing for it when they
  * call Python.
@@ -48,19 +48,19 @@ public final class StopWatch {
 
     /** Has the only thread of this class that waits for the GIL. */
     private final Executor attaching =
-            Executors.newSingleThreadExecutor(task -> newThread("sanca-stop-attached", task));
+            Executors.newSingleThreadExecutor(task -> ServiceThread.unstarted("sanca-stop-attached", task));
 
-    /** The exception type, owned for ever; 0 until it is made. Only the watch writes it. */
+    /** The exception type, owned for ever; 0 until it is made. Only {@link #prepare} writes it. */
     static volatile long type;
 
-    /** Whether the signal has its handler. Only the watch writes it. */
+    /** Whether the signal has its handler. Only {@link #prepare} writes it. */
     static volatile boolean handled;
 
     private StopWatch(Preparation preparation) {
         this.preparation = preparation;
     }
 
-    /** What the runtime does before the first stop. */
+    /** What the runtime does for the watch. */
     public interface Preparation {
         /**
          * Returns a type derived from {@code BaseException} whose instantiation calls {@link Stops#take}, a new reference. The thread
@@ -86,20 +86,10 @@ public final class StopWatch {
     /** Starts the watch, once. */
     public static synchronized void start(Preparation preparation) {
         if (thread == null) {
-            Thread watch = newThread("sanca-stop", new StopWatch(preparation)::run);
+            Thread watch = ServiceThread.unstarted("sanca-stop", new StopWatch(preparation)::run);
             watch.start();
             thread = watch;
         }
-    }
-
-    private static Thread newThread(String name, Runnable task) {
-        Thread made = Thread.ofPlatform()
-                .daemon()
-                .name(name)
-                .inheritInheritableThreadLocals(false)
-                .unstarted(task);
-        made.setContextClassLoader(ClassLoader.getSystemClassLoader());
-        return made;
     }
 
     /** Wakes the watch, because {@link PressureWatch} was woken. */
@@ -201,15 +191,14 @@ public final class StopWatch {
         }
     }
 
+    /**
+     * Makes what a stop needs, unless it is there. The handler cannot be set while another thread takes a request: the next attempt tries
+     * again.
+     */
     private void prepare() {
         if (type == 0) {
             type = preparation.makeType();
         }
-        isHandled();
-    }
-
-    /** Installs the handler, unless it is. That fails if another thread takes a request meanwhile; the next attempt tries again. */
-    private boolean isHandled() {
         if (!handled && LINUX && MainThread.isKnown()) {
             MainThread.pretend(libc.pthread_self()); // only the main thread may set handlers
             try {
@@ -218,7 +207,6 @@ public final class StopWatch {
                 MainThread.restore();
             }
         }
-        return handled;
     }
 
     /** Waits at most {@code nanos} until a thread has taken its request; whether it has. */
