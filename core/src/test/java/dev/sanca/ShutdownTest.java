@@ -53,6 +53,36 @@ class ShutdownTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
     }
 
+    @ParameterizedTest
+    @CsvSource({"OTHER_HAS_FINALLY, finally ran", "OTHER_SLEEPS_IN_WITH, with ran"})
+    void pythonCodeOfOtherThreadsIsStopped(String how, String last) {
+        ChildJvm.Result result = exit(how, 3);
+        assertThat(result.output()).isEqualTo("buffered\n" + last + "\natexit ran\n");
+        assertThat(result.exitCode()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HUNG_THREAD", "HUNG_DESTRUCTOR"})
+    void whatHangsIsLeftBehind(String how) {
+        ChildJvm.Result result = exit(how, 3);
+        assertThat(result.exitCode()).as(result.output()).isEqualTo(3);
+    }
+
+    @Test
+    void hooksOfTheProgramCanUsePython() {
+        ChildJvm.Result result = exit("HOOK", 3);
+        assertThat(result.output()).isEqualTo("buffered\nhook: 2\natexit ran\n");
+        assertThat(result.exitCode()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGTERM, 143", "SIGINT, 130"})
+    void signalStopsPythonAndKeepsItsExitCode(String signal, int code) {
+        ChildJvm.Result result = exit(signal, 0);
+        assertThat(result.output()).isEqualTo("buffered\nfinally ran\natexit ran\n");
+        assertThat(result.exitCode()).isEqualTo(code);
+    }
+
     @Test
     void pythonsThreadsAreWaitedFor() {
         ChildJvm.Result result = exit("PYTHON_THREAD_WORKS", 3);

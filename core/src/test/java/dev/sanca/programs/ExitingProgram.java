@@ -3,7 +3,7 @@ package dev.sanca.programs;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
-import dev.sanca.internal.cpython.CPython;
+import dev.sanca.internal.ffi.JvmShutdown;
 import dev.sanca.types.PyAny;
 import dev.sanca.types.PyCFunction;
 import dev.sanca.types.PyDict;
@@ -15,6 +15,14 @@ public final class ExitingProgram {
             import atexit, sys
             atexit.register(lambda: sys.stdout.write('atexit ran\\n'))
             sys.stdout.write('buffered\\n')
+            """;
+
+    private static final String LOOP = """
+            try:
+                started()
+                while True: pass
+            finally:
+                print('finally ran')
             """;
 
     private static final CountDownLatch STARTED = new CountDownLatch(1);
@@ -36,6 +44,13 @@ public final class ExitingProgram {
         OTHER_RUNS_PYTHON,
         OTHER_SLEEPS_IN_PYTHON,
         OTHER_SLEEPS_IN_JAVA,
+        OTHER_HAS_FINALLY,
+        OTHER_SLEEPS_IN_WITH,
+        HUNG_THREAD,
+        HUNG_DESTRUCTOR,
+        HOOK,
+        SIGTERM,
+        SIGINT,
         ATEXIT_CALLS_JAVA,
         LATE,
         SYSTEM_EXIT,
@@ -85,6 +100,39 @@ public final class ExitingProgram {
             case OTHER_RUNS_PYTHON -> other("started()\nwhile True:\n  pass", code);
             case OTHER_SLEEPS_IN_PYTHON -> other("import time\nstarted()\ntime.sleep(1000)", code);
             case OTHER_SLEEPS_IN_JAVA -> other("started()\nsleep()", code);
+            case OTHER_HAS_FINALLY -> other(LOOP, code);
+            case OTHER_SLEEPS_IN_WITH -> other("""
+                    import contextlib, time
+                    @contextlib.contextmanager
+                    def resource():
+                        try:
+                            yield
+                        finally:
+                            print('with ran')
+                    with resource():
+                        started()
+                        time.sleep(1000)
+                    """, code);
+            case HUNG_THREAD -> {
+                python("import threading, time\nthreading.Thread(target=time.sleep, args=(1000,)).start()", code);
+                exit(code);
+            }
+            case HUNG_DESTRUCTOR -> {
+                python("""
+                        import ctypes, threading
+                        libc = ctypes.CDLL(None)
+                        libc.on_exit(libc.pause, None)  # as a library's destructor that waits for a thread
+                        def loop():
+                            while True: pass
+                        threading.Thread(target=loop, daemon=True).start()
+                        """, code);
+                exit(code);
+            }
+            case HOOK -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(ExitingProgram::useLate));
+                exit(code);
+            }
+            case SIGTERM, SIGINT -> signal(args[0]);
             case ATEXIT_CALLS_JAVA ->
                 Python.attach(py -> py.importModule("atexit")
                         .callMethod("register", py.function("bye", (p, a, k) -> print("Java at exit"))));
@@ -113,16 +161,13 @@ public final class ExitingProgram {
             print("Python answers " + two);
             Python.beforeExit(() -> print("registered late"));
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            while (Python.tryAttach(py -> true).isPresent()) {
-                Thread.onSpinWait();
-            }
+        afterPython(() -> {
             try {
                 Python.beforeExit(() -> print("never"));
             } catch (IllegalStateException e) {
                 print("too late");
             }
-        }));
+        });
         python("f()", code);
     }
 
@@ -146,6 +191,31 @@ public final class ExitingProgram {
     }
 
     private static void other(String statements, int code) throws InterruptedException {
+        start(statements);
+        exit(code);
+    }
+
+    /** A hook of a framework, which takes its time. */
+    private static void useLate() {
+        for (int i = 0; i < 50; i++) {
+            Python.attach(py -> py.eval("sum(range(10_000))").asLong());
+            Thread.yield();
+        }
+        print("hook: " + Python.attach(py -> py.eval("1 + 1").asLong()));
+    }
+
+    private static void signal(String name) throws InterruptedException {
+        start(LOOP);
+        Python.attach(py -> py.importModule("os")
+                .callMethod(
+                        "kill",
+                        ProcessHandle.current().pid(),
+                        py.importModule("signal").getAttr(name))
+                .isNone());
+        Thread.sleep(60_000);
+    }
+
+    private static void start(String statements) throws InterruptedException {
         Thread.ofPlatform().daemon().start(() -> {
             try (Python py = Python.attach()) {
                 PyDict globals = py.dict();
@@ -161,7 +231,6 @@ public final class ExitingProgram {
             }
         });
         STARTED.await();
-        exit(code);
     }
 
     private static void late() {
@@ -169,10 +238,7 @@ public final class ExitingProgram {
         PyAny bound = py.eval("[]");
         Py<PyAny> held = Py.of(bound);
         py.close();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            while (CPython.isRunning()) {
-                Thread.onSpinWait();
-            }
+        afterPython(() -> {
             held.close();
             bound.close();
             print("closed");
@@ -180,7 +246,16 @@ public final class ExitingProgram {
             print("tryAttach with a body: " + Python.tryAttach(x -> "there").orElse("empty"));
             print("attach: " + failure(Python::attach));
             print("reference: " + failure(bound::len));
-        }));
+        });
+    }
+
+    /** Runs an action when Python has ended, which is after all hooks. */
+    private static void afterPython(Runnable action) {
+        Python.beforeExit(() -> {
+            if (!JvmShutdown.add(action)) {
+                throw new AssertionError("nothing can run after Python's end");
+            }
+        });
     }
 
     private static String failure(Runnable action) {

@@ -1,10 +1,13 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.Python;
+import dev.sanca.internal.ffi.JvmShutdown;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.libc;
 import dev.sanca.internal.ffi.pythonrun_h;
 import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.internal.thread.Attachment;
+import dev.sanca.internal.thread.ServiceThread;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.thread.ThreadStates;
 import java.lang.Thread.State;
@@ -16,18 +19,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the use of Python when the JVM exits: runs its {@code atexit} functions and flushes its streams. Afterwards Sanca does
- * not call Python any more.
+ * Ends the use of Python when the JVM exits, in two steps.
  *
- * <p>Actions that a program has registered run first, with Python as it was; for them this waits as long as they take.
+ * <p>A shutdown hook runs the actions that a program has registered, with Python as it was; it waits for them as long as they take. Other
+ * hooks run at the same time, and may use Python. When all hooks have ended, {@link JvmShutdown} runs the second step, which stops the
+ * Python code of Java's threads so that its {@code finally} blocks run, waits for Python's non-daemon threads, runs Python's {@code
+ * atexit} functions and flushes its streams. Afterwards Sanca does not call Python any more.
  *
- * <p>The interpreter is not finalized, because threads of the JVM may still be inside it. As Python does, this waits for
- * Python's non-daemon threads, but no longer than {@value #PATIENCE_SECONDS} seconds in all, since a JVM that was told to exit
- * must exit. A thread that sleeps in Java while it is attached holds the GIL, so Python's exit functions cannot run; this does
- * not wait for such a thread.
+ * <p>The second step takes at most {@value #TOLD_SECONDS} seconds, since a JVM that was told to exit must exit; where {@code main} has
+ * just ended it is {@value #ENDED_SECONDS}. A thread that sleeps in Java while it is attached holds the GIL, so Python's exit functions
+ * cannot run; this does not wait for such a thread.
+ *
+ * <p>The interpreter is not finalized, because threads of the JVM may still be inside it. If some are, the process ends without the
+ * destructors of libraries, which could wait for such a thread, as OpenBLAS's does, or pull the rug from under it.
  */
 final class Shutdown {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TOLD_SECONDS = 4;
+    private static final int ENDED_SECONDS = 10;
+    private static final int STOP_MILLIS = 1_500;
+    private static final int STEP_MILLIS = 5;
 
     private static final String EXIT_SOURCE = """
             import sys, threading, atexit
@@ -54,16 +64,22 @@ final class Shutdown {
 
     private static volatile boolean hasAttached;
 
+    /** Whether all of Python's threads had ended when its exit functions had run. */
+    private static volatile boolean isQuiet;
+
     /** What runs first, the newest at the front. It is the lock for itself and {@link #actionsHaveRun}. */
     private static final Deque<Runnable> ACTIONS = new ArrayDeque<>();
 
     private static boolean actionsHaveRun;
 
+    /** The threads that wait in {@code System.exit}, and their identifiers in Python. */
+    private static final Map<Thread, Long> EXITING = new HashMap<>();
+
     private Shutdown() {}
 
     static void install() {
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("sanca-exit").unstarted(Shutdown::run));
+                .addShutdownHook(Thread.ofPlatform().name("sanca-exit").unstarted(Shutdown::runHook));
     }
 
     /**
@@ -81,31 +97,74 @@ final class Shutdown {
         }
     }
 
-    private static void run() {
-        Map<Thread, Long> exiting = new HashMap<>();
-        releaseExiting(exiting); // an action may need the GIL
+    private static void runHook() {
+        boolean runsAfterHooks = JvmShutdown.add(Shutdown::end);
+        releaseExiting(); // an action may need the GIL
         runActions();
-        ThreadStates.stopWatchingEnds();
-        releaseExiting(exiting);
-        String code = EXIT_SOURCE.replace("EXITING", exiting.values().toString());
-        Thread exitThread = Thread.ofPlatform().daemon().name("sanca-atexit").start(() -> runExitFunctions(code));
-        try {
-            exitThread.join(TimeUnit.SECONDS.toMillis(1));
-            if (hasAttached || !isJavaHoldingTheGil()) {
-                exitThread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS - 1));
+        if (!runsAfterHooks) { // not HotSpot, or not Linux
+            end();
+        }
+    }
+
+    private static void end() {
+        boolean isTold = !Thread.currentThread().getName().equals("DestroyJavaVM");
+        Thread end = ServiceThread.unstarted("sanca-end", () -> end(isTold ? TOLD_SECONDS : ENDED_SECONDS));
+        end.start();
+        boolean interrupted = false;
+        while (end.isAlive()) {
+            try {
+                end.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(int seconds) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        ThreadStates.stopWatchingEnds();
+        releaseExiting();
+        try {
+            stopThreads();
+            runExitFunctions(limit);
+        } catch (InterruptedException e) { // nobody knows this thread
             Thread.currentThread().interrupt();
         }
         ScopeStack.markEnded();
         libc.fflush(0);
+        if (!isQuiet || !ThreadStates.attachedThreads().isEmpty()) {
+            boolean _ = libc.exitWithoutDestructors();
+        }
     }
 
-    /** Makes each thread that waits in {@code System.exit} release the GIL, and enters the thread and its number. */
-    private static void releaseExiting(Map<Thread, Long> released) {
+    private static void stopThreads() throws InterruptedException {
+        ThreadStates.stopForExit(thread -> !EXITING.containsKey(thread));
+        for (int i = 0; i < STOP_MILLIS / STEP_MILLIS && ThreadStates.isStoppingForExit(); i++) {
+            Thread.sleep(STEP_MILLIS);
+            if (isJavaHoldingTheGil()) {
+                return;
+            }
+        }
+    }
+
+    private static void runExitFunctions(long limit) throws InterruptedException {
+        String code = EXIT_SOURCE.replace("EXITING", EXITING.values().toString());
+        Thread exitThread = ServiceThread.unstarted("sanca-atexit", () -> runExitFunctions(code));
+        exitThread.start();
+        exitThread.join(TimeUnit.SECONDS.toMillis(1));
+        if (hasAttached || !isJavaHoldingTheGil()) {
+            TimeUnit.NANOSECONDS.timedJoin(exitThread, limit - System.nanoTime());
+        }
+    }
+
+    /** Makes each thread that waits in {@code System.exit} release the GIL, and enters the thread and its number in {@link #EXITING}. */
+    private static void releaseExiting() {
         for (Thread thread : ThreadStates.attachedThreads()) {
-            if (!released.containsKey(thread) && isExiting(thread)) {
-                released.put(thread, ThreadStates.osThreadOfAttached(thread));
+            if (!EXITING.containsKey(thread) && isExiting(thread)) {
+                EXITING.put(thread, ThreadStates.osThreadOfAttached(thread));
                 ExitingThread.releaseGil(thread);
             }
         }
@@ -136,6 +195,8 @@ final class Shutdown {
         long code = Memory.newString(source);
         pythonrun_h.PyRun_SimpleStringFlags(code, 0);
         Memory.free(code);
+        isQuiet = Python.attach(
+                py -> py.importModule("_thread").callMethod("_count").asLong() == 0);
         ScopeStack.markEnded();
         Attachment.leave(state);
     }

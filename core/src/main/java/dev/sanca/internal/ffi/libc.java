@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -504,6 +505,28 @@ public final class libc {
     public static int fflush(long stream) {
         try {
             return (int) (long) fflush.invokeExact(stream);
+        } catch (Throwable t) {
+            throw Downcall.unreachable(t);
+        }
+    }
+
+    private static final MethodHandle on_exit = Downcall.libc("on_exit", JAVA_INT, JAVA_LONG, JAVA_LONG);
+
+    /**
+     * Registers {@code _exit} itself as a function that {@code exit} calls first, with the exit code. So the process ends with that code, and
+     * no destructor of a library runs. Returns whether this system's C library can.
+     */
+    public static boolean exitWithoutDestructors() {
+        long function = Linker.nativeLinker()
+                .defaultLookup()
+                .find("_exit")
+                .map(MemorySegment::address)
+                .orElse(0L);
+        if (!isGlibc() || function == 0) {
+            return false;
+        }
+        try {
+            return (int) (long) on_exit.invokeExact(function, 0L) == 0;
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }

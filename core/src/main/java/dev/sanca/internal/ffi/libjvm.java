@@ -3,7 +3,6 @@ package dev.sanca.internal.ffi;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -21,24 +20,16 @@ import java.lang.invoke.MethodHandle;
  * The places of functions in both tables are part of the specification.
  */
 public final class libjvm {
-    private static final int RTLD_NOW = 2;
-
-    /** Finds a library that is loaded already, and loads none (Linux). */
-    private static final int RTLD_NOLOAD = 4;
-
     private static final int JVMTI_VERSION_1_2 = 0x30010200;
-
-    /** The offset of {@code GetEnv} in {@code struct JNIInvokeInterface_}. */
-    private static final int GET_ENV = 6 * Long.BYTES;
 
     /** The offset of {@code ForceGarbageCollection} in {@code struct jvmtiInterface_1_}. */
     private static final int FORCE_GARBAGE_COLLECTION = 107 * Long.BYTES;
 
     /** The {@code jvmtiEnv *}, or NULL if this JVM has none. */
-    private static final long ENVIRONMENT = environment();
+    private static final long ENVIRONMENT = JvmEnvironments.get(JVMTI_VERSION_1_2);
 
     private static final MethodHandle ForceGarbageCollection =
-            function(ENVIRONMENT, FORCE_GARBAGE_COLLECTION, JAVA_INT, JAVA_LONG);
+            JvmEnvironments.function(ENVIRONMENT, FORCE_GARBAGE_COLLECTION, JAVA_INT, JAVA_LONG);
 
     private libjvm() {}
 
@@ -59,36 +50,5 @@ public final class libjvm {
         } catch (Throwable t) {
             throw Downcall.unreachable(t);
         }
-    }
-
-    private static long environment() {
-        long library = libc.dlopen(Memory.constant("libjvm.so"), RTLD_NOW | RTLD_NOLOAD);
-        long symbol = library == 0 ? 0 : libc.dlsym(library, Memory.constant("JNI_GetCreatedJavaVMs"));
-        if (symbol == 0) {
-            return 0;
-        }
-        MethodHandle getCreatedJavaVMs = Downcall.at(symbol, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG);
-        long results = Memory.allocate(2 * Long.BYTES);
-        try {
-            int error = (int) (long) getCreatedJavaVMs.invokeExact(results, 1L, results + Long.BYTES);
-            long machine = error == 0 && Memory.getInt(results + Long.BYTES) == 1 ? Memory.getLong(results) : 0;
-            if (machine == 0) {
-                return 0;
-            }
-            MethodHandle getEnv = function(machine, GET_ENV, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
-            error = (int) (long) getEnv.invokeExact(machine, results, (long) JVMTI_VERSION_1_2);
-            return error == 0 ? Memory.getLong(results) : 0;
-        } catch (Throwable t) {
-            throw Downcall.unreachable(t);
-        } finally {
-            Memory.free(results);
-        }
-    }
-
-    /**
-     * Returns a function from the table of functions to which an object of JNI or JVM TI points with its first word.
-     */
-    private static MethodHandle function(long object, int offset, MemoryLayout result, MemoryLayout... arguments) {
-        return Downcall.at(object == 0 ? 0 : Memory.getLong(Memory.getLong(object) + offset), result, arguments);
     }
 }

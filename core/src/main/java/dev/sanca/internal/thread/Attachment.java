@@ -2,6 +2,7 @@ package dev.sanca.internal.thread;
 
 import dev.sanca.internal.ffi.StackGuard;
 import dev.sanca.internal.reference.ReleasePool;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,13 +105,23 @@ public final class Attachment {
         state.stops.forget();
         if (virtualThread == null) {
             state.leave();
-            return;
+        } else {
+            state.virtualThread = null;
+            try {
+                virtualThread.leave(state);
+            } finally {
+                state.leave();
+            }
         }
-        state.virtualThread = null;
-        try {
-            virtualThread.leave(state);
-        } finally {
-            state.leave();
+        if (state.stops.hasStoppedForExit()) {
+            stayHere();
+        }
+    }
+
+    /** The JVM exits and has stopped this thread: what the thread would do with the failure, as to print it, helps nobody. */
+    private static void stayHere() {
+        while (true) {
+            LockSupport.park();
         }
     }
 

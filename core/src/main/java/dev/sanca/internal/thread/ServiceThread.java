@@ -4,11 +4,11 @@ package dev.sanca.internal.thread;
  * Makes the threads of Sanca's own that live as long as the JVM. They are daemons, and keep nothing of the thread that happened to need
  * them first: neither its context class loader, which may be that of an application that goes, nor its inheritable values.
  */
-final class ServiceThread {
+public final class ServiceThread {
     private ServiceThread() {}
 
     /** Returns a thread with a stack of default size, not started. */
-    static Thread unstarted(String name, Runnable task) {
+    public static Thread unstarted(String name, Runnable task) {
         return unstarted(name, 0, task);
     }
 

@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to stop the Python code of one thread: an interrupt of the Java thread, or a {@link Deadline}.
+ * What is to stop the Python code of one thread: an interrupt of the Java thread, a {@link Deadline}, or the exit of
+ * the JVM.
  *
  * <p>{@link StopWatch} requests a stop, by an asynchronous exception of CPython. The thread takes the request where CPython raises that
  * exception, or in the handler of a signal. A request that the thread has not taken is withdrawn when the thread detaches, when it
@@ -19,6 +20,9 @@ public final class Stops {
     /** The request of an interrupted thread. The request of a deadline is the {@link Deadline}. */
     private static final Object INTERRUPT = new Object();
 
+    /** The request of a thread that runs Python code when the JVM exits. */
+    private static final Object EXIT = new Object();
+
     private final ThreadState state;
     private @Nullable Deadline innermost;
     private @Nullable Throwable raised;
@@ -29,6 +33,12 @@ public final class Stops {
     private long nextTryNanos;
 
     private long pauseNanos;
+
+    /** Whether the JVM exits; the thread ran Python code then. */
+    private boolean exits;
+
+    /** Whether the thread was stopped since the JVM exits. */
+    private boolean hasStoppedForExit;
 
     /** Whether the log has named this stop. */
     private boolean isReported;
@@ -65,6 +75,21 @@ public final class Stops {
     private void withdrawNow() {
         request = null;
         pystate_h.PyThreadState_SetAsyncExc(state.pthread, 0);
+    }
+
+    /** Stops the Python code that the thread runs, since the JVM exits. Any thread. */
+    synchronized void exit() {
+        exits = true;
+    }
+
+    /** Returns whether the thread runs Python code still that {@link #exit} is to stop. */
+    synchronized boolean isExiting() {
+        return exits && !hasStoppedForExit;
+    }
+
+    /** Returns whether {@link #exit} has stopped the thread, which is to stay where it is. */
+    boolean hasStoppedForExit() {
+        return hasStoppedForExit;
     }
 
     /** Forgets what was raised last; the outermost body has ended. */
@@ -110,13 +135,19 @@ public final class Stops {
             return null;
         }
         isReported = true;
-        return reason instanceof Deadline deadline ? deadline.sentence() : "it was interrupted";
+        if (reason instanceof Deadline deadline) {
+            return deadline.sentence();
+        }
+        return reason == EXIT ? "the JVM exits" : "it was interrupted";
     }
 
     private @Nullable Object reasonOrNull(long now) {
         Thread thread = state.active();
         if (thread == null) {
             return null;
+        }
+        if (exits) {
+            return hasStoppedForExit ? null : EXIT;
         }
         Deadline due = null;
         for (Deadline d = innermost; d != null; d = d.outer) {
@@ -159,6 +190,9 @@ public final class Stops {
             withdraw();
             if (reason instanceof Deadline deadline) {
                 raised = deadline.raise();
+            } else if (reason == EXIT) {
+                hasStoppedForExit = true;
+                raised = new InterruptedException("Python was stopped: the JVM exits");
             } else if (Thread.interrupted() || instantiated) {
                 raised = new InterruptedException("Python was stopped: the Java thread was interrupted");
             } else {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -375,5 +376,25 @@ public final class ThreadStates {
             }
         }
         return threads;
+    }
+
+    /** Stops the Python code of some of the attached threads of Java, since the JVM exits; see {@link Stops#exit}. */
+    public static void stopForExit(Predicate<Thread> which) {
+        synchronized (ALL) {
+            for (ThreadState s : ALL) {
+                Thread thread = s.active();
+                if (thread != null && !s.startedByPython && which.test(thread)) {
+                    s.stops.exit();
+                }
+            }
+        }
+        StopWatch.wake();
+    }
+
+    /** Returns whether a thread is attached still that {@link #stopForExit} is to stop. */
+    public static boolean isStoppingForExit() {
+        synchronized (ALL) {
+            return ALL.stream().anyMatch(s -> s.active() != null && s.stops.isExiting());
+        }
     }
 }
