@@ -48,18 +48,25 @@ interface CPythonErrors extends ErrorOperations {
     default void raise(ThreadState state, Throwable error) {
         try {
             if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == this) {
-                long exception = Face.newCount(state, python.value());
-                PythonErrors.restore(exception);
-                state.passing(python, exception);
+                raise(state, python, python);
             } else {
                 PythonErrors.restore(JavaExceptions.wrap(state, error));
             }
+        } catch (PythonException second) { // such as MemoryError: Python learns why, and Java gets its exception back
+            raise(state, second, error);
         } catch (StackOverflowError second) {
             StackExhausted.raise();
         } catch (Throwable second) {
             PythonErrors.raise(
                     "PyExc_RuntimeError", "a Java " + error.getClass().getName() + " could not be raised in Python");
         }
+    }
+
+    /** Raises a Python exception, in whose place Java gets {@code passing} when the exception comes back. */
+    private static void raise(ThreadState state, PythonException python, Throwable passing) {
+        long exception = Face.newCount(state, python.value());
+        PythonErrors.restore(exception);
+        state.passing(passing, exception);
     }
 
     @Override
