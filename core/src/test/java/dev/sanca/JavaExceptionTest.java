@@ -15,6 +15,7 @@ import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,5 +222,66 @@ class JavaExceptionTest {
             assertThatThrownBy(() -> f.call("text")).hasMessageStartingWith("TypeError");
             assertThat(f.call(5).asLong()).isEqualTo(5);
         }
+    }
+
+    private static String seen(Throwable error, String expression) {
+        try (Python py = Python.attach()) {
+            PyDict globals = throwing(py, error);
+            py.run("try:\n  f()\nexcept BaseException as e:\n  seen = repr(" + expression + ")", globals);
+            return globals.getItem("seen").asString();
+        }
+    }
+
+    @Test
+    void pythonSeesCausesAndSuppressedExceptions() {
+        IllegalStateException error = new IllegalStateException("no stock", new FileNotFoundException("stock.txt"));
+        error.addSuppressed(new IOException("also"));
+        assertThat(seen(
+                        error,
+                        "(type(e.__cause__).__name__, str(e.__cause__), isinstance(e.__cause__, FileNotFoundError))"))
+                .isEqualTo("('FileNotFoundException', 'stock.txt', True)");
+        assertThat(seen(error, "e.__notes__")).isEqualTo("['Suppressed: java.io.IOException: also']");
+        assertThat(seen(new IOException("x"), "(e.__cause__, hasattr(e, '__notes__'))"))
+                .isEqualTo("(None, False)");
+    }
+
+    @Test
+    void causeOfPythonIsThePythonException() {
+        try (Python py = Python.attach()) {
+            PythonException raised = catchThrowableOfType(PythonException.class, () -> py.eval("1 / 0"));
+            assertThat(seen(new IllegalStateException(raised), "type(e.__cause__).__name__"))
+                    .isEqualTo("'ZeroDivisionError'");
+        }
+    }
+
+    @Test
+    void endlessChainOfCausesIsCut() {
+        IllegalStateException error = new IllegalStateException("a");
+        error.initCause(new IllegalStateException("b", error));
+        assertThat(seen(error, "str(e.__cause__)")).isEqualTo("'b'");
+        assertThat(thrownBy(error, "f()")).isSameAs(error);
+    }
+
+    @Test
+    void exceptionWithoutMessageHasNoText() {
+        assertThat(seen(new IllegalStateException(), "(str(e), e.args)")).isEqualTo("('', ())");
+    }
+
+    /** An exception with a method of its own. */
+    public static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** Returns a number. */
+        public int number() {
+            return 7;
+        }
+    }
+
+    @Test
+    @Tag("cpython") // behind the interface of runtimes an exception has no methods of Java yet
+    void pythonCallsTheMethodsOfAnException() {
+        assertThat(seen(new Gone(), "e.number()")).isEqualTo("7");
+        assertThat(seen(new Gone(), "'number' in dir(e)")).isEqualTo("True");
+        assertThat(seen(new Gone(), "hasattr(e, 'missing')")).isEqualTo("False");
     }
 }

@@ -16,8 +16,10 @@ class NoMemoryTest {
     @Test
     @Tag("memory")
     void everyOperationEndsWithMemoryErrorAndLosesNothing() {
-        String output =
-                ChildJvm.of(NoMemory.class).timeout(Duration.ofMinutes(25)).run().orFail();
+        String output = ChildJvm.of(NoMemory.class)
+                .timeout(Duration.ofMinutes(25))
+                .run()
+                .orFail();
         assertThat(output).endsWith("passed\n");
     }
 }

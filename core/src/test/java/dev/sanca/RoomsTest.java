@@ -39,6 +39,7 @@ class RoomsTest {
             "dev.sanca.PythonFunctionBody",
             "dev.sanca.PythonInstallation",
             "dev.sanca.convert.Converter",
+            "dev.sanca.convert.Fraction",
             "dev.sanca.convert.TypeRef",
             "dev.sanca.spi.BundledPython",
             "dev.sanca.spi.PythonRuntime",

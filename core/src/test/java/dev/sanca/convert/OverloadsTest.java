@@ -8,6 +8,7 @@ import dev.sanca.Python;
 import dev.sanca.testing.OwnershipExtension;
 import dev.sanca.types.PyDict;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,33 @@ class OverloadsTest {
         }
     }
 
+    /** Overloads of which two or more could take each container. */
+    public static class Containers {
+        public String all(Collection<?> v) {
+            return "Collection " + v;
+        }
+
+        public String all(Map<?, ?> v) {
+            return "Map " + v;
+        }
+
+        public String text(Thread.State v) {
+            return "State " + v;
+        }
+
+        public String text(CharSequence v) {
+            return "CharSequence " + v;
+        }
+
+        public String range(int from, long to) {
+            return from + " to " + to;
+        }
+
+        public String range(String both) {
+            return both;
+        }
+    }
+
     /** A subclass for overloads to choose by. */
     public static final class Special extends Random {
         private static final long serialVersionUID = 1;
@@ -156,6 +184,37 @@ class OverloadsTest {
         globals.setItem("special", py.of(new Special()));
         globals.setItem("joiner", py.of(new StringJoiner("-").add("a")));
         return globals;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            c.all({'a': 1})       | Map {a=1}
+            c.all([1])            | Collection [1]
+            c.all({1})            | Collection [1]
+            c.text('NEW')         | CharSequence NEW
+            c.range(1, 2)         | 1 to 2
+            c.range(1, to=2)      | 1 to 2
+            c.range(to=2, from=1) | 1 to 2
+            c.range(both='x')     | x
+            """)
+    void containersTextAndNamesChoose(String call, String expected) {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            globals.setItem("c", py.of(new Containers()));
+            String adapted = call.replace("from=1", "**{'from': 1}");
+            assertThat(py.eval(adapted, globals).asString()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void unknownNameOfAParameterIsRefused() {
+        try (Python py = Python.attach()) {
+            PyDict globals = py.dict();
+            globals.setItem("c", py.of(new Containers()));
+            assertFails(
+                    () -> py.eval("c.range(1, until=2)", globals),
+                    "no overload of a Java method takes these arguments: range(int, until=int) of");
+        }
     }
 
     @ParameterizedTest
@@ -225,12 +284,12 @@ class OverloadsTest {
     }
 
     @Test
-    void keywordsAreRefused() {
+    void nameThatIsNoParameterIsRefused() {
         try (Python py = Python.attach()) {
             PyDict globals = globals(py);
             assertFails(
-                    () -> py.eval("o.text(v='x')", globals),
-                    "TypeError: a Java method takes no keyword arguments: text()");
+                    () -> py.eval("o.text(missing='x')", globals),
+                    "TypeError: no overload of a Java method takes these arguments: text(missing=str)");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.sanca.programs;
 
-import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.PythonException;
 import dev.sanca.Scope;

@@ -179,7 +179,8 @@ record PublicCall(String name, String expression, Class<? extends PyAny> type, B
      * CPython itself ends the process: {@code ~True} warns, and a warning without a Python frame around it follows a null
      * pointer if it gets no memory. A thread of plain {@code python3} whose function is {@code operator.invert} does too.
      */
-    private static final Set<String> CPYTHON_CRASHES = Set.of("True PyAny.invert[]", "True PyInt.invert[]", "True PyBool.invert[]");
+    private static final Set<String> CPYTHON_CRASHES =
+            Set.of("True PyAny.invert[]", "True PyInt.invert[]", "True PyBool.invert[]");
 
     /** These wait, end the reference that the test needs, or are asked for by Java's own classes only. */
     private static final Set<String> LEFT_OUT = Set.of("close", "getClass", "wait", "notify", "notifyAll");
@@ -207,7 +208,8 @@ record PublicCall(String name, String expression, Class<? extends PyAny> type, B
             }
         }
         all.addAll(ofTokens());
-        all.removeIf(call -> CPYTHON_CRASHES.contains(call.name()) || !call.name().contains(part));
+        all.removeIf(
+                call -> CPYTHON_CRASHES.contains(call.name()) || !call.name().contains(part));
         return all;
     }
 
@@ -307,11 +309,15 @@ record PublicCall(String name, String expression, Class<? extends PyAny> type, B
         calls.add(token("set", (py, target) -> py.set(1, "x")));
         calls.add(token("bytes", (py, target) -> py.bytes((byte) 1)));
         calls.add(token("function", (py, target) -> py.function("f", (p, a, k) -> 1)));
-        calls.add(token("callback", (py, target) -> py.function("f", (p, a, k) -> a.get(0)).call(target)));
-        calls.add(token("callback that fails", (py, target) -> py.function("f", (p, a, k) -> {
-                    throw new IllegalArgumentException("x");
-                })
-                .call(target)));
+        calls.add(token(
+                "callback",
+                (py, target) -> py.function("f", (p, a, k) -> a.get(0)).call(target)));
+        calls.add(token(
+                "callback that fails",
+                (py, target) -> py.function("f", (p, a, k) -> {
+                            throw new IllegalArgumentException("x");
+                        })
+                        .call(target)));
         calls.add(token("Py", (py, target) -> {
             try (Py<PyAny> held = Py.of(target);
                     Py<PyAny> copy = held.copy()) {
@@ -323,8 +329,12 @@ record PublicCall(String name, String expression, Class<? extends PyAny> type, B
                 held.as(Consumer.class).accept("x");
             }
         }));
-        calls.add(token("attach", (py, target) -> Python.attach(inner -> inner.of(1).asLong())));
-        calls.add(token("detach", (py, target) -> py.detach(() -> Python.attach(inner -> inner.none().isNone()))));
+        calls.add(token(
+                "attach", (py, target) -> Python.attach(inner -> inner.of(1).asLong())));
+        calls.add(token(
+                "detach",
+                (py, target) ->
+                        py.detach(() -> Python.attach(inner -> inner.none().isNone()))));
         calls.add(token("iterate", (py, target) -> {
             for (PyAny item : target) {
                 item.str();

@@ -6,6 +6,8 @@ import dev.sanca.internal.reference.ReferenceProbe;
 import dev.sanca.internal.runtime.RuntimesProbe;
 import dev.sanca.internal.thread.StopWatchProbe;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.spi.PythonRuntime;
+import dev.sanca.types.PyCFunction;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,20 @@ public final class OwnershipExtension implements BeforeEachCallback, AfterEachCa
     static {
         RuntimesProbe.addReflected();
         Python.attach(py -> py.none().isNone()); // what its start makes is no test's
+        for (PythonRuntime runtime : RuntimesProbe.running()) { // nor what the first exception of Java does
+            Python.attach(runtime, OwnershipExtension::passException);
+        }
         StopWatchProbe.awaitPrepared(); // nor what it makes a moment later
+    }
+
+    private static boolean passException(Python py) {
+        try (PyCFunction function = py.function("fail", (token, arguments, keywords) -> {
+            throw new IllegalStateException();
+        })) {
+            return function.call().isNone();
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     @Override

@@ -50,11 +50,19 @@ final class BufferElements {
         for (int i = 0; i < n; i++) {
             long bits = bits(first + i * step, size, swapped);
             if (!signed && size == Long.BYTES && bits < 0) {
-                throw ConversionError.at(
-                        Numbers.doesNotFit(Long.toUnsignedString(bits), "long"), "element " + i + " of the buffer");
+                setUnsigned(arrays, array, i, bits);
+                continue;
             }
             int unused = Long.SIZE - size * Byte.SIZE;
             arrays.setInteger(array, i, signed ? bits << unused >> unused : bits);
+        }
+    }
+
+    private static <A> void setUnsigned(PrimitiveArrays<A> arrays, A array, int i, long bits) {
+        try {
+            arrays.setUnsigned(array, i, bits);
+        } catch (ConversionError e) {
+            throw ConversionError.at(e, "element " + i + " of the buffer");
         }
     }
 

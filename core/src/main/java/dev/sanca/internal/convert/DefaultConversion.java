@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Converts a Python object to the Java class that suits it, when {@code Object} is asked for: null, {@code Boolean},
  * {@code Long} or {@code BigInteger}, {@code Double}, {@code String}, {@code byte[]}, {@code List}, {@code Map} or {@code Set},
- * whose elements are converted in the same way. A proxy becomes its Java object; any other object becomes a {@code Py<PyAny>}.
+ * whose elements are converted in the same way. A proxy becomes its Java object, the classes of {@link NaturalValues} become those of Java; any
+ * other object becomes a {@code Py<PyAny>}.
  */
 final class DefaultConversion {
     private static final PythonType SET = PythonType.of("set");
@@ -21,6 +22,12 @@ final class DefaultConversion {
     private DefaultConversion() {}
 
     static @Nullable Object read(ThreadState state, long word, int depth) {
+        Object value = readOr(NaturalValues.NONE, state, word, depth);
+        return value != NaturalValues.NONE ? value : ReferenceReaders.detached(word);
+    }
+
+    /** Returns the Java value; {@code otherwise} for an object that only Python has. */
+    static @Nullable Object readOr(Object otherwise, ThreadState state, long word, int depth) {
         if (TypeReads.isExactString(word)) {
             return Operations.of(state).asString(state, word);
         } else if (TypeReads.isBool(word)) {
@@ -32,7 +39,8 @@ final class DefaultConversion {
         } else if (TypeReads.isNone(word)) {
             return null;
         }
-        return container(state, word, depth);
+        Object value = container(state, word, depth);
+        return value == NaturalValues.NONE ? otherwise : value;
     }
 
     private static @Nullable Object container(ThreadState state, long word, int depth) {
@@ -52,7 +60,7 @@ final class DefaultConversion {
             return Numbers.toDouble(state, word);
         }
         Object java = Operations.of(state).unwrapOrNull(state, word);
-        return java != null ? java : ReferenceReaders.detached(word);
+        return java != null ? java : NaturalValues.read(state, word, depth);
     }
 
     /** Returns whether an object is text, which is iterable but not a container. */

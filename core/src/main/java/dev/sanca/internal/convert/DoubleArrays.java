@@ -58,6 +58,11 @@ final class DoubleArrays extends PrimitiveArrays<double[]> {
     }
 
     @Override
+    void setUnsigned(double[] array, int index, long bits) {
+        array[index] = Numbers.unsigned(bits).doubleValue();
+    }
+
+    @Override
     void setFloating(double[] array, int index, double value) {
         array[index] = value;
     }

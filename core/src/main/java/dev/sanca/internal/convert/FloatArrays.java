@@ -35,6 +35,11 @@ final class FloatArrays extends PrimitiveArrays<float[]> {
     }
 
     @Override
+    void setUnsigned(float[] array, int index, long bits) {
+        array[index] = Numbers.unsigned(bits).floatValue();
+    }
+
+    @Override
     void setFloating(float[] array, int index, double value) {
         array[index] = (float) value;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts a Python object to an implementation of a Java interface: a callable for a functional interface, any object but
- * {@code None} for another one. A proxy of a Java object that implements the interface becomes that object.
+ * {@code None} for another one. A proxy of a Java object that implements the interface becomes that object, and a value whose Java class
+ * implements it, such as a {@code str} for {@code Comparable}, that value.
  */
 final class InterfaceReader {
     private InterfaceReader() {}
@@ -26,9 +27,22 @@ final class InterfaceReader {
             if (type.isInstance(java)) {
                 return java;
             }
+            Object natural = isCallableOrNone(state, word)
+                    ? NaturalValues.NONE
+                    : DefaultConversion.readOr(NaturalValues.NONE, state, word, depth);
+            if (type.isInstance(natural)) {
+                return natural;
+            } else if (natural != NaturalValues.NONE && type.getMethods().length == 0) {
+                throw Numbers.wrongType(
+                        state, word, type.getSimpleName(), "a value of a class that implements the interface");
+            }
             check(state, word, type, function);
-            return InterfaceView.of(ReferenceReaders.detached(word), type, known);
+            return InterfaceView.ofArgument(state, word, type, known);
         };
+    }
+
+    private static boolean isCallableOrNone(ThreadState state, long word) {
+        return TypeReads.isNone(word) || Operations.of(state).isCallable(state, word);
     }
 
     private static void check(ThreadState state, long word, Class<?> type, @Nullable Method function) {

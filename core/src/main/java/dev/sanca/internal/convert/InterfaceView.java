@@ -3,8 +3,10 @@ package dev.sanca.internal.convert;
 import dev.sanca.Py;
 import dev.sanca.Python;
 import dev.sanca.internal.engine.Face;
+import dev.sanca.internal.engine.ImportedAttribute;
 import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.thread.ThreadState;
+import dev.sanca.internal.word.Word;
 import dev.sanca.types.PyAny;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
@@ -20,14 +22,20 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Ownership:</b> the view keeps the {@link Py} reachable. Its count is released when neither is reachable any more.
  */
 public final class InterfaceView implements InvocationHandler {
+    private static final ImportedAttribute ID = new ImportedAttribute("builtins", "id");
+
     private final Py<?> target;
     private final Class<?> type;
     private final TypeArguments typeArguments;
 
-    private InterfaceView(Py<?> target, Class<?> type, TypeArguments typeArguments) {
+    /** The hash code of the Python object's identity, by which two views of one object are equal; null if a view equals itself only. */
+    private final @Nullable Integer identity;
+
+    private InterfaceView(Py<?> target, Class<?> type, TypeArguments typeArguments, @Nullable Integer identity) {
         this.target = target;
         this.type = type;
         this.typeArguments = typeArguments;
+        this.identity = identity;
     }
 
     /**
@@ -36,16 +44,34 @@ public final class InterfaceView implements InvocationHandler {
      * @throws IllegalArgumentException if {@code type} is not an interface
      */
     public static <I> I of(Py<?> target, Class<I> type) {
-        return of(target, type, TypeArguments.of(type, new Type[0]));
+        return of(target, type, TypeArguments.of(type, new Type[0]), null);
     }
 
-    static <I> I of(Py<?> target, Class<I> type, TypeArguments typeArguments) {
+    /** Returns a view of a Python object that Java code gets as an argument or an element: equal to any other such view of the object. */
+    static <I> I ofArgument(ThreadState state, long word, Class<I> type, TypeArguments typeArguments) {
+        int identity = Long.hashCode(
+                Word.isTagged(word)
+                        ? Attributes.readAndDecref(state, ID.callWords(state, word), Numbers::toLong)
+                        : word);
+        return of(ReferenceReaders.detached(word), type, typeArguments, identity);
+    }
+
+    /** Returns the object that a view stands for; null if the object is no view. */
+    static @Nullable Py<?> targetOrNull(Object object) {
+        return Proxy.isProxyClass(object.getClass()) && Proxy.getInvocationHandler(object) instanceof InterfaceView view
+                ? view.target
+                : null;
+    }
+
+    private static <I> I of(Py<?> target, Class<I> type, TypeArguments typeArguments, @Nullable Integer identity) {
         if (!type.isInterface()) {
             throw new IllegalArgumentException(
                     type.getName() + " is not an interface: only an interface can stand in front of a Python object");
         }
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new InterfaceView(target, type, typeArguments)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                new InterfaceView(target, type, typeArguments, identity)));
     }
 
     @Override
@@ -53,12 +79,24 @@ public final class InterfaceView implements InvocationHandler {
             throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return switch (method.getName()) {
-                case "equals" -> arguments != null && proxy == arguments[0];
-                case "hashCode" -> System.identityHashCode(proxy);
+                case "equals" -> arguments != null && isEqual(proxy, arguments[0]);
+                case "hashCode" -> identity != null ? identity : System.identityHashCode(proxy);
                 default -> target.toString();
             };
         }
         return Face.<@Nullable Object, Throwable>attach(target, py -> call(py, proxy, method, arguments));
+    }
+
+    private boolean isEqual(Object proxy, @Nullable Object other) {
+        if (proxy == other) {
+            return true;
+        }
+        return other != null
+                && Proxy.isProxyClass(other.getClass())
+                && Proxy.getInvocationHandler(other) instanceof InterfaceView view
+                && identity != null
+                && identity.equals(view.identity)
+                && target.is(view.target);
     }
 
     private @Nullable Object call(Python py, Object proxy, Method method, @Nullable Object @Nullable [] arguments)

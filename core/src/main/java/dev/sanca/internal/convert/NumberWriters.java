@@ -1,5 +1,7 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.convert.Fraction;
+import dev.sanca.internal.engine.ImportedAttribute;
 import dev.sanca.internal.engine.Operations;
 import java.math.BigInteger;
 import java.util.OptionalDouble;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts the less common classes of numbers to Python, without loss. */
 final class NumberWriters {
+    private static final ImportedAttribute FRACTION = new ImportedAttribute("fractions", "Fraction");
+
     private NumberWriters() {}
 
     /** Returns the writer of a class of numbers; null for any other class. */
@@ -23,6 +27,9 @@ final class NumberWriters {
         } else if (type == Character.class) {
             return Writer.of(
                     Character.class, (state, value) -> Operations.of(state).ofString(state, value.toString()));
+        } else if (type == Fraction.class) {
+            return Writer.of(
+                    Fraction.class, (state, value) -> FRACTION.call(state, value.numerator(), value.denominator()));
         } else if (BigInteger.class.isAssignableFrom(type)) {
             return Writer.of(
                     BigInteger.class, (state, value) -> Operations.of(state).ofBigInteger(state, value));

@@ -91,6 +91,11 @@ final class Numbers {
         return Operations.of(state).index(state, word);
     }
 
+    /** Returns the number that 64 bits without a sign are. */
+    static BigInteger unsigned(long bits) {
+        return new BigInteger(Long.toUnsignedString(bits));
+    }
+
     /** Returns a number as {@code float()} converts it. Text is rejected. */
     static double toDouble(ThreadState state, long word) {
         if (!Word.isTagged(word) && TypeReads.isExactFloat(word)) {

@@ -3,6 +3,7 @@ package dev.sanca.internal.convert;
 import dev.sanca.PythonException;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
+import dev.sanca.types.PyAny;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,8 +11,12 @@ import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,39 @@ final class Overload implements Comparable<Overload> {
      */
     boolean takes(int arguments, boolean spread) {
         return spread ? method.isVarArgs() && arguments >= types.length - 1 : arguments == types.length;
+    }
+
+    /**
+     * Returns the arguments in the order of the parameters; null if their number is not that of the method, or a name is not that of a further
+     * parameter.
+     */
+    @Nullable
+    List<PyAny> arrange(List<PyAny> arguments, Map<String, PyAny> keywords, boolean spread) {
+        if (keywords.isEmpty()) {
+            return takes(arguments.size(), spread) ? arguments : null;
+        } else if (spread || arguments.size() + keywords.size() != types.length) {
+            return null;
+        }
+        List<PyAny> all = new ArrayList<>(arguments);
+        Parameter[] named = method.getParameters();
+        for (int i = arguments.size(); i < types.length; i++) {
+            PyAny argument = named[i].isNamePresent() ? keywords.get(named[i].getName()) : null;
+            if (argument == null) {
+                return null;
+            }
+            all.add(argument);
+        }
+        return all;
+    }
+
+    /** Returns whether each container or text goes to a parameter of a class that it stands for; other objects suit any. */
+    boolean suits(long[] words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!NaturalClasses.suits(words[i], types[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the arguments as Java values; null if one of them cannot be converted. */

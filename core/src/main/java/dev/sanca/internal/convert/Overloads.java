@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  * parameters, to whose types all arguments can be converted. Methods are tried in this order:
  *
  * <ol>
+ *   <li>methods whose parameters are of classes that the Python types stand for: a dict for {@code Map} or {@code Object}, a list or tuple for {@code
+ *       List}, a set for {@code Set}, and their supertypes, text for {@code String}; before those to which an argument can be made to fit, such
+ *       as a dict's keys to {@code Collection};
  *   <li>methods with a fixed number of parameters before those with a variable number;
  *   <li>then by the type of the first parameter that differs: {@code boolean}, {@code int}, {@code long}, {@code double},
  *   {@code float}, {@code short}, {@code byte}, each before its box, then {@code String}, then other classes, a subclass before
  *   its superclasses, then {@code char}, and {@code Object} last.
  * </ol>
+ *
+ * <p>Arguments may be passed by the names of parameters where the class file has them: it was compiled with {@code -parameters}.
  *
  * <p>For a parameter of any class that has no conversion of {@code None}, {@code None} is null.
  */
@@ -48,22 +53,39 @@ final class Overloads {
     @Nullable
     Object call(Python py, Object target, List<PyAny> arguments, Map<String, PyAny> keywords) {
         ThreadState state = Face.state(py);
-        if (!keywords.isEmpty()) {
-            throw ConversionError.type("a Java method takes no keyword arguments: " + name + "() of " + owner)
-                    .toPython(state);
-        }
-        for (boolean spread : new boolean[] {false, true}) {
+        for (Phase phase : Phase.values()) {
             for (Overload overload : inOrder) {
-                if (overload.takes(arguments.size(), spread)) {
-                    @Nullable Object @Nullable [] converted = overload.convert(state, words(arguments), spread);
-                    Reference.reachabilityFence(arguments);
-                    if (converted != null) {
-                        return overload.invoke(target, converted);
-                    }
+                List<PyAny> all = overload.arrange(arguments, keywords, phase.spreads);
+                if (all == null) {
+                    continue;
+                }
+                long[] words = words(all);
+                @Nullable
+                Object @Nullable [] converted =
+                        phase.isSuited && !overload.suits(words) ? null : overload.convert(state, words, phase.spreads);
+                Reference.reachabilityFence(all);
+                if (converted != null) {
+                    return overload.invoke(target, converted);
                 }
             }
         }
-        throw noneFits(state, arguments);
+        throw noneFits(state, arguments, keywords);
+    }
+
+    /** The order in which all overloads are tried. */
+    private enum Phase {
+        /** The class of each parameter is one that the Python type stands for, as {@code Map} for a dict. */
+        SUITED(true, false),
+        FIXED(false, false),
+        VARIABLE(false, true);
+
+        final boolean isSuited;
+        final boolean spreads;
+
+        Phase(boolean isSuited, boolean spreads) {
+            this.isSuited = isSuited;
+            this.spreads = spreads;
+        }
     }
 
     private static long[] words(List<PyAny> references) {
@@ -74,13 +96,18 @@ final class Overloads {
         return words;
     }
 
-    private RuntimeException noneFits(ThreadState state, List<PyAny> arguments) {
-        String given = arguments.stream()
-                .map(argument -> Operations.of(state).typeName(state, Refs.word(argument)))
+    private RuntimeException noneFits(ThreadState state, List<PyAny> arguments, Map<String, PyAny> keywords) {
+        Stream<String> byName =
+                keywords.keySet().stream().sorted().map(key -> key + "=" + typeName(state, keywords.get(key)));
+        String given = Stream.concat(arguments.stream().map(argument -> typeName(state, argument)), byName)
                 .collect(Collectors.joining(", ", "(", ")"));
         Stream<String> candidates = inOrder.stream().map(Overload::toString);
         return ConversionError.type("no overload of a Java method takes these arguments: " + name + given + " of "
                         + owner + "; there are " + candidates.collect(Collectors.joining(", ")))
                 .toPython(state);
+    }
+
+    private static String typeName(ThreadState state, PyAny argument) {
+        return Operations.of(state).typeName(state, Refs.word(argument));
     }
 }

@@ -59,6 +59,11 @@ abstract class PrimitiveArrays<A> implements Reader {
     /** Stores an integer from a buffer; throws if it does not fit. */
     abstract void setInteger(A array, int index, long value);
 
+    /** Stores an integer of 64 bits without a sign that is beyond a {@code long}; throws unless the array holds floating-point numbers. */
+    void setUnsigned(A array, int index, long bits) {
+        throw Numbers.doesNotFit(Long.toUnsignedString(bits), "long");
+    }
+
     /** Stores a floating-point number from a buffer; throws if the array holds no such numbers. */
     void setFloating(A array, int index, double value) {
         throw ConversionError.type("cannot convert a buffer of floating-point numbers to a Java " + name);
@@ -71,6 +76,7 @@ abstract class PrimitiveArrays<A> implements Reader {
         } else if (TypeReads.isExactTuple(word)) {
             return fromTuple(state, word);
         }
+        NumPyScalars.checkBuffer(state, word, name);
         try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, word)) {
             if (buffer != null && accepts(buffer)) {
                 return fromBuffer(state, buffer);

@@ -1,8 +1,10 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.Py;
+import dev.sanca.PythonException;
 import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.engine.Operations;
+import dev.sanca.internal.engine.PythonType;
 import dev.sanca.internal.reference.Kind;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts Python objects to references, bound and detached, and to {@code Optional} values. */
 final class ReferenceReaders {
+    private static final PythonType EXCEPTION = PythonType.of("BaseException");
     private static final Kind<PyAny> ANY = Kind.of(PyAny.class);
 
     private ReferenceReaders() {}
@@ -29,6 +32,8 @@ final class ReferenceReaders {
             Class<?> of = arguments.length == 0 ? PyAny.class : Readers.raw(arguments[0]);
             Kind<? extends PyAny> kind = PyAny.class.isAssignableFrom(of) ? Kind.of(of.asSubclass(PyAny.class)) : ANY;
             return (state, word, depth) -> Face.of(kind, checked(state, word, kind));
+        } else if (Throwable.class.isAssignableFrom(type) && type.isAssignableFrom(PythonException.class)) {
+            return (state, word, depth) -> throwable(state, word, type);
         } else if (type == Optional.class) {
             Reader value = Readers.lazy(arguments.length == 0 ? Object.class : arguments[0]);
             return (state, word, depth) ->
@@ -45,6 +50,24 @@ final class ReferenceReaders {
                     isNone(word) ? OptionalDouble.empty() : OptionalDouble.of(Numbers.toDouble(state, word));
         }
         return null;
+    }
+
+    /** Returns the exception of Java that a Python exception stands for, or a {@code PythonException}. */
+    private static Throwable throwable(ThreadState state, long word, Class<?> type) {
+        if (Operations.of(state).unwrapOrNull(state, word) instanceof Throwable java && type.isInstance(java)) {
+            return java;
+        } else if (!EXCEPTION.isInstance(state, word, false)) {
+            throw Numbers.wrongType(state, word, type.getSimpleName(), "an exception");
+        }
+        Throwable found = Operations.of(state).toJava(state, word);
+        if (!type.isInstance(found)) {
+            throw Numbers.wrongType(
+                    state,
+                    word,
+                    type.getSimpleName(),
+                    "one, but a " + found.getClass().getName());
+        }
+        return found;
     }
 
     private static boolean isNone(long word) {

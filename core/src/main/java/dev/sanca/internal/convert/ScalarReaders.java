@@ -1,10 +1,12 @@
 package dev.sanca.internal.convert;
 
+import dev.sanca.convert.Fraction;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Segments;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.math.BigInteger;
+import java.nio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Converts Python numbers, text and other single values to Java. {@code None} is rejected. */
@@ -25,6 +27,10 @@ final class ScalarReaders {
             return (state, word, depth) -> null;
         } else if (Segments.isSegment(type)) {
             return (state, word, depth) -> SegmentReader.read(state, word);
+        } else if (Buffer.class.isAssignableFrom(type)) {
+            return NioBuffers.reader(type);
+        } else if (type == Fraction.class) {
+            return (state, word, depth) -> NaturalValues.fraction(state, word);
         }
         return number(type);
     }
@@ -55,6 +61,10 @@ final class ScalarReaders {
     private static Number anyNumber(ThreadState state, long word) {
         if (Operations.of(state).unwrapOrNull(state, word) instanceof Number java) {
             return java;
+        }
+        if (!TypeReads.isInt(word)
+                && DefaultConversion.readOr(NaturalValues.NONE, state, word, 0) instanceof Number natural) {
+            return natural;
         }
         return TypeReads.isInt(word) ? Numbers.toLongOrBig(state, word) : (Number) Numbers.toDouble(state, word);
     }

@@ -29,6 +29,7 @@ final class SegmentReader {
         if (!Operations.of(state).hasBuffer(state, word)) {
             throw Numbers.wrongType(state, word, "MemorySegment", "an object with a buffer");
         }
+        NumPyScalars.checkBuffer(state, word, "MemorySegment");
         long view = Operations.of(state).memoryView(state, word);
         try (HeldBuffer buffer = Operations.of(state).bufferOrNull(state, view)) {
             if (buffer == null || !buffer.isContiguous()) {

@@ -1,6 +1,7 @@
 package dev.sanca.internal.convert;
 
 import dev.sanca.internal.engine.ImportedAttribute;
+import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.TypeReads;
 import java.time.DateTimeException;
@@ -33,11 +34,29 @@ final class TimeReaders {
                 ? null
                 : (state, word, depth) -> {
                     try {
-                        return reader.read(state, word);
+                        return read(state, word, type, reader);
                     } catch (DateTimeException e) {
                         throw ConversionError.value(String.valueOf(e.getMessage()));
                     }
                 };
+    }
+
+    private static @Nullable Object read(ThreadState state, long word, Class<?> type, Attributes.Of<Object> reader) {
+        String name = Operations.of(state).typeName(state, word);
+        if (NaturalValues.isMissing(name)) {
+            throw ConversionError.value("pandas' " + Operations.of(state).str(state, word)
+                    + " is no time. Ask for Object, where it is null");
+        } else if (!name.equals(NumPyScalars.DATE_TIME) && !name.equals(NumPyScalars.DELTA)) {
+            return reader.read(state, word);
+        }
+        Object natural = NumPyScalars.read(state, word, name, 0);
+        if (natural instanceof LocalDate day && type == LocalDateTime.class) {
+            return day.atStartOfDay();
+        } else if (!type.isInstance(natural)) {
+            throw ConversionError.type("cannot convert " + name + " to a Java " + type.getSimpleName() + ": it is "
+                    + (natural == null ? "NaT" : "a " + natural.getClass().getSimpleName() + ", which has no zone"));
+        }
+        return natural;
     }
 
     private static Attributes.@Nullable Of<Object> reader(Class<?> type) {
@@ -95,10 +114,12 @@ final class TimeReaders {
                 Attributes.integer(state, word, "hour"),
                 Attributes.integer(state, word, "minute"),
                 Attributes.integer(state, word, "second"),
-                Attributes.integer(state, word, "microsecond") * NANOS_PER_MICRO);
+                Attributes.integer(state, word, "microsecond") * NANOS_PER_MICRO
+                        + pandasNanos(state, word, "nanosecond"));
     }
 
-    private static boolean isAware(ThreadState state, long word) {
+    /** Returns whether a {@code datetime} or {@code time} has a {@code tzinfo}. */
+    static boolean isAware(ThreadState state, long word) {
         return !Attributes.<Boolean>attribute(state, word, "tzinfo", (s, zone) -> TypeReads.isNone(zone));
     }
 
@@ -157,7 +178,15 @@ final class TimeReaders {
         instance(state, word, TimeWriters.DELTA, "Duration");
         return Duration.ofDays(Attributes.integer(state, word, "days"))
                 .plusSeconds(Attributes.integer(state, word, "seconds"))
-                .plusNanos((long) Attributes.integer(state, word, "microseconds") * NANOS_PER_MICRO);
+                .plusNanos((long) Attributes.integer(state, word, "microseconds") * NANOS_PER_MICRO
+                        + pandasNanos(state, word, "nanoseconds"));
+    }
+
+    /** Returns the nanoseconds, below a thousand, that pandas' times have besides Python's microseconds. */
+    private static int pandasNanos(ThreadState state, long word, String name) {
+        return Operations.of(state).typeName(state, word).startsWith("pandas.")
+                ? Attributes.integer(state, word, name)
+                : 0;
     }
 
     private static ZoneId zone(ThreadState state, long word) {

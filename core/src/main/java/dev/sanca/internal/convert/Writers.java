@@ -2,9 +2,11 @@ package dev.sanca.internal.convert;
 
 import dev.sanca.Kwargs;
 import dev.sanca.Py;
+import dev.sanca.PythonException;
 import dev.sanca.internal.engine.Operations;
 import dev.sanca.internal.ffi.Segments;
 import dev.sanca.internal.thread.ThreadState;
+import java.lang.reflect.Proxy;
 import java.nio.Buffer;
 import java.util.Collection;
 import java.util.Iterator;
@@ -47,9 +49,18 @@ final class Writers {
             return Writers::rejectKwargs;
         }
         Writer writer = Converters.writer(type);
-        if (writer == null) {
-            writer = value(type);
+        if (writer == null && Proxy.isProxyClass(type)) {
+            Writer usual = findOther(type);
+            return (state, value, depth) -> {
+                long word = ReferenceWriters.ofView(state, value);
+                return word != 0 ? word : usual.write(state, value, depth);
+            };
         }
+        return writer != null ? writer : findOther(type);
+    }
+
+    private static Writer findOther(Class<?> type) {
+        Writer writer = value(type);
         if (writer == null) {
             writer = container(type);
         }
@@ -71,6 +82,8 @@ final class Writers {
             return writer;
         } else if (type == Py.class) {
             return Writer.of(Py.class, ReferenceWriters::ofDetached);
+        } else if (type == PythonException.class) {
+            return Writer.of(PythonException.class, ReferenceWriters::ofException);
         } else if (Enum.class.isAssignableFrom(type)) {
             return Enums::write;
         }

@@ -45,6 +45,11 @@ interface CPythonErrors extends ErrorOperations {
     }
 
     @Override
+    default Throwable toJava(ThreadState state, long exception) {
+        return PythonErrors.toJava(state, Word.newRef(exception));
+    }
+
+    @Override
     default void raise(ThreadState state, Throwable error) {
         try {
             if (error instanceof PythonException python && Face.runtimeOrNull(python.value()) == this) {

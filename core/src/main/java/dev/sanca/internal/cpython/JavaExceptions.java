@@ -1,12 +1,19 @@
 package dev.sanca.internal.cpython;
 
+import dev.sanca.Python;
+import dev.sanca.PythonException;
+import dev.sanca.internal.convert.ToPython;
+import dev.sanca.internal.engine.Face;
 import dev.sanca.internal.engine.NearestExceptions;
 import dev.sanca.internal.ffi.Memory;
 import dev.sanca.internal.ffi.pyerrors_h;
 import dev.sanca.internal.ffi.tupleobject_h;
+import dev.sanca.internal.reference.Refs;
 import dev.sanca.internal.thread.Stops;
 import dev.sanca.internal.thread.ThreadState;
 import dev.sanca.internal.word.Word;
+import dev.sanca.types.PyDict;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaExceptions {
     private static final String CARRIED = "__java__";
+
+    /** What the type of {@link Throwable} has: an exception finds the methods of its Java object, and {@code dir} shows them. */
+    private static final String MEMBERS = """
+            def __getattr__(self, name):
+                if name.startswith('__'):  # Python asks for many, and no method of Java has such a name
+                    raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+                return getattr(java(self), name)
+
+            def __dir__(self):
+                return sorted({*BaseException.__dir__(self), *dir(java(self))})
+            """;
 
     /** The Python type of each Java class, kept with the class; null until it is made. */
     private static final ClassValue<AtomicReference<@Nullable Long>> TYPES = new ClassValue<>() {
@@ -57,17 +75,13 @@ final class JavaExceptions {
     /** Returns a Python exception that holds {@code error}, a new reference. */
     static long wrap(ThreadState state, Throwable error) {
         long type = state.stops().isRaised(error) ? stopType(state) : typeOf(state, error.getClass());
-        long message = PythonErrors.check(state, Strings.newString(String.valueOf(error.getMessage())));
-        long exception;
-        try {
-            exception = PythonErrors.check(state, CPythonCalls.callOneWord(state, type, message));
-        } finally {
-            Word.decref(message);
-        }
+        long exception = instantiate(state, type, error.getMessage());
         long capsule = 0;
         try {
             capsule = PythonErrors.check(state, Capsules.make(error));
             CPythonOperations.INSTANCE.setAttr(state, exception, CARRIED, capsule);
+            addCause(state, exception, error.getCause());
+            addSuppressed(state, exception, error);
             return exception;
         } catch (Throwable e) {
             Word.decref(exception);
@@ -77,13 +91,58 @@ final class JavaExceptions {
         }
     }
 
+    /** Returns a new exception of a type; {@code str} of one without a message is empty, as in Python. */
+    private static long instantiate(ThreadState state, long type, @Nullable String message) {
+        if (message == null) {
+            return CPythonOperations.INSTANCE.call(state, type);
+        }
+        long text = PythonErrors.check(state, Strings.newString(message));
+        try {
+            return PythonErrors.check(state, CPythonCalls.callOneWord(state, type, text));
+        } finally {
+            Word.decref(text);
+        }
+    }
+
+    private static void addCause(ThreadState state, long exception, @Nullable Throwable cause) {
+        if (cause == null || !state.enterCause(CPythonErrors.CAUSES)) {
+            return;
+        }
+        try {
+            long word = cause instanceof PythonException python
+                            && Face.runtimeOrNull(python.value()) == CPythonOperations.INSTANCE
+                    ? Face.newCount(state, python.value())
+                    : wrap(state, cause);
+            try {
+                CPythonOperations.INSTANCE.setAttr(state, exception, "__cause__", word);
+            } finally {
+                Word.decref(word);
+            }
+        } finally {
+            state.leaveCause();
+        }
+    }
+
+    /** Python has nothing like a suppressed exception, so each is a note, which its tracebacks show since 3.11. */
+    private static void addSuppressed(ThreadState state, long exception, Throwable error) {
+        List<String> notes = NearestExceptions.notes(error);
+        if (!notes.isEmpty()) {
+            long list = ToPython.convert(state, notes);
+            try {
+                CPythonOperations.INSTANCE.setAttr(state, exception, "__notes__", list);
+            } finally {
+                Word.decref(list);
+            }
+        }
+    }
+
     /** Returns the type of what stops Python: {@code except Exception} does not catch it. */
     private static long stopType(ThreadState state) {
         AtomicReference<@Nullable Long> kept = TYPES.get(Stops.class);
         Long known = kept.get();
         return known != null
                 ? known
-                : publish(state, kept, newType("dev.sanca.Stop", PythonErrors.builtin("PyExc_KeyboardInterrupt")));
+                : publish(state, kept, newType("dev.sanca.Stop", 0, PythonErrors.builtin("PyExc_KeyboardInterrupt")));
     }
 
     private static long typeOf(ThreadState state, Class<?> type) {
@@ -96,18 +155,40 @@ final class JavaExceptions {
         long above = parent == null || !Throwable.class.isAssignableFrom(parent) ? 0 : typeOf(state, parent);
         String kind = NearestExceptions.ofOrNull(type);
         String nearest = kind == null ? null : "PyExc_" + kind;
+        if (above == 0) {
+            return publish(
+                    state, kept, newThrowable(state, type, PythonErrors.builtin(Objects.requireNonNull(nearest))));
+        }
         long made = nearest == null
-                ? newType(NearestExceptions.nameOf(type), above)
-                : newType(
-                        NearestExceptions.nameOf(type),
-                        above == 0
-                                ? new long[] {PythonErrors.builtin(nearest)}
-                                : new long[] {above, PythonErrors.builtin(nearest)});
-        if (made == 0 && nearest != null && above != 0) {
+                ? newType(NearestExceptions.nameOf(type), 0, above)
+                : newType(NearestExceptions.nameOf(type), 0, above, PythonErrors.builtin(nearest));
+        if (made == 0 && nearest != null) {
             PythonErrors.clear(); // the layouts of the two bases conflict: the base of the Java superclass is enough
-            made = newType(NearestExceptions.nameOf(type), above);
+            made = newType(NearestExceptions.nameOf(type), 0, above);
         }
         return publish(state, kept, made);
+    }
+
+    /** Returns a new type for {@link Throwable} itself, with its members; 0 with a Python error set. */
+    private static long newThrowable(ThreadState state, Class<?> type, long base) {
+        Python py = Face.nested(state);
+        try {
+            PyDict members = py.dict();
+            members.set("__name__", "java.lang");
+            members.set(
+                    "java",
+                    py.function(
+                            "java",
+                            (token, arguments, keywords) ->
+                                    unwrap(Face.state(token), Refs.word(arguments.getFirst()))));
+            py.run(MEMBERS, members);
+            PyDict own = py.dict();
+            own.set("__getattr__", members.getItem("__getattr__"));
+            own.set("__dir__", members.getItem("__dir__"));
+            return newType(NearestExceptions.nameOf(type), Refs.word(own), base);
+        } finally {
+            Face.closeInnerAnd(py);
+        }
     }
 
     private static long publish(ThreadState state, AtomicReference<@Nullable Long> kept, long made) {
@@ -121,7 +202,7 @@ final class JavaExceptions {
         return Objects.requireNonNull(kept.get());
     }
 
-    private static long newType(String name, long... bases) {
+    private static long newType(String name, long members, long... bases) {
         long tuple = tupleobject_h.PyTuple_New(bases.length);
         if (tuple == 0) {
             return 0;
@@ -133,7 +214,7 @@ final class JavaExceptions {
                 tupleobject_h.PyTuple_SetItem(tuple, i, Word.newRef(bases[i]));
             }
             text = Memory.newString(name);
-            return pyerrors_h.PyErr_NewException(text, tuple, 0);
+            return pyerrors_h.PyErr_NewException(text, tuple, members);
         } finally {
             Memory.free(text);
             Word.decref(tuple);

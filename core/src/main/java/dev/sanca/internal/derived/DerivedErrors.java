@@ -43,6 +43,11 @@ interface DerivedErrors extends ErrorOperations, DerivedFacet {
     }
 
     @Override
+    default Throwable toJava(ThreadState state, long exception) {
+        return access().exceptions.toJava(state, access().runtime.dup(access().reference(exception)));
+    }
+
+    @Override
     default String installCommand() {
         return "";
     }

@@ -130,21 +130,44 @@ final class DerivedExceptions {
                 state.passing(python, PASSED);
                 return new Raised(exception);
             }
-            return new Raised(wrap(error));
+            return new Raised(wrap(state, error));
         } catch (Raised second) {
             return second; // the error of Python while the exception was made, such as MemoryError
         }
     }
 
-    private Object wrap(Throwable error) {
-        @Nullable Object[] made = new @Nullable Object[3]; // the number of the type, the message, the Java object
+    private Object wrap(ThreadState state, Throwable error) {
+        @Nullable
+        Object[] made = new @Nullable Object[5]; // the number of the type, the message, the Java object, cause, notes
         try {
             made[0] = runtime.fromJava((long) types.get(error.getClass()));
-            made[1] = runtime.fromJava(String.valueOf(error.getMessage()));
+            made[1] = runtime.fromJava(error.getMessage());
             made[2] = access.functions.javaObject(error);
+            made[3] = cause(state, error.getCause());
+            made[4] = runtime.fromJava(String.join("\n", NearestExceptions.notes(error)));
             return call("java_exception", made);
         } finally {
             closeAll(made);
+        }
+    }
+
+    /** Returns the Python exception of a cause, a new reference; {@code None} without a cause, or after many. */
+    private Object cause(ThreadState state, @Nullable Throwable cause) {
+        if (cause == null || !state.enterCause(DerivedErrors.CAUSES)) {
+            return runtime.fromJava(null);
+        }
+        try {
+            if (cause instanceof PythonException python && Face.runtimeOrNull(python.value()) == access.operations) {
+                long word = Face.newCount(state, python.value());
+                try {
+                    return runtime.dup(words.reference(word));
+                } finally {
+                    Word.decref(word);
+                }
+            }
+            return wrap(state, cause);
+        } finally {
+            state.leaveCause();
         }
     }
 

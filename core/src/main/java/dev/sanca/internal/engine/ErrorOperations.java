@@ -20,6 +20,11 @@ public interface ErrorOperations {
     Throwable cause(ThreadState state, long exception);
 
     /**
+     * Returns the Java exception for an instance of {@code BaseException}: the one of Java that it stands for, or a {@code PythonException}.
+     */
+    Throwable toJava(ThreadState state, long exception);
+
+    /**
      * Sets a Java exception as the pending error of Python, for code that then returns to Python by itself.
      *
      * @throws IllegalStateException if the runtime has no error indicator that Java could set; it throws nothing else

@@ -10,6 +10,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +57,13 @@ public final class NearestExceptions {
      */
     public static @Nullable String ofOrNull(Class<?> type) {
         return NEAREST.get(type);
+    }
+
+    /** Returns what Python adds to the traceback of a Java exception: a line for each exception that it suppressed. */
+    public static List<String> notes(Throwable error) {
+        return Arrays.stream(error.getSuppressed())
+                .map(suppressed -> "Suppressed: " + suppressed)
+                .toList();
     }
 
     /** Returns the name of a class, with a module in front, which Python requires. */

@@ -229,9 +229,13 @@ def java_exception_type(name, above, nearest):
     return len(_JAVA_TYPES) - 1
 
 
-def java_exception(number, message, java):
-    exception = _JAVA_TYPES[number](message)
+def java_exception(number, message, java, cause, notes):
+    exception = _JAVA_TYPES[number]() if message is None else _JAVA_TYPES[number](message)
     exception.__java__ = java
+    if cause is not None:
+        exception.__cause__ = cause
+    if notes:
+        exception.__notes__ = notes.split('\n')
     return exception
 
 
