@@ -10,6 +10,7 @@ import java.lang.ref.Reference;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,8 @@ final class Overloads {
     }
 
     private RuntimeException noneFits(ThreadState state, List<PyAny> arguments, Map<String, PyAny> keywords) {
-        Stream<String> byName =
-                keywords.keySet().stream().sorted().map(key -> key + "=" + typeName(state, keywords.get(key)));
+        Stream<String> byName = new TreeMap<>(keywords)
+                .entrySet().stream().map(named -> named.getKey() + "=" + typeName(state, named.getValue()));
         String given = Stream.concat(arguments.stream().map(argument -> typeName(state, argument)), byName)
                 .collect(Collectors.joining(", ", "(", ")"));
         Stream<String> candidates = inOrder.stream().map(Overload::toString);

@@ -19,6 +19,7 @@ import dev.sanca.internal.program.Authorities;
 import dev.sanca.internal.program.JvmGuards;
 import dev.sanca.internal.program.ProgramStart;
 import dev.sanca.internal.program.RecursionLimit;
+import dev.sanca.internal.program.SignalHandlers;
 import dev.sanca.internal.program.StartOptions;
 import dev.sanca.internal.reference.ScopeStack;
 import dev.sanca.internal.thread.Attachment;
@@ -206,6 +207,7 @@ public final class CPython {
                 ProgramStart.run(py, config, true);
                 Authorities.install(py);
                 JvmGuards.install(py, JvmSignals::save, JvmSignals::restore);
+                SignalHandlers.install(py, new SignalActions(), JvmSignals::isVital);
                 ThreadFrames.install(py);
                 if (StackGuard.mostLevels() > 0) {
                     RecursionLimit.install(py, StackGuard.mostLevels());
@@ -256,5 +258,17 @@ public final class CPython {
     /** Returns the Python that was started, or null. */
     public static synchronized @Nullable DiscoveredPython interpreter() {
         return interpreter;
+    }
+
+    private static final class SignalActions implements SignalHandlers.Actions {
+        @Override
+        public long save(int signal) {
+            return JvmSignals.saveOne(signal);
+        }
+
+        @Override
+        public void restore(int signal, long action) {
+            JvmSignals.restoreOne(signal, action);
+        }
     }
 }

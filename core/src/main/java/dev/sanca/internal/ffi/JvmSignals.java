@@ -1,5 +1,7 @@
 package dev.sanca.internal.ffi;
 
+import java.util.Arrays;
+
 /**
  * The signals that the JVM raises and handles for its own purposes: to find null pointers and the end of a stack, among others.
  *
@@ -20,6 +22,23 @@ public final class JvmSignals {
             libc.sigaction(SIGNALS[i], 0, actions + i * ACTION_BYTES);
         }
         return actions;
+    }
+
+    /** Returns whether the JVM cannot do without its action for a signal. */
+    public static boolean isVital(int signal) {
+        return Arrays.stream(SIGNALS).anyMatch(vital -> vital == signal);
+    }
+
+    /** Returns the address of a copy of a signal's present action, which lives as long as the process. */
+    public static long saveOne(int signal) {
+        long action = Memory.allocate(ACTION_BYTES);
+        libc.sigaction(signal, 0, action);
+        return action;
+    }
+
+    /** Gives a signal the action that it had. */
+    public static void restoreOne(int signal, long action) {
+        libc.sigaction(signal, action, 0);
     }
 
     /** Gives the signals the actions that they had, and frees the copy. */

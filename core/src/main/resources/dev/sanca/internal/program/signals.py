@@ -1,0 +1,62 @@
+"""Gives signals that the JVM handles a handler of Python's, which can be kept and set again."""
+
+import _signal
+import functools
+import os
+
+
+class JvmHandler:
+    """What the JVM does at a signal. Called, it lets the JVM do that."""
+
+    def __init__(self, signum):
+        self.signum = signum
+        self.action = None
+
+    def __call__(self, signum, frame):
+        _signal.signal(self.signum, self)
+        os.kill(os.getpid(), self.signum)
+
+    def __repr__(self):
+        return '<handler of the JVM for signal %d>' % self.signum
+
+
+def install(save, restore, is_vital):
+    set_handler = _signal.signal
+    get_handler = _signal.getsignal
+    handlers = {}  # by signal; what the JVM handles now, or has handled
+    current = set()  # of these, the signals that were given back to the JVM
+
+    def handler_of(signum):
+        if signum not in handlers:
+            handlers[signum] = JvmHandler(signum)
+        return handlers[signum]
+
+    @functools.wraps(get_handler)
+    def getsignal(signalnum, /):
+        known = get_handler(signalnum)  # refuses what is no signal
+        return handler_of(int(signalnum)) if known is None or int(signalnum) in current else known
+
+    @functools.wraps(set_handler)
+    def signal(signalnum, handler, /):
+        signum = int(signalnum)
+        if is_vital(signum):
+            raise ValueError('signal %d belongs to the JVM, which would end without it: choose another signal, such as '
+                             'SIGUSR1' % signum)
+        known = handler_of(signum) if get_handler(signum) is None or signum in current else None
+        if isinstance(handler, JvmHandler):
+            if handler.signum != signum:
+                raise ValueError('%r cannot handle signal %d: set it for the signal it came from' % (handler, signum))
+            if known is handler:
+                return known
+            old = set_handler(signum, _signal.SIG_DFL)
+            restore(signum, handler.action)
+            current.add(signum)
+            return old
+        if known is not None and known.action is None:
+            known.action = save(signum)
+        old = set_handler(signum, handler)
+        current.discard(signum)
+        return old if known is None else known
+
+    _signal.getsignal = getsignal
+    _signal.signal = signal

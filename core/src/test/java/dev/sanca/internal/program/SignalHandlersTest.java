@@ -1,0 +1,30 @@
+package dev.sanca.internal.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanca.programs.SignalsProgram;
+import dev.sanca.testing.ChildJvm;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Python keeps and restores the JVM's handlers of signals. In a JVM of its own, which its own handler ends. */
+@Tag("cpython")
+class SignalHandlersTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "chained"})
+    void handlerOfTheJvmIsKeptAndSetAgain(String how) {
+        ChildJvm jvm = ChildJvm.of(SignalsProgram.class);
+        ChildJvm.Result result = (how.isEmpty() ? jvm : jvm.arguments(how)).run();
+        assertThat(result.output()).isEqualTo("""
+                <handler of the JVM for signal 15> True True
+                True
+                True
+                True True
+                signal 11 belongs to the JVM, which would end without it: choose another signal, such as SIGUSR1
+                True
+                2
+                """);
+        assertThat(result.exitCode()).isEqualTo(143);
+    }
+}
