@@ -55,6 +55,7 @@ import java.util.StringJoiner;
  *     and POSIX locales, and from 3.15 on always</td></tr>
  * <tr><td>{@link Builder#warnings warnings}</td><td>{@code -W}</td><td>{@code PYTHONWARNINGS}</td></tr>
  * <tr><td>{@link Builder#hashSeed hashSeed}</td><td></td><td>{@code PYTHONHASHSEED}, else random</td></tr>
+ * <tr><td>{@link Builder#pythonSignals pythonSignals}</td><td>what it does always</td><td>the signals are the JVM's</td></tr>
  * <tr><td>{@link Builder#env env}</td><td></td><td>the environment of the process</td></tr>
  * </table>
  *
@@ -82,6 +83,7 @@ public final class PythonConfig {
     private final Optional<InputStream> stdin;
     private final List<String> argv;
     private final boolean isolated;
+    private final boolean pythonSignals;
     private final Optional<Boolean> utf8Mode;
     private final List<String> warnings;
     private final OptionalLong hashSeed;
@@ -97,6 +99,7 @@ public final class PythonConfig {
         this.stdin = builder.stdin;
         this.argv = builder.argv;
         this.isolated = builder.isolated;
+        this.pythonSignals = builder.pythonSignals;
         this.utf8Mode = builder.utf8Mode;
         this.warnings = List.copyOf(builder.warnings);
         this.hashSeed = builder.hashSeed;
@@ -229,6 +232,15 @@ public final class PythonConfig {
     }
 
     /**
+     * Returns whether Python handles signals from its start.
+     *
+     * @return whether the configuration asks for that
+     */
+    public boolean pythonSignals() {
+        return pythonSignals;
+    }
+
+    /**
      * Returns whether Python starts in UTF-8 mode.
      *
      * @return the choice; empty if the environment decides
@@ -281,6 +293,9 @@ public final class PythonConfig {
         if (isolated) {
             text.add("isolated");
         }
+        if (pythonSignals) {
+            text.add("pythonSignals");
+        }
         utf8Mode.ifPresent(on -> text.add("utf8Mode=" + on));
         if (!warnings.isEmpty()) {
             text.add("warnings=" + warnings);
@@ -303,6 +318,7 @@ public final class PythonConfig {
         private Optional<InputStream> stdin = Optional.empty();
         private List<String> argv = List.of();
         private boolean isolated;
+        private boolean pythonSignals;
         private Optional<Boolean> utf8Mode = Optional.empty();
         private final List<String> warnings = new ArrayList<>();
         private OptionalLong hashSeed = OptionalLong.empty();
@@ -481,6 +497,21 @@ public final class PythonConfig {
          */
         public Builder isolated() {
             this.isolated = true;
+            return this;
+        }
+
+        /**
+         * Lets Python handle signals as {@code python3} does: Ctrl-C ({@code SIGINT}) raises {@code KeyboardInterrupt} in
+         * Python's main thread, and {@code SIGPIPE} and {@code SIGXFSZ} are ignored. Python's main thread is the one that
+         * starts Python; only while it runs Python code are handlers called. {@code SIGTERM} stays with the JVM, as all
+         * other signals, until Python code sets a handler; {@code signal.getsignal} gives the JVM's, to be set again.
+         *
+         * <p>Without this option Ctrl-C ends the JVM, and Python with it. Only CPython that this JVM starts has the option.
+         *
+         * @return this builder
+         */
+        public Builder pythonSignals() {
+            this.pythonSignals = true;
             return this;
         }
 

@@ -76,6 +76,7 @@ class PythonConfigTest {
                 .stdin(in)
                 .argv("program.py", "-x")
                 .isolated()
+                .pythonSignals()
                 .utf8Mode(false)
                 .warnings("error")
                 .warnings("ignore::DeprecationWarning")
@@ -87,12 +88,13 @@ class PythonConfigTest {
         assertThat(config.stdin()).containsSame(in);
         assertThat(config.argv()).containsExactly("program.py", "-x");
         assertThat(config.isolated()).isTrue();
+        assertThat(config.pythonSignals()).isTrue();
         assertThat(config.utf8Mode()).contains(false);
         assertThat(config.warnings()).containsExactly("error", "ignore::DeprecationWarning");
         assertThat(config.hashSeed()).hasValue(4_294_967_295L);
         assertThat(config.env()).containsExactly(entry("SECRET", "not to be shown"));
         assertThat(config.toString())
-                .endsWith(", argv=[program.py, -x], isolated, utf8Mode=false, warnings=[error,"
+                .endsWith(", argv=[program.py, -x], isolated, pythonSignals, utf8Mode=false, warnings=[error,"
                         + " ignore::DeprecationWarning], hashSeed=4294967295, env=[SECRET]]");
     }
 
@@ -104,6 +106,7 @@ class PythonConfigTest {
         assertThat(config.stdin()).isEmpty();
         assertThat(config.argv()).isEmpty();
         assertThat(config.isolated()).isFalse();
+        assertThat(config.pythonSignals()).isFalse();
         assertThat(config.utf8Mode()).isEmpty();
         assertThat(config.warnings()).isEmpty();
         assertThat(config.hashSeed()).isEmpty();

@@ -61,7 +61,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -326,7 +325,7 @@ record PublicCall(String name, String expression, Class<? extends PyAny> type, B
         }));
         calls.add(token("Py.as", (py, target) -> {
             try (Py<PyAny> held = Py.of(target.getAttr("append"))) {
-                held.as(Consumer.class).accept("x");
+                held.as(Sink.class).accept("x");
             }
         }));
         calls.add(token(
@@ -346,4 +345,9 @@ record PublicCall(String name, String expression, Class<? extends PyAny> type, B
 
     /** A record, which becomes a dict. */
     record Pair(int number, String text) {}
+
+    /** What a Python function is called through. */
+    interface Sink {
+        void accept(String text);
+    }
 }

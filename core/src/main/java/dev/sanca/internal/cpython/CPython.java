@@ -207,7 +207,7 @@ public final class CPython {
                 ProgramStart.run(py, config, true);
                 Authorities.install(py);
                 JvmGuards.install(py, JvmSignals::save, JvmSignals::restore);
-                SignalHandlers.install(py, new SignalActions(), JvmSignals::isVital);
+                SignalHandlers.install(py, new SignalActions(), JvmSignals::isVital, config.pythonSignals());
                 ThreadFrames.install(py);
                 if (StackGuard.mostLevels() > 0) {
                     RecursionLimit.install(py, StackGuard.mostLevels());

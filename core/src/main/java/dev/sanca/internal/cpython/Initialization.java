@@ -75,7 +75,7 @@ final class Initialization {
             set(config, "user_site_directory", isolated ? 0 : 1);
             set(config, "safe_path", isolated ? 1 : 0);
             set(config, "parse_argv", 0);
-            set(config, "install_signal_handlers", 0);
+            set(config, "install_signal_handlers", options.pythonSignals() ? 1 : 0);
             set(config, "utf8_mode", utf8 ? 1 : 0);
             options.hashSeed().ifPresent(seed -> {
                 set(config, "use_hash_seed", 1);

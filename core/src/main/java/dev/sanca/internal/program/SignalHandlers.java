@@ -25,8 +25,9 @@ public final class SignalHandlers {
      *
      * @param actions what the process does
      * @param isVital whether the JVM needs a signal
+     * @param ofPython whether Python handles {@code SIGINT} from now on
      */
-    public static void install(Python py, Actions actions, IntPredicate isVital) {
+    public static void install(Python py, Actions actions, IntPredicate isVital, boolean ofPython) {
         try (PyAny install = PythonSource.function(py, "signals.py", "install");
                 PyAny saving = py.function(
                         "save",
@@ -40,7 +41,7 @@ public final class SignalHandlers {
                         "is_vital",
                         (inner, arguments, keywords) ->
                                 isVital.test(arguments.getFirst().asInt()))) {
-            install.call(saving, restoring, vital).close();
+            install.call(saving, restoring, vital, ofPython).close();
         }
     }
 }

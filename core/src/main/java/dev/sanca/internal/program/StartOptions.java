@@ -44,6 +44,7 @@ public final class StartOptions {
     private static List<String> ofInterpreter(PythonConfig config) {
         List<String> names = new ArrayList<>();
         add(names, "isolated", config.isolated());
+        add(names, "pythonSignals", config.pythonSignals());
         add(names, "utf8Mode", config.utf8Mode().isPresent());
         add(names, "hashSeed", config.hashSeed().isPresent());
         add(names, "env", !config.env().isEmpty());

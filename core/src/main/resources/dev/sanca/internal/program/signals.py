@@ -20,7 +20,7 @@ class JvmHandler:
         return '<handler of the JVM for signal %d>' % self.signum
 
 
-def install(save, restore, is_vital):
+def install(save, restore, is_vital, of_python):
     set_handler = _signal.signal
     get_handler = _signal.getsignal
     handlers = {}  # by signal; what the JVM handles now, or has handled
@@ -60,3 +60,5 @@ def install(save, restore, is_vital):
 
     _signal.getsignal = getsignal
     _signal.signal = signal
+    if of_python:
+        signal(_signal.SIGINT, _signal.default_int_handler)

@@ -2,9 +2,11 @@ package dev.sanca.internal.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.programs.PythonSignals;
 import dev.sanca.programs.SignalsProgram;
 import dev.sanca.testing.ChildJvm;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +28,11 @@ class SignalHandlersTest {
                 2
                 """);
         assertThat(result.exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void pythonHandlesSignalsIfItIsToldTo() {
+        assertThat(ChildJvm.of(PythonSignals.class).run().orFail())
+                .isEqualTo("KeyboardInterrupt\nraised\ninterrupted\nTrue True\n");
     }
 }
