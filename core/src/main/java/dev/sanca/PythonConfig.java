@@ -505,6 +505,7 @@ public final class PythonConfig {
          * Python's main thread, and {@code SIGPIPE} and {@code SIGXFSZ} are ignored. Python's main thread is the one that
          * starts Python; only while it runs Python code are handlers called. {@code SIGTERM} stays with the JVM, as all
          * other signals, until Python code sets a handler; {@code signal.getsignal} gives the JVM's, to be set again.
+         * Before Python 3.13 a handler may wait until another thread asks for the GIL.
          *
          * <p>Without this option Ctrl-C ends the JVM, and Python with it. Only CPython that this JVM starts has the option.
          *

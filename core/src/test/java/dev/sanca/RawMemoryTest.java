@@ -41,6 +41,8 @@ class RawMemoryTest {
             "CStack", // the control block of a stack
             "GilStateBinding", // of a PyThreadState
             "HardLimit", // of a PyThreadState
+            "JvmEnvironments", // the tables of functions of JNI and JVM TI
+            "JvmShutdown", // arguments of JNI
             "LeftError", // of a PyThreadState
             "LibPython", // a variable of the library
             "MainThread", // a variable of _PyRuntime
@@ -56,8 +58,7 @@ class RawMemoryTest {
             "ThreadLocalKey", // of a PyThreadState
             "TypeSpec", // PyType_Spec, PyType_Slot, PyMemberDef
             "WordArray",
-            "libc", // sigaction
-            "libjvm"); // the tables of functions of JNI and JVM TI
+            "libc"); // sigaction
 
     /** Who copies blocks: elements of buffers, digits and characters that C has put into memory of the caller. */
     private static final Set<String> COPIERS = Set.of(

@@ -14,7 +14,7 @@ public final class PythonSignals {
         Python.initialize((location == null ? config : config.python(java.nio.file.Path.of(location))).build());
         try {
             Python.attach(py -> {
-                py.run("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nwhile True: pass");
+                py.run("import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\nwhile True: time.sleep(0.001)");
                 return null;
             });
         } catch (PythonException e) {
@@ -29,13 +29,13 @@ public final class PythonSignals {
                         print('raised')
                     try:
                         _thread.interrupt_main()
-                        while True: pass
+                        while True: time.sleep(0.001)
                     except KeyboardInterrupt:
                         print('interrupted')
                     seen = []
                     signal.signal(signal.SIGALRM, lambda *a: seen.append(a[0]))
                     signal.setitimer(signal.ITIMER_REAL, 0.01)
-                    while not seen: pass
+                    while not seen: time.sleep(0.001)
                     print(seen == [signal.SIGALRM], signal.getsignal(signal.SIGPIPE) == signal.SIG_IGN)
                     """);
             return null;

@@ -9,13 +9,13 @@ public final class SignalsProgram {
     public static void main(String[] args) throws InterruptedException {
         Python.attach(py -> {
             py.run("""
-                    import os, signal
+                    import os, signal, time
                     old = signal.getsignal(signal.SIGTERM)
                     print(old, callable(old), old is signal.getsignal(signal.SIGTERM))
                     seen = []
                     print(signal.signal(signal.SIGTERM, lambda *a: seen.append(a[0])) is old)
                     os.kill(os.getpid(), signal.SIGTERM)
-                    while not seen: pass
+                    while not seen: time.sleep(0.001)
                     print(seen == [signal.SIGTERM])
                     print(callable(signal.signal(signal.SIGTERM, old)), signal.getsignal(signal.SIGTERM) is old)
                     try: signal.signal(signal.SIGSEGV, signal.SIG_DFL)
@@ -28,7 +28,8 @@ public final class SignalsProgram {
             if (args.length == 0) {
                 py.run("os.kill(os.getpid(), signal.SIGTERM)");
             } else {
-                py.run("signal.signal(signal.SIGTERM, lambda *a: old(*a)); os.kill(os.getpid(), signal.SIGTERM)");
+                py.run(
+                        "signal.signal(signal.SIGTERM, lambda *a: old(*a)); os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)");
             }
             return true;
         });

@@ -188,6 +188,7 @@ public final class StopWatch {
         if (sent[0]) {
             boolean _ = isTaken(state, ANSWER_NANOS);
             attached(MainThread::restore);
+            remindMainThread();
         }
     }
 
@@ -206,6 +207,17 @@ public final class StopWatch {
             } finally {
                 MainThread.restore();
             }
+            remindMainThread();
+        }
+    }
+
+    /**
+     * Lets CPython's main thread look for signals again: one that arrived while CPython took another thread for its main thread would wait for the
+     * next. The handler of this one finds nothing to do.
+     */
+    private static void remindMainThread() {
+        if (handled) {
+            int _ = libc.pthread_kill(libc.pthread_self(), SIGNAL);
         }
     }
 

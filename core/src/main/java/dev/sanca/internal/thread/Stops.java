@@ -82,9 +82,9 @@ public final class Stops {
         exits = true;
     }
 
-    /** Returns whether the thread runs Python code still that {@link #exit} is to stop. */
-    synchronized boolean isExiting() {
-        return exits && !hasStoppedForExit;
+    /** Returns whether {@link #exit} was called. */
+    synchronized boolean exits() {
+        return exits;
     }
 
     /** Returns whether {@link #exit} has stopped the thread, which is to stay where it is. */

@@ -391,10 +391,10 @@ public final class ThreadStates {
         StopWatch.wake();
     }
 
-    /** Returns whether a thread is attached still that {@link #stopForExit} is to stop. */
+    /** Returns whether a thread that {@link #stopForExit} stops is attached still; it may run {@code finally} blocks of Python. */
     public static boolean isStoppingForExit() {
         synchronized (ALL) {
-            return ALL.stream().anyMatch(s -> s.active() != null && s.stops.isExiting());
+            return ALL.stream().anyMatch(s -> s.active() != null && s.stops.exits());
         }
     }
 }

@@ -1,8 +1,10 @@
 """Gives signals that the JVM handles a handler of Python's, which can be kept and set again."""
 
 import _signal
+import _thread
 import functools
 import os
+import time
 
 
 class JvmHandler:
@@ -21,7 +23,8 @@ class JvmHandler:
 
 
 def install(save, restore, is_vital, of_python):
-    set_handler = _signal.signal
+    set_now = _signal.signal
+    main = _thread.get_ident()
     get_handler = _signal.getsignal
     handlers = {}  # by signal; what the JVM handles now, or has handled
     current = set()  # of these, the signals that were given back to the JVM
@@ -31,12 +34,21 @@ def install(save, restore, is_vital, of_python):
             handlers[signum] = JvmHandler(signum)
         return handlers[signum]
 
+    def set_handler(signum, handler):
+        # While Sanca stops a thread, CPython takes that for its main one, for some milliseconds.
+        for _ in range(1000 if _thread.get_ident() == main else 0):
+            try:
+                return set_now(signum, handler)
+            except ValueError:
+                time.sleep(0.001)
+        return set_now(signum, handler)
+
     @functools.wraps(get_handler)
     def getsignal(signalnum, /):
         known = get_handler(signalnum)  # refuses what is no signal
         return handler_of(int(signalnum)) if known is None or int(signalnum) in current else known
 
-    @functools.wraps(set_handler)
+    @functools.wraps(set_now)
     def signal(signalnum, handler, /):
         signum = int(signalnum)
         if is_vital(signum):
@@ -62,3 +74,5 @@ def install(save, restore, is_vital, of_python):
     _signal.signal = signal
     if of_python:
         signal(_signal.SIGINT, _signal.default_int_handler)
+        if hasattr(_signal, 'SIGPIPE'):
+            signal(_signal.SIGPIPE, _signal.SIG_IGN)
