@@ -70,8 +70,20 @@ def install(save, restore, is_vital, of_python):
         current.discard(signum)
         return old if known is None else known
 
+    def after_fork_in_child():
+        # A forked child has no JVM that could answer: signals end it as they end a child of python3, and no handler calls Java.
+        _signal.getsignal = get_handler
+        _signal.signal = set_now
+        defaults = {'SIGINT': _signal.default_int_handler, 'SIGTERM': _signal.SIG_DFL, 'SIGHUP': _signal.SIG_DFL}
+        for name, default in defaults.items():
+            signum = getattr(_signal, name, None)
+            if signum is not None and (signum in current or get_handler(signum) is None):
+                set_now(signum, default)
+
     _signal.getsignal = getsignal
     _signal.signal = signal
+    if hasattr(os, 'register_at_fork'):
+        os.register_at_fork(after_in_child=after_fork_in_child)
     if of_python:
         signal(_signal.SIGINT, _signal.default_int_handler)
         if hasattr(_signal, 'SIGPIPE'):

@@ -2,6 +2,7 @@ package dev.sanca.internal.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanca.programs.ForkedChildren;
 import dev.sanca.programs.PythonSignals;
 import dev.sanca.programs.SignalsProgram;
 import dev.sanca.testing.ChildJvm;
@@ -34,5 +35,10 @@ class SignalHandlersTest {
     void pythonHandlesSignalsIfItIsToldTo() {
         assertThat(ChildJvm.of(PythonSignals.class).run().orFail())
                 .isEqualTo("KeyboardInterrupt\nraised\ninterrupted\nTrue True\n");
+    }
+
+    @Test
+    void forkedChildrenAnswerSignals() {
+        assertThat(ChildJvm.of(ForkedChildren.class).run().orFail()).isEqualTo("-15\n5\n7\n3\n");
     }
 }
