@@ -39,7 +39,7 @@ final class StopExceptions implements StopWatch.Preparation {
     public boolean handleSignal() {
         return Python.attach(py -> {
             try {
-                py.importModule("signal")
+                py.importModule("_signal")
                         .callMethod(
                                 "signal",
                                 StopWatch.SIGNAL,

@@ -80,8 +80,8 @@ public final class JvmShutdown {
         JvmShutdown shutdown = new JvmShutdown(env, arguments);
         try {
             return shutdown.addFound();
-        } catch (Throwable t) {
-            throw Downcall.unreachable(t);
+        } catch (Throwable t) { // no memory or stack for the call: the caller has another way
+            return false;
         } finally {
             System.getProperties().remove(KEY);
             Memory.free(arguments);
@@ -98,8 +98,7 @@ public final class JvmShutdown {
                 Memory.putLong(arguments, place);
                 Memory.putLong(arguments + Long.BYTES, 1); // also while the JVM shuts down
                 Memory.putLong(arguments + 2 * Long.BYTES, action);
-                long _ = (long) callStaticVoidMethod.invokeExact(env, shutdown, add, arguments);
-                if (!clearException()) {
+                if (isAdded(shutdown, add)) {
                     return true;
                 }
             }
@@ -109,6 +108,16 @@ public final class JvmShutdown {
             for (long global : globals) {
                 long _ = (long) deleteGlobalRef.invokeExact(env, global, 0L, 0L);
             }
+        }
+    }
+
+    /** Returns whether the JVM has taken the action: another one may have the place. */
+    private boolean isAdded(long shutdown, long add) throws Throwable {
+        try {
+            long _ = (long) callStaticVoidMethod.invokeExact(env, shutdown, add, arguments);
+            return !clearException();
+        } catch (InternalError e) { // a downcall that returns while the JVM stops its threads throws what JNI has left
+            return false;
         }
     }
 

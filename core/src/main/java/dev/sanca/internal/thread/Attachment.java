@@ -121,6 +121,7 @@ public final class Attachment {
     /** The JVM exits and has stopped this thread: what the thread would do with the failure, as to print it, helps nobody. */
     private static void stayHere() {
         while (true) {
+            boolean _ = Thread.interrupted(); // else park returns at once
             LockSupport.park();
         }
     }

@@ -22,6 +22,12 @@ class JvmHandler:
         return '<handler of the JVM for signal %d>' % self.signum
 
 
+def end(handler, signum, frame):
+    """What a forked child does where its handler calls that of the JVM."""
+    _signal.signal(signum, _signal.SIG_DFL)
+    os.kill(os.getpid(), signum)
+
+
 def install(save, restore, is_vital, of_python):
     set_now = _signal.signal
     main = _thread.get_ident()
@@ -74,6 +80,7 @@ def install(save, restore, is_vital, of_python):
         # A forked child has no JVM that could answer: signals end it as they end a child of python3, and no handler calls Java.
         _signal.getsignal = get_handler
         _signal.signal = set_now
+        JvmHandler.__call__ = end
         defaults = {'SIGINT': _signal.default_int_handler, 'SIGTERM': _signal.SIG_DFL, 'SIGHUP': _signal.SIG_DFL}
         for name, default in defaults.items():
             signum = getattr(_signal, name, None)
