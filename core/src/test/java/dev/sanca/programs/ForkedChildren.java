@@ -9,7 +9,8 @@ public final class ForkedChildren {
     public static void main(String[] args) {
         Python.attach(py -> {
             py.run("""
-                    import os, signal, sys, time
+                    import os, signal, time, warnings
+                    warnings.simplefilter('ignore')  # the JVM has threads of its own
                     def child(signum, prepare=lambda: None):
                         ready, write = os.pipe()
                         pid = os.fork()

@@ -26,10 +26,10 @@ public final class SignalsProgram {
                     print(len(seen))
                     """);
             if (args.length == 0) {
-                py.run("os.kill(os.getpid(), signal.SIGTERM)");
+                py.run("os.kill(os.getpid(), signal.SIGTERM)\nwhile True: time.sleep(0.01)");
             } else {
                 py.run(
-                        "signal.signal(signal.SIGTERM, lambda *a: old(*a)); os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)");
+                        "signal.signal(signal.SIGTERM, lambda *a: old(*a)); os.kill(os.getpid(), signal.SIGTERM)\nwhile True: time.sleep(0.01)");
             }
             return true;
         });
